@@ -1,0 +1,165 @@
+import { epochMs, fromEpochMs, type Instant } from './instant.ts'
+
+/** ISO weekday: Monday is 1. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+/** Wall times `HH:MM`; `to` may be `24:00`. */
+export type Hours = { from: string; to: string }
+
+/** When a desk is open: hours by weekday in a time zone, and holidays as local dates `YYYY-MM-DD`. */
+export type Calendar = {
+  zone: string
+  hours: Partial<Record<Weekday, readonly Hours[]>>
+  holidays: readonly string[]
+}
+
+export const alwaysOpen: Calendar = {
+  zone: 'UTC',
+  hours: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(day => [day, [{ from: '00:00', to: '24:00' }]])),
+  holidays: [],
+}
+
+/** A stretch of open time in epoch milliseconds, end exclusive. */
+type Opening = { from: number; to: number }
+
+const dayMs = 86_400_000
+/** No desk is closed for longer: a bound on every walk through days. */
+const longestClosureDays = 5 * 366
+
+/** The moment at which `minutes` of open time have passed since `from`; exactly at closing time when they fit the day. */
+export function addBusinessMinutes(calendar: Calendar, from: Instant, minutes: number): Instant {
+  const start = epochMs(from)
+  let left = minutes * 60_000
+  for (const opening of openingsFrom(calendar, start)) {
+    const begin = Math.max(opening.from, start)
+    if (left <= opening.to - begin) return fromEpochMs(begin + left)
+    left -= opening.to - begin
+  }
+  throw new RangeError(`The calendar does not open within five years of ${from}. Give it opening hours.`)
+}
+
+/** Minutes of open time between two moments; 0 when `to` is not after `from`. */
+export function businessMinutesBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  const [start, end] = [epochMs(from), epochMs(to)]
+  let open = 0
+  for (let day = dayOf(calendar, start); end > start; day += 1) {
+    const openings = openingsOn(calendar, day)
+    for (const opening of openings) open += Math.max(0, Math.min(opening.to, end) - Math.max(opening.from, start))
+    // A day ends at least 22 and begins at most 15 hours away from its UTC date: two days on is safely past the end.
+    if ((day - 2) * dayMs > end) break
+  }
+  return open / 60_000
+}
+
+export function isOpen(calendar: Calendar, at: Instant): boolean {
+  const ms = epochMs(at)
+  return openingsOn(calendar, dayOf(calendar, ms)).some(opening => opening.from <= ms && ms < opening.to)
+}
+
+/** The next moment at which the desk is open: `at` itself when it is. */
+export function nextOpening(calendar: Calendar, at: Instant): Instant {
+  const ms = epochMs(at)
+  for (const opening of openingsFrom(calendar, ms)) if (opening.to > ms) return fromEpochMs(Math.max(opening.from, ms))
+  throw new RangeError(`The calendar does not open within five years of ${at}. Give it opening hours.`)
+}
+
+/** What is wrong with a calendar, as a sentence for the person who wrote it; null when nothing is. */
+export function calendarFault(calendar: Calendar): string | null {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: calendar.zone })
+  } catch {
+    return `"${calendar.zone}" is no time zone. Write one like Europe/Madrid.`
+  }
+  const days = Object.values(calendar.hours)
+  if (days.every(hours => !hours || hours.length === 0))
+    return 'The calendar has no opening hours. Give at least one day some.'
+  for (const hours of days) {
+    const fault = hoursFault(hours ?? [])
+    if (fault) return fault
+  }
+  const odd = calendar.holidays.find(day => !isDate(day))
+  return odd === undefined ? null : `"${odd}" is no date. Write holidays like 2026-12-25.`
+}
+
+function hoursFault(hours: readonly Hours[]): string | null {
+  let last = -1
+  for (const { from, to } of hours) {
+    const [start, end] = [wallMinutes(from), wallMinutes(to)]
+    if (start === null || end === null) return `"${from} to ${to}" are no hours. Write them like 09:00 to 17:00.`
+    if (start >= end) return `Opening hours from ${from} to ${to} end before they begin.`
+    if (start < last) return `Opening hours overlap at ${from}. Write them in order, without overlap.`
+    last = end
+  }
+  return null
+}
+
+function wallMinutes(text: string): number | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
+  if (match) return Number(match[1]) * 60 + Number(match[2])
+  return text === '24:00' ? 1440 : null
+}
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Openings in order, from the day of `ms` on. */
+function* openingsFrom(calendar: Calendar, ms: number): Generator<Opening> {
+  const first = dayOf(calendar, ms)
+  for (let day = first; day < first + longestClosureDays; day += 1) {
+    for (const opening of openingsOn(calendar, day)) if (opening.to > ms) yield opening
+  }
+}
+
+/** What was worked out for a calendar: its openings by day, and the local day last asked for. */
+type Worked = {
+  openings: Map<number, Opening[]>
+  day: { number: number; from: number; to: number } | null
+  holidays: Set<string>
+}
+const worked = new WeakMap<Calendar, Worked>()
+
+function workedFor(calendar: Calendar): Worked {
+  const known = worked.get(calendar)
+  if (known) return known
+  const fresh: Worked = { openings: new Map(), day: null, holidays: new Set(calendar.holidays) }
+  worked.set(calendar, fresh)
+  return fresh
+}
+
+const epochDate = Temporal.PlainDate.from('1970-01-01')
+
+/** Number of the local day (days since 1970-01-01 on the wall calendar) in which a moment falls. */
+function dayOf(calendar: Calendar, ms: number): number {
+  const known = workedFor(calendar)
+  if (known.day && known.day.from <= ms && ms < known.day.to) return known.day.number
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone)
+  const date = local.toPlainDate()
+  const number = epochDate.until(date).days
+  const from = local.startOfDay().epochMilliseconds
+  known.day = { number, from, to: date.add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds }
+  return number
+}
+
+function openingsOn(calendar: Calendar, day: number): Opening[] {
+  const known = workedFor(calendar)
+  const before = known.openings.get(day)
+  if (before) return before
+  const date = epochDate.add({ days: day })
+  const hours = known.holidays.has(date.toString()) ? [] : (calendar.hours[date.dayOfWeek as Weekday] ?? [])
+  const openings = hours
+    .map(({ from, to }) => ({ from: wallMs(date, from, calendar.zone), to: wallMs(date, to, calendar.zone) }))
+    .filter(opening => opening.from < opening.to)
+  // The memory of a process that simulates years stays small.
+  if (known.openings.size > 4000) known.openings.clear()
+  known.openings.set(day, openings)
+  return openings
+}
+
+function wallMs(date: Temporal.PlainDate, wall: string, zone: string): number {
+  if (wall === '24:00') return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+  return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wall) }).epochMilliseconds
+}

@@ -1,0 +1,45 @@
+import type { LogCall, ReceiveMachineMail, ReceiveMessage, ReportBounce, SendMessage } from './contact.ts'
+import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
+import type {
+  AcceptHandoff,
+  DeclineHandoff,
+  GreetHandoff,
+  IntroduceHandoff,
+  OfferHandoff,
+  WithdrawHandoff,
+} from './handoff.ts'
+import type { Claim, TakeOver } from './ownership.ts'
+import type { MakePromise, MovePromise } from './promise.ts'
+import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
+import type { EstablishFact, RecordDiagnosis, WriteNote } from './story.ts'
+
+/** The clock asks what has become of what fell due. */
+export type Tick = { type: 'Tick' }
+
+/** Everything that can be asked of an issue that exists. There is none that sets the owner (Rule 4). */
+export type Command =
+  | Tick
+  | Claim
+  | TakeOver
+  | ReceiveMessage
+  | ReceiveMachineMail
+  | SendMessage
+  | LogCall
+  | ReportBounce
+  | MakePromise
+  | MovePromise
+  | OfferHandoff
+  | AcceptHandoff
+  | DeclineHandoff
+  | WithdrawHandoff
+  | IntroduceHandoff
+  | GreetHandoff
+  | ProposeResolution
+  | ConfirmResolution
+  | DenyResolution
+  | CloseIssue
+  | AcknowledgeEscalation
+  | StandDownEscalation
+  | EstablishFact
+  | RecordDiagnosis
+  | WriteNote

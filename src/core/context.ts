@@ -1,0 +1,63 @@
+import type { Calendar } from './calendar.ts'
+import type { Instant } from './instant.ts'
+import type { Policy } from './policy.ts'
+
+export type MemberId = string
+export type TeamId = string
+export type CustomerId = string
+/** Names a text in the store. Events carry these instead of what people wrote (Rule 33). */
+export type WordsId = string
+
+export type Role = 'agent' | 'supervisor' | 'admin' | 'colleague'
+
+/** A person of the company as the rules see them. A colleague has no seat in the queue. */
+export type Member = {
+  id: MemberId
+  name: string
+  role: Role
+  active: boolean
+  teams: readonly TeamId[]
+  /** Teams whose supervisor this person is. */
+  supervises: readonly TeamId[]
+  absences: readonly { from: Instant; until: Instant }[]
+}
+
+export type Team = { id: TeamId; name: string }
+
+/** Who did something (Rule 33). `desk` is Baton itself: the clock and the intake. */
+export type Actor = { kind: 'member'; id: MemberId } | { kind: 'customer'; id: CustomerId } | { kind: 'desk' }
+
+/** From where it was done (Rule 33). */
+export type Source = 'desk' | 'api' | 'email' | 'portal' | 'phone' | 'clock' | 'cli'
+
+/** Everything that a decision may depend on beside the issue itself: no clock and no store is ever asked. */
+export type Context = {
+  now: Instant
+  by: Actor
+  from: Source
+  policy: Policy
+  calendar: Calendar
+  members: ReadonlyMap<MemberId, Member>
+  teams: ReadonlyMap<TeamId, Team>
+}
+
+export const hasSeat = (member: Member): boolean => member.role !== 'colleague'
+
+export const isAway = (member: Member, at: Instant): boolean =>
+  member.absences.some(absence => absence.from <= at && at < absence.until)
+
+/** Whether `member` is a supervisor of `other`: of one of their teams, or of everybody as an admin. */
+export function isSupervisorOf(member: Member, other: Member): boolean {
+  if (member.role === 'admin') return true
+  if (member.role !== 'supervisor') return false
+  return other.teams.length === 0 || other.teams.some(team => member.supervises.includes(team))
+}
+
+/** The active supervisors of a person; where there is none other than themselves, the admins. */
+export function supervisorsOf(memberId: MemberId, members: ReadonlyMap<MemberId, Member>): MemberId[] {
+  const member = members.get(memberId)
+  if (!member) return []
+  const others = [...members.values()].filter(other => other.active && other.id !== memberId)
+  const supervisors = others.filter(other => other.role === 'supervisor' && isSupervisorOf(other, member))
+  return (supervisors.length > 0 ? supervisors : others.filter(other => other.role === 'admin')).map(other => other.id)
+}

@@ -1,0 +1,64 @@
+import { isEscalated, raise } from './escalation.ts'
+import { lookBack } from './handoff.ts'
+import type { Instant } from './instant.ts'
+import { type Issue, isClosed } from './issue.ts'
+import { breakPromise } from './promise.ts'
+import { record, type Turn } from './turn.ts'
+
+/** Something that happens by itself at a moment when nobody does anything. */
+type Deadline = { due: Instant; settle: (turn: Turn) => void }
+
+/** What falls due on an issue, the most pressing kind first among equals. Derived from the state: nothing is stored twice. */
+function deadlines(issue: Issue): Deadline[] {
+  if (isClosed(issue)) return []
+  return [...promisesDue(issue), ...handoffDue(issue), ...lookBacksDue(issue), ...escalationDue(issue)]
+}
+
+const promisesDue = (issue: Issue): Deadline[] =>
+  issue.promises.flatMap(({ id, due, fate }) =>
+    fate.state === 'open' ? [{ due, settle: turn => breakPromise(turn, id, due) }] : [],
+  )
+
+/** Rule 7: an unanswered offer expires. Rule 8: an accepted handoff without a greeting falls through. */
+function handoffDue({ handoff }: Issue): Deadline[] {
+  if (handoff?.state === 'offered') {
+    const { id, expiresAt: due } = handoff
+    return [{ due, settle: turn => record(turn, { type: 'HandoffExpired', handoff: id }, due) }]
+  }
+  if (handoff?.state === 'accepted' || handoff?.state === 'introduced') {
+    const { id, fallsThroughAt: due } = handoff
+    return [{ due, settle: turn => record(turn, { type: 'HandoffFellThrough', handoff: id }, due) }]
+  }
+  return []
+}
+
+const lookBacksDue = (issue: Issue): Deadline[] =>
+  issue.lookBacks.map(look => ({ due: look.due, settle: turn => lookBack(turn, look) }))
+
+/** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
+function escalationDue(issue: Issue): Deadline[] {
+  if (isEscalated(issue)) return []
+  const lastRaised = issue.escalation?.at ?? ''
+  return issue.promises.flatMap(({ fate }) => {
+    if (fate.state !== 'broken' || fate.at <= lastRaised) return []
+    return [{ due: fate.escalatesAt, settle: turn => raise(turn, 'broken_too_long', fate.escalatesAt) }]
+  })
+}
+
+/** When the clock must look at this issue next; null while nothing is due. */
+export function nextDeadline(issue: Issue): Instant | null {
+  let next: Instant | null = null
+  for (const { due } of deadlines(issue)) if (next === null || due < next) next = due
+  return next
+}
+
+/** Settles everything that fell due until `until`, each as of its own moment and in order (Scenario 19). */
+export function settleUntil(turn: Turn, until: Instant): void {
+  for (;;) {
+    const due = nextDeadline(turn.issue)
+    if (due === null || due > until) return
+    deadlines(turn.issue)
+      .find(deadline => deadline.due === due)
+      ?.settle(turn)
+  }
+}

@@ -1,0 +1,115 @@
+import type { Command } from './commands.ts'
+import { logCall, receiveMachineMail, receiveMessage, reportBounce, sendMessage } from './contact.ts'
+import type { Context } from './context.ts'
+import { nextDeadline, settleUntil } from './deadlines.ts'
+import { acknowledge, standDown } from './escalation.ts'
+import type { Recorded } from './events.ts'
+import { accept, decline, greet, introduce, offer, withdraw } from './handoff.ts'
+import type { Issue } from './issue.ts'
+import { type OpenIssue, opened } from './opening.ts'
+import { claim, takeOver } from './ownership.ts'
+import { makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { close, confirm, deny, propose } from './resolution.ts'
+import { establishFact, recordDiagnosis, writeNote } from './story.ts'
+import { beginTurn, record, type Turn } from './turn.ts'
+
+/** What comes of a command: events and the issue after them, or a refusal. */
+export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal: Refusal }
+
+/**
+ * Decides a command on an issue. What fell due before now is settled first, so that no decision depends on how soon the
+ * clock came by. The clock's own Tick settles one moment at a time: the caller ticks again while something is due.
+ */
+export function decide(issue: Issue, command: Command, context: Context): Decision {
+  if (command.type === 'Tick') return tick(issue, context)
+  const settled = beginTurn(issue, { ...context, by: { kind: 'desk' }, from: 'clock' })
+  settleUntil(settled, context.now)
+  const turn: Turn = { context, issue: settled.issue, events: settled.events }
+  const refusal = rule(turn, command) ?? refuseWithoutPromise(turn)
+  return refusal ? { refusal } : { events: turn.events, issue: turn.issue }
+}
+
+/** Decides the opening of an issue: owned and promised from the moment it exists (Rules 1, 2 and 12). */
+export function decideOpening(command: OpenIssue, context: Context): { events: readonly Recorded[]; issue: Issue } {
+  const { customer, channel, owner, way, subject, story, message, facts } = command
+  const opening = { type: 'IssueOpened', customer, channel, owner, way, subject, story } as const
+  const turn = beginTurn(opened(opening, context.now), context)
+  turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
+  if (channel === 'phone' && way === 'contact') {
+    record(turn, { type: 'CustomerContacted', contact: 1, channel, message, reached: true })
+  } else {
+    record(turn, { type: 'CustomerWrote', contact: 1, channel, message, customer })
+  }
+  promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
+  for (const { key, fact } of facts) record(turn, { type: 'FactEstablished', key, fact })
+  return { events: turn.events, issue: turn.issue }
+}
+
+function tick(issue: Issue, context: Context): Decision {
+  const turn = beginTurn(issue, context)
+  const due = nextDeadline(issue)
+  if (due !== null && due <= context.now) settleUntil(turn, due)
+  return { events: turn.events, issue: turn.issue }
+}
+
+/** Rule 12: a command that would leave an open issue without a running promise is refused. */
+function refuseWithoutPromise({ issue }: Turn): Refusal | undefined {
+  const { phase } = issue.lifecycle
+  if (phase !== 'open' && phase !== 'proposed') return undefined
+  return running(issue).length === 0 ? refuse('needs_promise', {}) : undefined
+}
+
+/** The rulebook's table of contents: each command and the rule that decides it. */
+function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal | undefined {
+  switch (command.type) {
+    case 'Claim':
+      return claim(turn, command)
+    case 'TakeOver':
+      return takeOver(turn, command)
+    case 'ReceiveMessage':
+      return receiveMessage(turn, command)
+    case 'ReceiveMachineMail':
+      return receiveMachineMail(turn, command)
+    case 'SendMessage':
+      return sendMessage(turn, command)
+    case 'LogCall':
+      return logCall(turn, command)
+    case 'ReportBounce':
+      return reportBounce(turn, command)
+    case 'MakePromise':
+      return makePromise(turn, command)
+    case 'MovePromise':
+      return movePromise(turn, command)
+    case 'OfferHandoff':
+      return offer(turn, command)
+    case 'AcceptHandoff':
+      return accept(turn, command)
+    case 'DeclineHandoff':
+      return decline(turn, command)
+    case 'WithdrawHandoff':
+      return withdraw(turn, command)
+    case 'IntroduceHandoff':
+      return introduce(turn, command)
+    case 'GreetHandoff':
+      return greet(turn, command)
+    case 'ProposeResolution':
+      return propose(turn, command)
+    case 'ConfirmResolution':
+      return confirm(turn, command)
+    case 'DenyResolution':
+      return deny(turn, command)
+    case 'CloseIssue':
+      return close(turn, command)
+    case 'AcknowledgeEscalation':
+      return acknowledge(turn, command)
+    case 'StandDownEscalation':
+      return standDown(turn, command)
+    case 'EstablishFact':
+      return establishFact(turn, command)
+    case 'RecordDiagnosis':
+      return recordDiagnosis(turn, command)
+    case 'WriteNote':
+      return writeNote(turn, command)
+  }
+}

@@ -1,0 +1,74 @@
+import { evolveContact } from './contact.ts'
+import type { Actor, MemberId } from './context.ts'
+import { evolveEscalation } from './escalation.ts'
+import type { Recorded } from './events.ts'
+import { evolveHandoff } from './handoff.ts'
+import type { Issue } from './issue.ts'
+import { opened } from './opening.ts'
+import { evolveOwnership } from './ownership.ts'
+import { evolvePromise } from './promise.ts'
+import { evolveResolution } from './resolution.ts'
+import { evolveStory } from './story.ts'
+
+/** The issue after one more event. Pure: the whole log from its first event yields the stored state (Rule 33). */
+export function evolve(issue: Issue, recorded: Recorded): Issue {
+  return { ...apply(issue, recorded), version: issue.version + 1 }
+}
+
+/** The issue that a log makes; the log begins with its opening. */
+export function replay(log: readonly Recorded[]): Issue {
+  const [first, ...rest] = log
+  if (first?.event.type !== 'IssueOpened') throw new Error('A log begins with IssueOpened')
+  return rest.reduce(evolve, opened(first.event, first.at))
+}
+
+function apply(issue: Issue, { event, at, by }: Recorded): Issue {
+  switch (event.type) {
+    case 'IssueOpened':
+      throw new Error('An issue is opened once')
+    case 'OwnershipMoved':
+      return evolveOwnership(issue, event, at)
+    case 'CustomerWrote':
+    case 'CustomerCalled':
+    case 'CustomerContacted':
+    case 'ContactBounced':
+    case 'AutomaticMailBounced':
+    case 'MachineWrote':
+      return evolveContact(issue, event, at, memberOf(by))
+    case 'PromiseMade':
+    case 'PromiseKept':
+    case 'PromiseMadeGood':
+    case 'PromiseUnkept':
+    case 'PromiseMoved':
+    case 'PromiseBroken':
+    case 'PromiseReleased':
+      return evolvePromise(issue, event, at, by)
+    case 'HandoffOffered':
+    case 'HandoffAccepted':
+    case 'HandoffDeclined':
+    case 'HandoffExpired':
+    case 'HandoffWithdrawn':
+    case 'HandoffIntroduced':
+    case 'HandoffIntroductionUndone':
+    case 'HandoffMet':
+    case 'HandoffFellThrough':
+    case 'LookedBack':
+      return evolveHandoff(issue, event, at, memberOf(by))
+    case 'ResolutionProposed':
+    case 'ResolutionConfirmed':
+    case 'ResolutionDenied':
+    case 'IssueClosed':
+    case 'IssueReopened':
+      return evolveResolution(issue, event, at, memberOf(by))
+    case 'EscalationRaised':
+    case 'EscalationAcknowledged':
+    case 'EscalationStoodDown':
+      return evolveEscalation(issue, event, at, memberOf(by))
+    case 'FactEstablished':
+    case 'DiagnosisRecorded':
+    case 'NoteWritten':
+      return evolveStory(issue, event, at, memberOf(by))
+  }
+}
+
+const memberOf = (by: Actor): MemberId | null => (by.kind === 'member' ? by.id : null)

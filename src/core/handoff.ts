@@ -1,0 +1,336 @@
+import { addBusinessMinutes } from './calendar.ts'
+import { hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
+import type { Instant } from './instant.ts'
+import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
+import { isOwner, move, ownerId, ownerOnly } from './ownership.ts'
+import { give, isOpen, keepByContact, moveInto, type PromiseId } from './promise.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { actingMember, record, type Turn } from './turn.ts'
+
+/** Number of a handoff within its issue, counted from 1. */
+export type HandoffId = number
+
+export type Receiver = { kind: 'member'; member: MemberId } | { kind: 'team'; team: TeamId }
+
+/** Rule 6: what the receiver must know before saying yes. Each is words in the store. */
+export type Brief = {
+  problem: WordsId
+  diagnosis: WordsId
+  tried: WordsId
+  why: WordsId
+  asked: WordsId
+  told: WordsId
+  callback: WordsId | null
+}
+
+/** Rule 13: what the receiver said of a running promise: it is moved, and the introduction tells the customer. */
+export type PlannedMove = { promise: PromiseId; due: Instant }
+
+/** Rule 7: the receiver's own words, and by when the customer hears of the next step. */
+export type ReadBack = { readBack: WordsId; nextStep: WordsId; due: Instant; moves: readonly PlannedMove[] }
+
+type Offer = { id: HandoffId; giver: MemberId; to: Receiver; brief: Brief; offeredAt: Instant }
+type Accepted = Offer & { receiver: MemberId; acceptedAt: Instant; fallsThroughAt: Instant } & ReadBack
+type Introduced = Accepted & { introducedAt: Instant; introduction: ContactId; promise: PromiseId }
+
+/** Rules 6 to 8: each state has just the data that it can have. */
+export type Handoff =
+  | (Offer & { state: 'offered'; expiresAt: Instant })
+  | (Accepted & { state: 'accepted' })
+  | (Introduced & { state: 'introduced' })
+  | (Introduced & { state: 'met'; metAt: Instant })
+  | (Offer & { state: 'declined'; by: MemberId; at: Instant })
+  | (Offer & { state: 'expired'; at: Instant })
+  | (Offer & { state: 'withdrawn'; at: Instant })
+  | (Accepted & { state: 'fell_through'; at: Instant })
+
+export type OpenHandoff = Extract<Handoff, { state: 'offered' | 'accepted' | 'introduced' }>
+
+/** An offer that ended without a meeting. */
+export type PastOffer =
+  | { to: Receiver; end: 'declined'; by: MemberId }
+  | { to: Receiver; end: 'expired' | 'withdrawn' | 'fell_through' }
+
+/** Rule 10: the giver looks back at the receiver's first due time. */
+export type LookBack = { giver: MemberId; receiver: MemberId; since: Instant; due: Instant }
+
+/** Rule 7: declining has a reason, and costs the receiver nothing. */
+export type DeclineReason = 'not_mine' | 'missing_information' | 'no_capacity'
+
+export type HandoffEvent =
+  | { type: 'HandoffOffered'; handoff: HandoffId; to: Receiver; brief: Brief; expiresAt: Instant }
+  | ({ type: 'HandoffAccepted'; handoff: HandoffId; fallsThroughAt: Instant } & ReadBack)
+  | { type: 'HandoffDeclined'; handoff: HandoffId; reason: DeclineReason; suggestion: WordsId | null }
+  | { type: 'HandoffExpired'; handoff: HandoffId }
+  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'closed' }
+  | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId }
+  | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
+  | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId }
+  | { type: 'HandoffFellThrough'; handoff: HandoffId }
+  | { type: 'LookedBack'; giver: MemberId; receiver: MemberId; moved: boolean }
+
+export type OfferHandoff = {
+  type: 'OfferHandoff'
+  to: Receiver
+  brief: Omit<Brief, 'diagnosis'> & { diagnosis: WordsId | null }
+}
+export type AcceptHandoff = { type: 'AcceptHandoff'; handoff: HandoffId } & ReadBack
+export type DeclineHandoff = {
+  type: 'DeclineHandoff'
+  handoff: HandoffId
+  reason: DeclineReason
+  suggestion: WordsId | null
+}
+export type WithdrawHandoff = { type: 'WithdrawHandoff'; handoff: HandoffId; message: WordsId | null }
+export type IntroduceHandoff = {
+  type: 'IntroduceHandoff'
+  handoff: HandoffId
+  message: WordsId
+  keeps: readonly PromiseId[]
+}
+export type GreetHandoff = { type: 'GreetHandoff'; handoff: HandoffId; message: WordsId; keeps: readonly PromiseId[] }
+
+export const openHandoff = (issue: Issue): OpenHandoff | null => {
+  const { handoff } = issue
+  return handoff?.state === 'offered' || handoff?.state === 'accepted' || handoff?.state === 'introduced'
+    ? handoff
+    : null
+}
+
+/** Rules 6, 7 and 11. */
+export function offer(turn: Turn, command: OfferHandoff): Refusal | undefined {
+  const { issue, context } = turn
+  const { brief } = command
+  if (isClosed(issue)) return refuse('closed', {})
+  const notOwner = ownerOnly(turn)
+  if (notOwner) return notOwner
+  const open = openHandoff(issue)
+  if (open) return refuse('handoff_open', { handoff: open.id })
+  const cannot = cannotReceive(turn, command.to)
+  if (cannot) return cannot
+  const known = issue.diagnoses.at(-1)?.words
+  if (!known) return refuse('needs_diagnosis', {})
+  const callback = brief.callback ?? issue.facts.find(fact => fact.key === 'callback')?.fact ?? null
+  if (!callback && issue.channel === 'phone') return refuse('needs_callback', {})
+  const circle = circleTo(turn, command.to)
+  if (circle) return circle
+
+  const expiresAt = addBusinessMinutes(context.calendar, context.now, context.policy.offerMinutes)
+  const full = { ...brief, diagnosis: brief.diagnosis ?? known, callback }
+  record(turn, { type: 'HandoffOffered', handoff: issue.handoffs + 1, to: command.to, brief: full, expiresAt })
+}
+
+/** Rule 7: only to an active person with a seat who is there, or to a team with such a person. */
+function cannotReceive({ issue, context }: Turn, to: Receiver): Refusal | undefined {
+  if (to.kind === 'team') {
+    if (!context.teams.has(to.team)) return refuse('no_such_team', { team: to.team })
+    const anybody = [...context.members.values()].some(
+      member => member.active && hasSeat(member) && member.teams.includes(to.team) && member.id !== owner(issue).member,
+    )
+    return anybody ? undefined : refuse('no_seat', { team: to.team })
+  }
+  const member = context.members.get(to.member)
+  if (!member?.active) return refuse('no_such_member', { member: to.member })
+  if (member.id === owner(issue).member) return refuse('already_owner', { owner: member.id })
+  if (!hasSeat(member)) return refuse('no_seat', { member: member.id })
+  const absence = member.absences.find(other => other.from <= context.now && context.now < other.until)
+  if (absence) return refuse('away', { member: member.id, until: absence.until })
+}
+
+/** Rule 11: whoever has owned or declined it, as a person or as a team, is not asked again without a huddle. */
+function circleTo({ issue, context }: Turn, to: Receiver): Refusal | undefined {
+  if (issue.met >= context.policy.handoffsWithoutHuddle) return refuse('circle', { handoffs: issue.met })
+  const before = issue.ownership.filter(past => past.member !== owner(issue).member).map(past => past.member)
+  const declined = issue.pastOffers.flatMap(past => (past.end === 'declined' ? [past.by] : []))
+  const asked = (id: MemberId): boolean =>
+    to.kind === 'member' ? id === to.member : (context.members.get(id)?.teams.includes(to.team) ?? false)
+  const owned = before.find(asked)
+  if (owned) return refuse('circle', { member: owned, because: 'owned' })
+  const refused = declined.find(asked)
+  if (refused) return refuse('circle', { member: refused, because: 'declined' })
+}
+
+/** Rule 7: one person accepts, with a read-back. */
+export function accept(turn: Turn, command: AcceptHandoff): Refusal | undefined {
+  const { context } = turn
+  const offered = offeredToMe(turn, command.handoff)
+  if ('refusal' in offered) return offered.refusal
+  if (command.due <= context.now) return refuse('due_in_past', { due: command.due })
+  for (const planned of command.moves) {
+    const promise = turn.issue.promises.find(other => other.id === planned.promise)
+    if (!promise || !isOpen(promise)) return refuse('no_such_promise', { promise: planned.promise })
+    if (planned.due <= context.now) return refuse('due_in_past', { due: planned.due })
+  }
+  const { handoff, readBack, nextStep, due, moves } = command
+  const fallsThroughAt = addBusinessMinutes(context.calendar, context.now, context.policy.greetingMinutes)
+  record(turn, { type: 'HandoffAccepted', handoff, readBack, nextStep, due, moves, fallsThroughAt })
+}
+
+/** Rule 7: declining costs nothing, and says who or what instead. */
+export function decline(turn: Turn, command: DeclineHandoff): Refusal | undefined {
+  const offered = offeredToMe(turn, command.handoff)
+  if ('refusal' in offered) return offered.refusal
+  if (command.reason !== 'no_capacity' && !command.suggestion)
+    return refuse('needs_suggestion', { reason: command.reason })
+  const { handoff, reason, suggestion } = command
+  record(turn, { type: 'HandoffDeclined', handoff, reason, suggestion })
+}
+
+function offeredToMe(turn: Turn, id: HandoffId): { ok: true } | { refusal: Refusal } {
+  const { handoff } = turn.issue
+  const member = actingMember(turn)
+  if (!handoff || handoff.id !== id) return { refusal: refuse('no_such_handoff', { handoff: id }) }
+  if ('receiver' in handoff) return { refusal: refuse('already_accepted', { by: handoff.receiver }) }
+  if (handoff.state !== 'offered') return { refusal: refuse('offer_over', { state: handoff.state }) }
+  const mine =
+    member &&
+    hasSeat(member) &&
+    member.id !== ownerId(turn) &&
+    (handoff.to.kind === 'member' ? handoff.to.member === member.id : member.teams.includes(handoff.to.team))
+  return mine ? { ok: true } : { refusal: refuse('not_offered_to_you', { handoff: id }) }
+}
+
+/** Rule 7; once the customer knows the receiver, only with a word to the customer (Scenario 36). */
+export function withdraw(turn: Turn, command: WithdrawHandoff): Refusal | undefined {
+  const open = openHandoff(turn.issue)
+  if (!open || open.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
+  const notOwner = ownerOnly(turn)
+  if (notOwner) return notOwner
+  if (open.state === 'introduced') {
+    if (!command.message) return refuse('needs_message', {})
+    contactCustomer(turn, command.message)
+  }
+  record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because: 'giver' })
+}
+
+/** An open handoff ends because ownership moves another way, or the issue is over. */
+export function withdrawOpen(turn: Turn, because: 'claim' | 'takeover'): void {
+  const open = openHandoff(turn.issue)
+  if (open) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because })
+}
+
+/** Rule 8: the giver tells the customer who comes, what they will do and by when. Ownership stays. */
+export function introduce(turn: Turn, command: IntroduceHandoff): Refusal | undefined {
+  const { handoff } = turn.issue
+  if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
+  if (!isOwner(turn)) return refuse('not_owner', { owner: ownerId(turn) })
+  if (handoff.state === 'introduced') return refuse('already_introduced', { handoff: handoff.id })
+  if (handoff.state !== 'accepted') return refuse('not_accepted', { state: handoff.state })
+  const due = handoff.due
+  if (due <= turn.context.now) return refuse('due_in_past', { due })
+
+  const contact = contactCustomer(turn, command.message)
+  keepByContact(turn, contact, command.keeps)
+  for (const planned of handoff.moves) {
+    const promise = turn.issue.promises.find(other => other.id === planned.promise)
+    if (promise && isOpen(promise) && planned.due > turn.context.now) moveInto(turn, promise, planned.due, contact)
+  }
+  give(turn, { what: handoff.nextStep, due })
+  record(turn, { type: 'HandoffIntroduced', handoff: handoff.id, contact, promise: turn.issue.promises.length })
+}
+
+/** Rule 8: the receiver greets the customer; in this moment the issue is theirs, with all its promises. */
+export function greet(turn: Turn, command: GreetHandoff): Refusal | undefined {
+  const { handoff } = turn.issue
+  if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
+  if (handoff.state === 'met') return refuse('already_met', { by: handoff.receiver })
+  if (handoff.state !== 'introduced' && handoff.state !== 'accepted')
+    return refuse('offer_over', { state: handoff.state })
+  if (handoff.receiver !== actingMember(turn)?.id) return refuse('not_receiver', { receiver: handoff.receiver })
+  if (handoff.state === 'accepted') return refuse('not_introduced', { giver: handoff.giver })
+
+  const contact = contactCustomer(turn, command.message)
+  record(turn, { type: 'HandoffMet', handoff: handoff.id, contact })
+  move(turn, handoff.receiver, 'handoff', null)
+  keepByContact(turn, contact, command.keeps)
+}
+
+function contactCustomer(turn: Turn, message: WordsId): ContactId {
+  const contact = turn.issue.contacts + 1
+  record(turn, { type: 'CustomerContacted', contact, channel: 'email', message, reached: true })
+  return contact
+}
+
+/** Rule 8: an introduction that bounced has not happened. */
+export function undoIntroduction(turn: Turn, contact: ContactId): void {
+  const { handoff } = turn.issue
+  if (handoff?.state !== 'introduced' || handoff.introduction !== contact) return
+  record(turn, { type: 'HandoffIntroductionUndone', handoff: handoff.id, contact })
+}
+
+/** Rule 10: has the receiver been in touch with the customer since they met? */
+export function lookBack(turn: Turn, { giver, receiver, since, due }: LookBack): void {
+  const moved = turn.issue.companyContacts.some(contact => !contact.bounced && contact.at > since && contact.at <= due)
+  record(turn, { type: 'LookedBack', giver, receiver, moved }, due)
+}
+
+export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by: MemberId | null): Issue {
+  const { handoff } = issue
+  if (event.type === 'HandoffOffered') {
+    const { handoff: id, to, brief, expiresAt } = event
+    const giver = owner(issue).member
+    return { ...issue, handoffs: id, handoff: { state: 'offered', id, giver, to, brief, offeredAt: at, expiresAt } }
+  }
+  if (event.type === 'LookedBack') {
+    const others = issue.lookBacks.filter(other => other.giver !== event.giver || other.receiver !== event.receiver)
+    return { ...issue, lookBacks: others }
+  }
+  if (!handoff) return issue
+  switch (event.type) {
+    case 'HandoffAccepted': {
+      if (handoff.state !== 'offered' || !by) return issue
+      const { readBack, nextStep, due, moves, fallsThroughAt } = event
+      const accepted = {
+        ...offerOf(handoff),
+        receiver: by,
+        acceptedAt: at,
+        fallsThroughAt,
+        readBack,
+        nextStep,
+        due,
+        moves,
+      }
+      return { ...issue, handoff: { state: 'accepted', ...accepted } }
+    }
+    case 'HandoffDeclined':
+      if (!by) return issue
+      return ended(issue, { ...offerOf(handoff), state: 'declined', by, at }, { to: handoff.to, end: 'declined', by })
+    case 'HandoffExpired':
+      return ended(issue, { ...offerOf(handoff), state: 'expired', at }, { to: handoff.to, end: 'expired' })
+    case 'HandoffWithdrawn':
+      return ended(issue, { ...offerOf(handoff), state: 'withdrawn', at }, { to: handoff.to, end: 'withdrawn' })
+    case 'HandoffFellThrough': {
+      if (handoff.state !== 'accepted' && handoff.state !== 'introduced') return issue
+      const accepted = { ...acceptedOf(handoff), state: 'fell_through' as const, at }
+      return ended(issue, accepted, { to: handoff.to, end: 'fell_through' })
+    }
+    case 'HandoffIntroduced': {
+      if (handoff.state !== 'accepted') return issue
+      const { contact: introduction, promise } = event
+      return { ...issue, handoff: { ...handoff, state: 'introduced', introducedAt: at, introduction, promise } }
+    }
+    case 'HandoffIntroductionUndone':
+      return handoff.state === 'introduced'
+        ? { ...issue, handoff: { ...acceptedOf(handoff), state: 'accepted' } }
+        : issue
+    case 'HandoffMet': {
+      if (handoff.state !== 'introduced') return issue
+      const { giver, receiver, due } = handoff
+      const lookBacks = [...issue.lookBacks, { giver, receiver, since: at, due }]
+      return { ...issue, handoff: { ...handoff, state: 'met', metAt: at }, met: issue.met + 1, lookBacks }
+    }
+  }
+}
+
+const ended = (issue: Issue, handoff: Handoff, past: PastOffer): Issue => ({
+  ...issue,
+  handoff,
+  pastOffers: [...issue.pastOffers, past],
+})
+
+const offerOf = ({ id, giver, to, brief, offeredAt }: Offer): Offer => ({ id, giver, to, brief, offeredAt })
+
+function acceptedOf(handoff: Accepted): Accepted {
+  const { receiver, acceptedAt, fallsThroughAt, readBack, nextStep, due, moves } = handoff
+  return { ...offerOf(handoff), receiver, acceptedAt, fallsThroughAt, readBack, nextStep, due, moves }
+}

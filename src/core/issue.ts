@@ -1,0 +1,57 @@
+import type { CustomerId, MemberId } from './context.ts'
+import type { Escalation } from './escalation.ts'
+import type { Handoff, LookBack, PastOffer } from './handoff.ts'
+import type { Instant } from './instant.ts'
+import type { Ownership } from './ownership.ts'
+import type { GivenPromise } from './promise.ts'
+import type { Lifecycle } from './resolution.ts'
+import type { Diagnosis, EstablishedFact } from './story.ts'
+
+export type Channel = 'email' | 'phone' | 'chat' | 'portal' | 'api'
+
+/** Number of a contact within its issue, counted from 1. */
+export type ContactId = number
+
+/** A moment of talk that has happened between the company and the customer. */
+export type CompanyContact = { id: ContactId; at: Instant; by: MemberId; bounced: boolean }
+
+/** An issue as the rules see it: everything that a decision needs, and no word that anybody wrote. */
+export type Issue = {
+  /** How many events have made it: the last one's number. */
+  version: number
+  customer: CustomerId
+  channel: Channel
+  openedAt: Instant
+  lifecycle: Lifecycle
+  /** Everybody who has owned it, in order; the last one owns it now (Rule 1). */
+  ownership: readonly [Ownership, ...Ownership[]]
+  promises: readonly GivenPromise[]
+  /** The last handoff, open or over. At most one is open (Rule 7). */
+  handoff: Handoff | null
+  handoffs: number
+  /** Offers that came to an end without a meeting, for circles (Rule 11). */
+  pastOffers: readonly PastOffer[]
+  /** How many handoffs ended in a meeting (Rule 11). */
+  met: number
+  lookBacks: readonly LookBack[]
+  contacts: number
+  /** Contacts by the company, the last few that a bounce can still undo (Rule 13). */
+  companyContacts: readonly CompanyContact[]
+  customerLastSpokeAt: Instant | null
+  facts: readonly EstablishedFact[]
+  diagnoses: readonly Diagnosis[]
+  escalation: Escalation | null
+  /** How often the customer came back after it was closed (Rule 21). */
+  recurrences: number
+}
+
+export const owner = (issue: Issue): Ownership => issue.ownership[issue.ownership.length - 1] ?? issue.ownership[0]
+
+export const isClosed = (issue: Issue): boolean => issue.lifecycle.phase === 'closed'
+
+/** A person of the company has been in touch with the customer (Rule 2: claiming ends here). */
+export const hasMet = (issue: Issue): boolean => issue.companyContacts.some(contact => !contact.bounced)
+
+/** When the company was last in touch with the customer. */
+export const lastContactAt = (issue: Issue): Instant | null =>
+  issue.companyContacts.findLast(contact => !contact.bounced)?.at ?? null

@@ -1,0 +1,52 @@
+import type { CustomerId, MemberId, WordsId } from './context.ts'
+import type { Instant } from './instant.ts'
+import type { Channel, Issue } from './issue.ts'
+import type { Way } from './ownership.ts'
+
+/** The first event of every issue: it has an owner from the moment it exists (Rules 1 and 2). */
+export type OpeningEvent = {
+  type: 'IssueOpened'
+  customer: CustomerId
+  channel: Channel
+  owner: MemberId
+  way: Extract<Way, 'contact' | 'intake'>
+  subject: WordsId
+  story: WordsId
+}
+
+export type OpenIssue = {
+  type: 'OpenIssue'
+  customer: CustomerId
+  channel: Channel
+  owner: MemberId
+  way: Extract<Way, 'contact' | 'intake'>
+  subject: WordsId
+  story: WordsId
+  /** The customer's own message that opened it, or the log of the call. */
+  message: WordsId
+  facts: readonly { key: string; fact: WordsId }[]
+}
+
+export function opened(event: OpeningEvent, at: Instant): Issue {
+  return {
+    version: 1,
+    customer: event.customer,
+    channel: event.channel,
+    openedAt: at,
+    lifecycle: { phase: 'open' },
+    ownership: [{ member: event.owner, since: at, way: event.way }],
+    promises: [],
+    handoff: null,
+    handoffs: 0,
+    pastOffers: [],
+    met: 0,
+    lookBacks: [],
+    contacts: 0,
+    companyContacts: [],
+    customerLastSpokeAt: null,
+    facts: [],
+    diagnoses: [],
+    escalation: null,
+    recurrences: 0,
+  }
+}

@@ -1,0 +1,74 @@
+import type { Member, MemberId, WordsId } from './context.ts'
+import { hasSeat, isSupervisorOf } from './context.ts'
+import { withdrawOpen } from './handoff.ts'
+import type { Instant } from './instant.ts'
+import { hasMet, type Issue, isClosed, owner } from './issue.ts'
+import { promiseByPolicy } from './promise.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { actingMember, record, type Turn } from './turn.ts'
+
+/** The ways in which somebody comes to own an issue (Rules 2 and 4). There is no other. */
+export type Way = 'contact' | 'intake' | 'claim' | 'handoff' | 'takeover'
+
+/** A named person who has the issue, since when, and how it came to them (Rule 1). */
+export type Ownership = { member: MemberId; since: Instant; way: Way }
+
+export type OwnershipEvent = { type: 'OwnershipMoved'; from: MemberId; to: MemberId; way: Way; reason: WordsId | null }
+
+export type Claim = { type: 'Claim' }
+export type TakeOver = { type: 'TakeOver'; reason: WordsId }
+
+export const ownerId = (turn: Turn): MemberId => owner(turn.issue).member
+
+export const isOwner = (turn: Turn): boolean => actingMember(turn)?.id === ownerId(turn)
+
+/** Refuses everybody but the owner, and says who that is. */
+export const ownerOnly = (turn: Turn): Refusal | undefined =>
+  isOwner(turn) ? undefined : refuse('not_owner', { owner: ownerId(turn) })
+
+/** Rule 3: besides the owner only the champion writes to the customer; the introduced receiver greets (Rule 8). */
+export const mayWrite = (turn: Turn): boolean => {
+  const member = actingMember(turn)
+  const { escalation } = turn.issue
+  return isOwner(turn) || (escalation?.state === 'answered' && escalation.champion === member?.id)
+}
+
+/** Rules 4 and 5: a supervisor of the owner, who is not the owner. */
+export function actingSupervisor(turn: Turn): Member | undefined {
+  const member = actingMember(turn)
+  const current = turn.context.members.get(ownerId(turn))
+  return member && current && isSupervisorOf(member, current) ? member : undefined
+}
+
+/** Rule 2: what arrived with nobody there may be claimed until the first reply. */
+export function claim(turn: Turn, _command: Claim): Refusal | undefined {
+  const member = actingMember(turn)
+  if (isClosed(turn.issue)) return refuse('closed', {})
+  if (!member || !hasSeat(member)) return refuse('no_seat', { member: member?.id ?? null })
+  if (member.id === ownerId(turn)) return refuse('already_owner', { owner: member.id })
+  if (hasMet(turn.issue)) return refuse('claim_after_contact', { owner: ownerId(turn) })
+  if (owner(turn.issue).way !== 'intake') return refuse('already_claimed', { owner: ownerId(turn) })
+  withdrawOpen(turn, 'claim')
+  move(turn, member.id, 'claim', null)
+}
+
+/** Rule 4: a supervisor takes over, with a reason, and owes the customer an introduction. */
+export function takeOver(turn: Turn, command: TakeOver): Refusal | undefined {
+  if (isClosed(turn.issue)) return refuse('closed', {})
+  const supervisor = actingSupervisor(turn)
+  if (!supervisor) return refuse('not_supervisor', { owner: ownerId(turn) })
+  if (supervisor.id === ownerId(turn)) return refuse('already_owner', { owner: supervisor.id })
+  withdrawOpen(turn, 'takeover')
+  move(turn, supervisor.id, 'takeover', command.reason)
+  promiseByPolicy(turn, 'introduction', turn.context.policy.introductionMinutes)
+}
+
+/** Rule 4: the only place in which ownership moves. */
+export function move(turn: Turn, to: MemberId, way: Way, reason: WordsId | null): void {
+  record(turn, { type: 'OwnershipMoved', from: ownerId(turn), to, way, reason })
+}
+
+export function evolveOwnership(issue: Issue, event: OwnershipEvent, at: Instant): Issue {
+  const next: Ownership = { member: event.to, since: at, way: event.way }
+  return { ...issue, ownership: [...issue.ownership, next] }
+}

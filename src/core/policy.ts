@@ -1,0 +1,41 @@
+import type { MemberId } from './context.ts'
+
+/** What a workspace decides for itself. Minutes are business minutes unless the name says otherwise. */
+export type Policy = {
+  /** First answer, and answer to a customer's message (Rule 12). */
+  answerMinutes: number
+  /** How long an offer of a handoff waits (Rule 7). */
+  offerMinutes: number
+  /** From acceptance of a handoff to the greeting (Rule 8). */
+  greetingMinutes: number
+  /** Introduction owed to the customer after a takeover (Rule 4). */
+  introductionMinutes: number
+  /** A promise broken for longer raises an escalation by itself (Rule 14). */
+  brokenEscalatesMinutes: number
+  /** Completed handoffs of one issue before a huddle must settle it (Rule 11). */
+  handoffsWithoutHuddle: number
+  /** Contacts after an unanswered proposal before it may be closed as unconfirmed (Rule 18). */
+  followUpContacts: number
+  /** Days of the calendar between those contacts (Rule 18). */
+  followUpDays: number
+  /** Days of the calendar in which a new contact reopens a closed issue (Rule 21). */
+  recurrenceDays: number
+  /** From which move of one promise on the supervisor is told (Rule 13). */
+  movesBeforeSupervisorIsTold: number
+  /** Who owns what arrives when nobody is on shift (Rule 2): a weekly rota, and a lead as last resort. */
+  duty: { rota: readonly MemberId[]; lead: MemberId | null }
+}
+
+export const defaultPolicy: Policy = {
+  answerMinutes: 240,
+  offerMinutes: 60,
+  greetingMinutes: 240,
+  introductionMinutes: 240,
+  brokenEscalatesMinutes: 240,
+  handoffsWithoutHuddle: 2,
+  followUpContacts: 2,
+  followUpDays: 3,
+  recurrenceDays: 90,
+  movesBeforeSupervisorIsTold: 3,
+  duty: { rota: [], lead: null },
+}

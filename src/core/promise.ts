@@ -1,0 +1,200 @@
+import { addBusinessMinutes } from './calendar.ts'
+import type { Actor, WordsId } from './context.ts'
+import { raise } from './escalation.ts'
+import type { Instant } from './instant.ts'
+import { type ContactId, type Issue, isClosed } from './issue.ts'
+import { mayWrite, ownerId, ownerOnly } from './ownership.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { record, type Turn } from './turn.ts'
+
+/** Number of a promise within its issue, counted from 1. */
+export type PromiseId = number
+
+/**
+ * Where a promise comes from. `word`: a person gave it, in words of their own. The others are given by policy:
+ * an answer to the customer, an introduction after a takeover, another look after a proposal.
+ */
+export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up'
+
+/** What the company will do for the customer by when (Rules 12 to 14). Whoever owns the issue owes it. */
+export type GivenPromise = {
+  id: PromiseId
+  kind: PromiseKind
+  /** What was promised, in words; null where the kind says it. */
+  what: WordsId | null
+  due: Instant
+  madeAt: Instant
+  madeBy: Actor
+  /** How often it had been moved when it was made. */
+  moves: number
+  fate: Fate
+}
+
+export type Fate =
+  | { state: 'open' }
+  | { state: 'kept'; at: Instant; contact: ContactId }
+  | { state: 'moved'; at: Instant; into: PromiseId }
+  | { state: 'broken'; at: Instant; escalatesAt: Instant }
+  | { state: 'made_good'; at: Instant; contact: ContactId; brokenAt: Instant; escalatesAt: Instant }
+  | { state: 'released'; at: Instant }
+
+export type PromiseEvent =
+  | { type: 'PromiseMade'; promise: PromiseId; kind: PromiseKind; what: WordsId | null; due: Instant }
+  | { type: 'PromiseKept'; promise: PromiseId; contact: ContactId }
+  | { type: 'PromiseMadeGood'; promise: PromiseId; contact: ContactId }
+  | { type: 'PromiseUnkept'; promise: PromiseId; contact: ContactId }
+  | { type: 'PromiseMoved'; promise: PromiseId; into: PromiseId; due: Instant; contact: ContactId }
+  | { type: 'PromiseBroken'; promise: PromiseId; escalatesAt: Instant }
+  | { type: 'PromiseReleased'; promise: PromiseId }
+
+/** What somebody promises as part of another command. */
+export type NewPromise = { what: WordsId | null; due: Instant }
+
+export type MakePromise = { type: 'MakePromise'; promise: NewPromise }
+export type MovePromise = {
+  type: 'MovePromise'
+  promise: PromiseId
+  due: Instant
+  message: WordsId
+  channel: 'email' | 'portal'
+}
+
+export const isOpen = (promise: GivenPromise): boolean => promise.fate.state === 'open'
+/** Broken and not made good: still owed (Rule 14). */
+export const isOwed = (promise: GivenPromise): boolean => promise.fate.state === 'broken'
+/** Open or still owed: what Rule 12 asks an open issue to have. */
+export const isRunning = (promise: GivenPromise): boolean => isOpen(promise) || isOwed(promise)
+export const running = (issue: Issue): GivenPromise[] => issue.promises.filter(isRunning)
+const everBroken = (promise: GivenPromise): boolean =>
+  promise.fate.state === 'broken' || promise.fate.state === 'made_good'
+
+/** Rule 12: a promise by policy, due in business hours. */
+export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number, at = turn.context.now): void {
+  const due = addBusinessMinutes(turn.context.calendar, at, minutes)
+  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind, what: null, due }, at)
+}
+
+/** Rule 12: the customer's word starts an answer, unless another promise falls due sooner. */
+export function promiseAnswer(turn: Turn): void {
+  const due = addBusinessMinutes(turn.context.calendar, turn.context.now, turn.context.policy.answerMinutes)
+  const sooner = turn.issue.promises.some(promise => isRunning(promise) && promise.due <= due)
+  if (sooner) return
+  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind: 'answer', what: null, due })
+}
+
+/** Gives a promise that a person made to the customer, or says why it can't be given. */
+export function give(turn: Turn, promise: NewPromise): Refusal | undefined {
+  if (promise.due <= turn.context.now) return refuse('due_in_past', { due: promise.due })
+  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind: 'word', ...promise })
+}
+
+export const nextPromiseId = (issue: Issue): PromiseId => issue.promises.length + 1
+
+/** Rule 13: contact keeps the promises that it answers; Rule 14: it makes broken ones good. */
+export function keepByContact(turn: Turn, contact: ContactId, keeps: readonly PromiseId[] | 'all'): void {
+  for (const promise of running(turn.issue)) {
+    if (keeps !== 'all' && !keeps.includes(promise.id)) continue
+    const type = isOwed(promise) ? 'PromiseMadeGood' : 'PromiseKept'
+    record(turn, { type, promise: promise.id, contact })
+  }
+}
+
+/** Rule 13: contact that bounced keeps nothing; what it kept runs again, or is broken when its time has passed. */
+export function unkeep(turn: Turn, contact: ContactId): void {
+  for (const { id, fate, due } of turn.issue.promises) {
+    if ((fate.state !== 'kept' && fate.state !== 'made_good') || fate.contact !== contact) continue
+    record(turn, { type: 'PromiseUnkept', promise: id, contact })
+    if (fate.state === 'kept' && due <= turn.context.now) breakPromise(turn, id, turn.context.now)
+  }
+}
+
+/** Rule 14: at its due time an unmet promise is broken, for good. */
+export function breakPromise(turn: Turn, id: PromiseId, at: Instant): void {
+  const escalatesAt = addBusinessMinutes(turn.context.calendar, at, turn.context.policy.brokenEscalatesMinutes)
+  record(turn, { type: 'PromiseBroken', promise: id, escalatesAt }, at)
+  if (turn.issue.promises.filter(everBroken).length >= 2) raise(turn, 'second_broken_promise', at)
+}
+
+/** Rules 12 and 13: the owner gives a promise outside of a message, for example in a talk already logged. */
+export function makePromise(turn: Turn, command: MakePromise): Refusal | undefined {
+  return ownerOnly(turn) ?? (isClosed(turn.issue) ? refuse('closed', {}) : give(turn, command.promise))
+}
+
+/** Rule 13: moved only before it is due, and only by telling the customer. */
+export function movePromise(turn: Turn, command: MovePromise): Refusal | undefined {
+  const { issue, context } = turn
+  if (!mayWrite(turn)) return refuse('not_owner', { owner: ownerId(turn) })
+  const promise = issue.promises.find(other => other.id === command.promise)
+  if (!promise) return refuse('no_such_promise', { promise: command.promise })
+  if (isOwed(promise)) return refuse('already_due', { due: promise.due })
+  if (!isOpen(promise)) return refuse('promise_over', { state: promise.fate.state })
+  if (command.due <= context.now) return refuse('due_in_past', { due: command.due })
+  const contact = issue.contacts + 1
+  record(turn, {
+    type: 'CustomerContacted',
+    contact,
+    channel: command.channel,
+    message: command.message,
+    reached: true,
+  })
+  moveInto(turn, promise, command.due, contact)
+}
+
+/** The old promise ends as moved; a new one with the same words runs in its place. */
+export function moveInto(turn: Turn, promise: GivenPromise, due: Instant, contact: ContactId): void {
+  const into = nextPromiseId(turn.issue)
+  record(turn, { type: 'PromiseMoved', promise: promise.id, into, due, contact })
+}
+
+/** Rule 18: a confirmed resolution leaves nothing owed. */
+export function releaseAll(turn: Turn): void {
+  for (const promise of running(turn.issue)) record(turn, { type: 'PromiseReleased', promise: promise.id })
+}
+
+export function evolvePromise(issue: Issue, event: PromiseEvent, at: Instant, by: Actor): Issue {
+  const settle = (fate: Fate): Issue => ({
+    ...issue,
+    promises: issue.promises.map(promise => (promise.id === event.promise ? { ...promise, fate } : promise)),
+  })
+  const before = issue.promises[event.promise - 1]
+  switch (event.type) {
+    case 'PromiseMade': {
+      const { promise: id, kind, what, due } = event
+      const made: GivenPromise = { id, kind, what, due, madeAt: at, madeBy: by, moves: 0, fate: { state: 'open' } }
+      return { ...issue, promises: [...issue.promises, made] }
+    }
+    case 'PromiseKept':
+      return settle({ state: 'kept', at, contact: event.contact })
+    case 'PromiseMadeGood':
+      if (before?.fate.state !== 'broken') return issue
+      return settle({
+        state: 'made_good',
+        at,
+        contact: event.contact,
+        brokenAt: before.fate.at,
+        escalatesAt: before.fate.escalatesAt,
+      })
+    case 'PromiseUnkept':
+      if (before?.fate.state !== 'made_good') return settle({ state: 'open' })
+      return settle({ state: 'broken', at: before.fate.brokenAt, escalatesAt: before.fate.escalatesAt })
+    case 'PromiseMoved': {
+      if (!before) return issue
+      const { id: _, fate: __, ...same } = before
+      const next: GivenPromise = {
+        ...same,
+        id: event.into,
+        due: event.due,
+        madeAt: at,
+        madeBy: by,
+        moves: before.moves + 1,
+        fate: { state: 'open' },
+      }
+      const moved = settle({ state: 'moved', at, into: event.into })
+      return { ...moved, promises: [...moved.promises, next] }
+    }
+    case 'PromiseBroken':
+      return settle({ state: 'broken', at, escalatesAt: event.escalatesAt })
+    case 'PromiseReleased':
+      return settle({ state: 'released', at })
+  }
+}

@@ -1,0 +1,237 @@
+import type { MemberId, TeamId } from './context.ts'
+import type { Instant } from './instant.ts'
+
+/** What each refusal carries for a screen. The codes are stable: they are part of the API. */
+export type RefusalData = {
+  already_accepted: { by: MemberId }
+  already_acknowledged: { champion: MemberId }
+  already_claimed: { owner: MemberId }
+  already_confirmed: object
+  already_due: { due: Instant }
+  already_introduced: object
+  already_met: { by: MemberId }
+  already_owner: { owner: MemberId }
+  answer_owed: { promises: readonly number[] }
+  away: { member: MemberId; until: Instant }
+  circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
+  claim_after_contact: { owner: MemberId }
+  closed: object
+  customer_not_told: object
+  due_in_past: { due: Instant }
+  handoff_open: { handoff: number }
+  needs_callback: object
+  needs_diagnosis: object
+  needs_message: object
+  needs_promise: object
+  needs_suggestion: { reason: string }
+  needs_their_words: object
+  no_escalation: object
+  no_seat: { member?: MemberId | null; team?: TeamId }
+  no_such_handoff: { handoff: number }
+  no_such_member: { member: MemberId }
+  no_such_promise: { promise: number }
+  no_such_team: { team: TeamId }
+  not_a_member: object
+  not_accepted: { state: string }
+  not_champion: { champion: MemberId }
+  not_introduced: { giver: MemberId }
+  not_offered_to_you: object
+  not_owner: { owner: MemberId }
+  not_receiver: { receiver: MemberId }
+  not_supervisor: { owner: MemberId }
+  not_this_customer: object
+  nothing_proposed: object
+  offer_over: { state: string }
+  open_escalation: object
+  open_handoff: object
+  own_alarm: { owner: MemberId }
+  promise_over: { state: string }
+  too_soon: { from: Instant; missing: number }
+}
+
+export type RefusalCode = keyof RefusalData
+
+/** An answer, not a crash: why not, with what a screen needs to say what to do instead. */
+export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData[Code] } }[RefusalCode]
+
+export function refuse<Code extends RefusalCode>(code: Code, data: RefusalData[Code]): Refusal {
+  return { code, data } as Extract<Refusal, { code: Code }>
+}
+
+/** How a refusal names people and times to its reader. */
+export type Naming = {
+  member(id: MemberId | null | undefined): string
+  team(id: TeamId | undefined): string
+  time(at: Instant): string
+}
+
+type Sentences<Code extends RefusalCode> = {
+  detail: (data: RefusalData[Code], naming: Naming) => string
+  remedy: (data: RefusalData[Code], naming: Naming) => string
+}
+
+const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remedy: () => remedy })
+
+/** The one catalogue of refusals: the API, its docs and the screens all speak from it. */
+export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
+  already_accepted: {
+    detail: ({ by }, { member }) => `${member(by)} has already accepted this hand-off.`,
+    remedy: ({ by }, { member }) =>
+      `Nothing is left to do for you; talk to ${member(by)} if you know something that helps.`,
+  },
+  already_acknowledged: {
+    detail: ({ champion }, { member }) => `${member(champion)} has already answered this alarm.`,
+    remedy: ({ champion }, { member }) => `Offer ${member(champion)} your help.`,
+  },
+  already_claimed: {
+    detail: ({ owner }, { member }) => `${member(owner)} has already taken this issue.`,
+    remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
+  },
+  already_confirmed: fixed(
+    'The customer has already confirmed that it is solved.',
+    'Nothing more is needed: the owner can close it.',
+  ),
+  already_due: {
+    detail: ({ due }, { time }) => `This promise fell due ${time(due)}; it can't be moved any more.`,
+    remedy: () => 'Get in touch with the customer now and make it good.',
+  },
+  already_introduced: fixed(
+    'Receiver and customer have been introduced already.',
+    'Wait for the greeting, or withdraw with a word to the customer.',
+  ),
+  already_met: {
+    detail: ({ by }, { member }) => `${member(by)} and the customer have already met.`,
+    remedy: () => 'The issue has moved; write to the customer as its owner.',
+  },
+  already_owner: {
+    detail: ({ owner }, { member }) => `${member(owner)} owns this issue already.`,
+    remedy: () => 'Choose another person.',
+  },
+  answer_owed: fixed('The customer wrote after confirming and waits for an answer.', 'Answer first, then close.'),
+  away: {
+    detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
+    remedy: () => 'Choose somebody who is there, or wait until then.',
+  },
+  circle: {
+    detail: ({ member: id, because, handoffs }, { member }) =>
+      handoffs === undefined
+        ? `${member(id)} has already ${because === 'declined' ? 'declined' : 'owned'} this issue: it would go in a circle.`
+        : `This issue has changed hands ${handoffs} times already.`,
+    remedy: () => 'Call a huddle: settle with a supervisor who owns it, and why.',
+  },
+  claim_after_contact: {
+    detail: ({ owner }, { member }) => `${member(owner)} and the customer have been in touch already.`,
+    remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
+  },
+  closed: fixed('This issue is closed.', 'A new word of the customer opens it again.'),
+  customer_not_told: fixed(
+    'The customer has not heard from us since the alarm was answered.',
+    'Tell the customer the outcome first.',
+  ),
+  due_in_past: {
+    detail: ({ due }, { time }) => `${time(due)} is not in the future.`,
+    remedy: () => 'Name a time that is still ahead.',
+  },
+  handoff_open: fixed('A hand-off of this issue is already under way.', 'Wait for the answer, or withdraw it first.'),
+  needs_callback: fixed(
+    'Nobody could call the customer back if the line dropped.',
+    "Ask for a number first, and record it as the fact 'callback' or in the brief.",
+  ),
+  needs_diagnosis: fixed(
+    'Nobody has recorded what the matter is.',
+    'Record a diagnosis first: understand, then hand over.',
+  ),
+  needs_message: fixed(
+    'The customer has been told of the receiver already.',
+    'Withdraw with a message that tells the customer what happens now.',
+  ),
+  needs_promise: fixed(
+    'After this the customer would not know when they hear from us next.',
+    'Say by when they hear from you next.',
+  ),
+  needs_suggestion: {
+    detail: () => 'Declining needs a word on what would help.',
+    remedy: ({ reason }) => (reason === 'not_mine' ? 'Say whose it is.' : 'Say which information is missing.'),
+  },
+  needs_their_words: fixed(
+    "A confirmation or denial rests on the customer's own words.",
+    'Quote what they wrote or said, and how you heard it.',
+  ),
+  no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
+  no_seat: {
+    detail: ({ member: id, team: teamId }, { member, team }) =>
+      teamId ? `Nobody else in ${team(teamId)} has a seat in the queue.` : `${member(id)} has no seat in the queue.`,
+    remedy: () => 'Ask them for an assist instead; the issue stays with its owner.',
+  },
+  no_such_handoff: {
+    detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
+    remedy: () => 'Look at the issue again: it has changed.',
+  },
+  no_such_member: {
+    detail: () => 'This person is not an active member.',
+    remedy: () => 'Choose somebody from the list of members.',
+  },
+  no_such_promise: {
+    detail: ({ promise }) => `This issue has no running promise ${promise}.`,
+    remedy: () => 'Look at the issue again: it has changed.',
+  },
+  no_such_team: fixed('This team does not exist.', 'Choose a team from the list.'),
+  not_a_member: fixed('Only an active member can do this.', 'Sign in as a member.'),
+  not_accepted: fixed('Nobody has accepted this hand-off yet.', 'Wait for the read-back, then introduce.'),
+  not_champion: {
+    detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
+    remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
+  },
+  not_introduced: {
+    detail: ({ giver }, { member }) => `${member(giver)} has not introduced you to the customer yet.`,
+    remedy: ({ giver }, { member }) => `Wait for the introduction, or remind ${member(giver)}.`,
+  },
+  not_offered_to_you: fixed('This hand-off was not offered to you.', 'Leave it to whom it was offered.'),
+  not_owner: {
+    detail: ({ owner }, { member }) => `This issue is ${member(owner)}'s.`,
+    remedy: ({ owner }, { member }) => `Tell ${member(owner)}: leave a note on the issue.`,
+  },
+  not_receiver: {
+    detail: ({ receiver }, { member }) => `${member(receiver)} accepted this hand-off.`,
+    remedy: ({ receiver }, { member }) => `Only ${member(receiver)} greets the customer.`,
+  },
+  not_supervisor: {
+    detail: ({ owner }, { member }) => `Only a supervisor of ${member(owner)} can do this.`,
+    remedy: ({ owner }, { member }) => `Ask ${member(owner)}, or their supervisor.`,
+  },
+  not_this_customer: fixed(
+    'Only the customer whose issue it is can say this.',
+    'Ask them to answer by their own link or address.',
+  ),
+  nothing_proposed: fixed(
+    'No resolution has been proposed to the customer.',
+    'Propose one first: what was wrong, what was done, and how it shows that it holds.',
+  ),
+  offer_over: {
+    detail: ({ state }) => `This hand-off is over: ${state.replace('_', ' ')}.`,
+    remedy: () => 'Look at the issue again: the owner decides what is next.',
+  },
+  open_escalation: fixed('An alarm is open on this issue.', 'Its champion stands it down first.'),
+  open_handoff: fixed('A hand-off of this issue is under way.', 'Withdraw it first.'),
+  own_alarm: fixed(
+    "An owner can't answer the alarm about their own issue.",
+    'Somebody else has to answer it: your supervisor is told.',
+  ),
+  promise_over: {
+    detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
+    remedy: () => 'Make a new one.',
+  },
+  too_soon: {
+    detail: ({ missing }) =>
+      missing > 0
+        ? `The customer has not answered; ${missing === 1 ? 'one more contact is' : `${missing} more contacts are`} needed, on different days.`
+        : 'The customer has had too little time to answer.',
+    remedy: ({ from }, { time }) => `It can be closed as unconfirmed from ${time(from)} at the earliest.`,
+  },
+}
+
+/** The two sentences of a refusal for its reader: why not, and what to do instead. */
+export function explain(refusal: Refusal, naming: Naming): { detail: string; remedy: string } {
+  const { detail, remedy } = catalogue[refusal.code] as Sentences<typeof refusal.code>
+  return { detail: detail(refusal.data as never, naming), remedy: remedy(refusal.data as never, naming) }
+}

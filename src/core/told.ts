@@ -1,0 +1,123 @@
+import type { Context, MemberId } from './context.ts'
+import { supervisorsOf } from './context.ts'
+import type { Recorded } from './events.ts'
+import { type Issue, owner } from './issue.ts'
+
+/** What somebody is told about an issue. Each names the moment in the rulebook that asks for it. */
+export type Word =
+  | 'new_issue'
+  | 'customer_wrote'
+  | 'customer_called'
+  | 'machine_wrote'
+  | 'word_bounced'
+  | 'claimed'
+  | 'taken_over'
+  | 'offered'
+  | 'accepted'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'introduced'
+  | 'introduction_undone'
+  | 'met'
+  | 'fell_through'
+  | 'look_back_moved'
+  | 'look_back_still'
+  | 'promise_broken'
+  | 'promise_unkept'
+  | 'moved_often'
+  | 'confirmed'
+  | 'denied'
+  | 'reopened'
+  | 'escalated'
+  | 'acknowledged'
+  | 'stood_down'
+
+export type Told = { member: MemberId; word: Word }
+
+/** Who is told of an event, given the issue just before and just after it. Nobody is told of what they did themselves. */
+export function told(recorded: Recorded, before: Issue, after: Issue, context: Context): Told[] {
+  const { by } = recorded
+  const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
+  return recipients(recorded, before, after, context).filter(({ member }) => {
+    if (seen.has(member) || !context.members.get(member)?.active) return false
+    seen.add(member)
+    return true
+  })
+}
+
+function recipients({ event }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
+  const mine = owner(after).member
+  const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
+  const supervisors = (): MemberId[] => supervisorsOf(mine, context.members)
+  const receiver = after.handoff && 'receiver' in after.handoff ? [after.handoff.receiver] : []
+  const offeredTo = (): MemberId[] => {
+    const to = after.handoff?.to
+    if (!to) return []
+    if (to.kind === 'member') return [to.member]
+    return [...context.members.values()]
+      .filter(member => member.role !== 'colleague' && member.teams.includes(to.team) && member.id !== mine)
+      .map(member => member.id)
+  }
+  switch (event.type) {
+    case 'IssueOpened':
+      return tell('new_issue', mine)
+    case 'CustomerWrote':
+      return tell('customer_wrote', mine, ...(before.handoff?.state === 'introduced' ? receiver : []))
+    case 'CustomerCalled':
+      return tell('customer_called', mine)
+    case 'MachineWrote':
+      return tell('machine_wrote', mine)
+    case 'ContactBounced':
+    case 'AutomaticMailBounced':
+      return tell('word_bounced', mine)
+    case 'OwnershipMoved':
+      if (event.way === 'handoff') return []
+      return tell(event.way === 'claim' ? 'claimed' : 'taken_over', event.from, event.to)
+    case 'HandoffOffered':
+      return tell('offered', ...offeredTo())
+    case 'HandoffAccepted':
+      return tell('accepted', mine)
+    case 'HandoffDeclined':
+      return tell('declined', mine)
+    case 'HandoffExpired':
+      return tell('expired', mine, ...supervisors())
+    case 'HandoffWithdrawn': {
+      const open = before.handoff
+      return tell('withdrawn', ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
+    }
+    case 'HandoffIntroduced':
+      return tell('introduced', ...receiver)
+    case 'HandoffIntroductionUndone':
+      return tell('introduction_undone', mine, ...receiver)
+    case 'HandoffMet':
+      return tell('met', ...(after.handoff ? [after.handoff.giver] : []))
+    case 'HandoffFellThrough':
+      return tell('fell_through', mine, ...receiver, ...supervisors())
+    case 'LookedBack':
+      if (event.moved) return tell('look_back_moved', event.giver)
+      return tell('look_back_still', event.giver, ...supervisorsOf(event.giver, context.members))
+    case 'PromiseBroken':
+      return tell('promise_broken', mine, ...supervisors())
+    case 'PromiseUnkept':
+      return tell('promise_unkept', mine)
+    case 'PromiseMoved': {
+      const moves = after.promises[event.into - 1]?.moves ?? 0
+      return moves >= context.policy.movesBeforeSupervisorIsTold ? tell('moved_often', ...supervisors()) : []
+    }
+    case 'ResolutionConfirmed':
+      return tell('confirmed', mine)
+    case 'ResolutionDenied':
+      return tell('denied', mine)
+    case 'IssueReopened':
+      return tell('reopened', mine)
+    case 'EscalationRaised':
+      return tell('escalated', mine, ...supervisors())
+    case 'EscalationAcknowledged':
+      return tell('acknowledged', mine)
+    case 'EscalationStoodDown':
+      return tell('stood_down', mine)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,31 @@
+import type { Context, Member } from './context.ts'
+import type { Event, Recorded } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { Instant } from './instant.ts'
+import type { Issue } from './issue.ts'
+
+/**
+ * One decision under way: the issue as it stands after what has been decided so far. Rules read `turn.issue`, refuse,
+ * or `record` what happens; each recorded event is in `turn.issue` at once.
+ */
+export type Turn = {
+  readonly context: Context
+  issue: Issue
+  readonly events: Recorded[]
+}
+
+export const beginTurn = (issue: Issue, context: Context): Turn => ({ context, issue, events: [] })
+
+/** Records that something has happened, now or (for due times) at the moment it fell due (Rule 33). */
+export function record(turn: Turn, event: Event, at: Instant = turn.context.now): void {
+  const recorded: Recorded = { at, by: turn.context.by, from: turn.context.from, event }
+  turn.events.push(recorded)
+  turn.issue = evolve(turn.issue, recorded)
+}
+
+/** The member who acts, when it is an active member. */
+export function actingMember(turn: Turn): Member | undefined {
+  const { by, members } = turn.context
+  const member = by.kind === 'member' ? members.get(by.id) : undefined
+  return member?.active ? member : undefined
+}
