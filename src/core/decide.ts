@@ -42,7 +42,7 @@ export function decideOpening(command: OpenIssue, context: Context): { events: r
     record(turn, { type: 'CustomerWrote', contact: 1, channel, message, customer })
   }
   promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
-  for (const { key, fact } of facts) record(turn, { type: 'FactEstablished', key, fact })
+  for (const { key, fact, how } of facts) record(turn, { type: 'FactEstablished', key, fact, how })
   return { events: turn.events, issue: turn.issue }
 }
 

@@ -24,7 +24,7 @@ export type OpenIssue = {
   story: WordsId
   /** The customer's own message that opened it, or the log of the call. */
   message: WordsId
-  facts: readonly { key: string; fact: WordsId }[]
+  facts: readonly { key: string; fact: WordsId; how: WordsId | null }[]
 }
 
 export function opened(event: OpeningEvent, at: Instant): Issue {

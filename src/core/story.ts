@@ -4,24 +4,25 @@ import { type Issue, isClosed } from './issue.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
-/** Something known about the issue; how it was established is part of it. The value is words in the store. */
-export type EstablishedFact = { key: string; fact: WordsId; by: MemberId | null; at: Instant }
+/** Something known about the issue: what, and how it was established, are words in the store. */
+export type EstablishedFact = { key: string; fact: WordsId; how: WordsId | null; by: MemberId | null; at: Instant }
 /** What somebody who looked has understood (Rule 6). */
 export type Diagnosis = { words: WordsId; by: MemberId; at: Instant }
 
 export type StoryEvent =
-  | { type: 'FactEstablished'; key: string; fact: WordsId }
+  | { type: 'FactEstablished'; key: string; fact: WordsId; how: WordsId | null }
   | { type: 'DiagnosisRecorded'; words: WordsId }
   | { type: 'NoteWritten'; message: WordsId }
 
-export type EstablishFact = { type: 'EstablishFact'; key: string; fact: WordsId }
+export type EstablishFact = { type: 'EstablishFact'; key: string; fact: WordsId; how: WordsId | null }
 export type RecordDiagnosis = { type: 'RecordDiagnosis'; words: WordsId }
 export type WriteNote = { type: 'WriteNote'; message: WordsId }
 
 /** Rule 31: a fact is established once, by anybody of the company; a later one replaces it, and both stay on record. */
 export function establishFact(turn: Turn, command: EstablishFact): Refusal | undefined {
   if (!actingMember(turn)) return refuse('not_a_member', {})
-  record(turn, { type: 'FactEstablished', key: command.key, fact: command.fact })
+  const { key, fact, how } = command
+  record(turn, { type: 'FactEstablished', key, fact, how })
 }
 
 /** Rule 6: understand first. */
@@ -41,7 +42,7 @@ export function evolveStory(issue: Issue, event: StoryEvent, at: Instant, by: Me
   switch (event.type) {
     case 'FactEstablished': {
       const others = issue.facts.filter(fact => fact.key !== event.key)
-      return { ...issue, facts: [...others, { key: event.key, fact: event.fact, by, at }] }
+      return { ...issue, facts: [...others, { key: event.key, fact: event.fact, how: event.how, by, at }] }
     }
     case 'DiagnosisRecorded':
       return by ? { ...issue, diagnoses: [...issue.diagnoses, { words: event.words, by, at }] } : issue
