@@ -8,7 +8,7 @@ import { accept, decline, greet, introduce, offer, withdraw } from './handoff.ts
 import type { Issue } from './issue.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, takeOver } from './ownership.ts'
-import { makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
+import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
 import { establishFact, recordDiagnosis, writeNote } from './story.ts'
@@ -31,8 +31,8 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
 }
 
 /** Decides the opening of an issue: owned and promised from the moment it exists (Rules 1, 2 and 12). */
-export function decideOpening(command: OpenIssue, context: Context): { events: readonly Recorded[]; issue: Issue } {
-  const { customer, channel, owner, way, subject, story, message, facts } = command
+export function decideOpening(command: OpenIssue, context: Context): Decision {
+  const { customer, channel, owner, way, subject, story, message, facts, promise } = command
   const opening = { type: 'IssueOpened', customer, channel, owner, way, subject, story } as const
   const turn = beginTurn(opened(opening, context.now), context)
   turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
@@ -41,7 +41,8 @@ export function decideOpening(command: OpenIssue, context: Context): { events: r
   } else {
     record(turn, { type: 'CustomerWrote', contact: 1, channel, message, customer })
   }
-  promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
+  const refusal = promise ? give(turn, promise) : promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
+  if (refusal) return { refusal }
   for (const { key, fact, how } of facts) record(turn, { type: 'FactEstablished', key, fact, how })
   return { events: turn.events, issue: turn.issue }
 }

@@ -2,6 +2,7 @@ import type { CustomerId, MemberId, WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import type { Channel, Issue } from './issue.ts'
 import type { Way } from './ownership.ts'
+import type { NewPromise } from './promise.ts'
 
 /** The first event of every issue: it has an owner from the moment it exists (Rules 1 and 2). */
 export type OpeningEvent = {
@@ -25,6 +26,8 @@ export type OpenIssue = {
   /** The customer's own message that opened it, or the log of the call. */
   message: WordsId
   facts: readonly { key: string; fact: WordsId; how: WordsId | null }[]
+  /** What was promised in the talk; without it the policy promises an answer (Rule 12). */
+  promise: NewPromise | null
 }
 
 export function opened(event: OpeningEvent, at: Instant): Issue {

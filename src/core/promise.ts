@@ -69,7 +69,7 @@ const everBroken = (promise: GivenPromise): boolean =>
   promise.fate.state === 'broken' || promise.fate.state === 'made_good'
 
 /** Rule 12: a promise by policy, due in business hours. */
-export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number, at = turn.context.now): void {
+export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number, at = turn.context.now): undefined {
   const due = addBusinessMinutes(turn.context.calendar, at, minutes)
   record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind, what: null, due }, at)
 }
