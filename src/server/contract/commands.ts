@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { cursor, email, id, line, number, phone, text, time, words } from './values.ts'
+
+/** What is promised, and by when the customer hears from us (Rule 12). */
+export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
+
+/** Which running promises a contact answers; without it, all (Rule 13, Scenario 13). */
+const keeps = z.union([z.literal('all'), z.array(number).max(100)]).default('all')
+
+const newFact = z.strictObject({ key: line(80), value: text(2000), how: text(500).nullable().default(null) })
+
+/** POST /issues: Rules 1, 2 and 12. Whoever opens it for a phone call owns it. */
+export const openIssue = z.strictObject({
+  customer: z.union([
+    z.strictObject({ id }),
+    z.strictObject({
+      name: line(200),
+      email: email.optional(),
+      phone: phone.optional(),
+      organization: line(200).optional(),
+    }),
+  ]),
+  subject: line(500),
+  story: words,
+  channel: z.enum(['email', 'phone', 'chat', 'portal', 'api']),
+  facts: z.array(newFact).max(50).default([]),
+  promise: newPromise.nullable().default(null),
+})
+
+/** POST /issues/{number}/claim: Rule 2. */
+export const claim = z.strictObject({})
+/** POST /issues/{number}/takeover: Rule 4. */
+export const takeover = z.strictObject({ reason: text(2000) })
+
+/** POST /issues/{number}/messages: to the customer (Rules 3, 12, 13), or a note for the team. */
+export const sendMessage = z.strictObject({
+  body: words,
+  to: z.enum(['customer', 'team']),
+  promise: newPromise.nullable().default(null),
+  keeps,
+  /** What is asked of the customer, in a word each: shown as waiting for them. */
+  asks: z.array(line(200)).max(20).default([]),
+})
+
+/** POST /issues/{number}/contacts: a call is logged (Rules 3 and 13). */
+export const logContact = z.strictObject({
+  channel: z.literal('phone'),
+  direction: z.enum(['in', 'out']),
+  outcome: z.enum(['reached', 'voicemail', 'not_reached']),
+  summary: words,
+  promise: newPromise.nullable().default(null),
+  keeps,
+})
+
+/** POST /issues/{number}/facts: Rule 31. */
+export const establishFact = newFact
+/** POST /issues/{number}/diagnoses: Rule 6. */
+export const recordDiagnosis = z.strictObject({ text: words })
+/** POST /issues/{number}/promises: Rule 12. */
+export const makePromise = newPromise
+/** POST /issues/{number}/promises/{id}/move: Rule 13. */
+export const movePromise = z.strictObject({ due: time, message: words })
+
+/** What the receiver must know (Rule 6). The diagnosis is the last one recorded, unless the brief says another. */
+export const brief = z.strictObject({
+  problem: words,
+  diagnosis: words.nullable().default(null),
+  tried: words,
+  why: words,
+  asked: words,
+  told: words,
+  callback: line(200).nullable().default(null),
+})
+/** POST /issues/{number}/handoffs: Rules 6, 7 and 11. */
+export const offerHandoff = z.strictObject({
+  to: z.union([z.strictObject({ member: id }), z.strictObject({ team: id })]),
+  brief,
+})
+/** POST …/handoffs/{id}/accept: Rule 7. `moves`: promises that do not stand (Rule 13). */
+export const acceptHandoff = z.strictObject({
+  readBack: words,
+  nextStep: text(2000),
+  due: time,
+  moves: z
+    .array(z.strictObject({ promise: number, due: time }))
+    .max(100)
+    .default([]),
+})
+/** POST …/handoffs/{id}/decline: Rule 7. */
+export const declineHandoff = z.strictObject({
+  reason: z.enum(['not_mine', 'missing_information', 'no_capacity']),
+  suggestion: text(2000).nullable().default(null),
+})
+/** POST …/handoffs/{id}/withdraw: Rule 7, Scenario 36. */
+export const withdrawHandoff = z.strictObject({ message: words.nullable().default(null) })
+/** POST …/handoffs/{id}/introduce and …/greet: Rule 8. */
+export const introduceHandoff = z.strictObject({ message: words, keeps: keeps.default([]) })
+export const greetHandoff = introduceHandoff
+
+/** POST /issues/{number}/resolution: Rule 17. `message` goes to the customer with what was wrong, done and holds. */
+export const proposeResolution = z.strictObject({
+  wrong: words,
+  done: words,
+  holds: words,
+  message: words.nullable().default(null),
+  keeps,
+  promise: newPromise.nullable().default(null),
+})
+/** POST …/resolution/confirm by a member: the customer's own words, and how they were heard (Rule 18). */
+export const confirmResolution = z.strictObject({
+  heard: z.strictObject({ how: z.enum(['reply', 'phone']), words: text(2000) }),
+})
+/** POST …/resolution/deny by a member, with the customer's own words (Rule 18). */
+export const denyResolution = z.strictObject({ words: text(2000) })
+/** POST /issues/{number}/close: Rules 5 and 18. */
+export const closeIssue = z.strictObject({})
+/** POST …/escalations/acknowledge: Rule 26. */
+export const acknowledgeEscalation = z.strictObject({})
+/** POST …/escalations/stand-down: Rule 26. */
+export const standDownEscalation = z.strictObject({ outcome: words })
+
+/** GET /issues: lists in the one order of Rule 25. */
+export const listIssues = z.strictObject({
+  /** `me`, a member's id, or every owner. */
+  owner: z.union([z.literal('me'), id]).optional(),
+  phase: z.enum(['open', 'proposed', 'confirmed', 'watching', 'closed']).optional(),
+  customer: id.optional(),
+  /** Only what arrived with nobody there and may still be claimed (Rule 2). */
+  intake: z.stringbool().optional(),
+  q: z.string().max(200).optional(),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+/** Pages of a list that is read from its begin. */
+export const page = z.strictObject({
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+/** GET /when: a time in words. */
+export const when = z.strictObject({ text: line(100), zone: line(60).optional() })
+/** POST /clock: only with BATON_TEST_CLOCK=1. */
+export const moveClock = z.strictObject({ now: time })
+
+/** POST /portal/messages, /portal/confirm, /portal/deny: what a customer says from a signed link. */
+export const portalMessage = z.strictObject({ body: words })
+export const portalConfirm = z.strictObject({})
+export const portalDeny = z.strictObject({ words: text(2000).nullable().default(null) })
+/** POST /portal/link: asks for a fresh link by an old one. */
+export const portalLink = z.strictObject({ link: line(500) })
+
+/** POST /setup: the first admin of an empty desk. */
+export const setUp = z.strictObject({
+  company: line(200),
+  inbox: email,
+  zone: line(60),
+  name: line(200),
+  email,
+  password: z.string().min(12).max(200),
+})
+/** POST /sign-in. */
+export const signIn = z.strictObject({ email, password: z.string().min(1).max(200) })
+/** POST /demo/sign-in: one click, only on a demo desk and from loopback. */
+export const demoSignIn = z.strictObject({ member: id })
+/** POST /notices/seen: up to and with this one. */
+export const seeNotices = z.strictObject({ upTo: z.int().min(0) })
+/** GET /customers: by name, address or number. */
+export const findCustomers = z.strictObject({ q: line(200) })
