@@ -39,7 +39,7 @@ export type Handoff =
   | (Accepted & { state: 'accepted' })
   | (Introduced & { state: 'introduced' })
   | (Introduced & { state: 'met'; metAt: Instant })
-  | (Offer & { state: 'declined'; by: MemberId; at: Instant })
+  | (Offer & { state: 'declined'; by: MemberId; reason: DeclineReason; suggestion: WordsId | null; at: Instant })
   | (Offer & { state: 'expired'; at: Instant })
   | (Offer & { state: 'withdrawn'; at: Instant })
   | (Accepted & { state: 'fell_through'; at: Instant })
@@ -293,8 +293,7 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
       return { ...issue, handoff: { state: 'accepted', ...accepted } }
     }
     case 'HandoffDeclined':
-      if (!by) return issue
-      return ended(issue, { ...offerOf(handoff), state: 'declined', by, at }, { to: handoff.to, end: 'declined', by })
+      return by ? declinedBy(issue, handoff, event, by, at) : issue
     case 'HandoffExpired':
       return ended(issue, { ...offerOf(handoff), state: 'expired', at }, { to: handoff.to, end: 'expired' })
     case 'HandoffWithdrawn':
@@ -320,6 +319,17 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
       return { ...issue, handoff: { ...handoff, state: 'met', metAt: at }, met: issue.met + 1, lookBacks }
     }
   }
+}
+
+function declinedBy(
+  issue: Issue,
+  handoff: Handoff,
+  { reason, suggestion }: Extract<HandoffEvent, { type: 'HandoffDeclined' }>,
+  by: MemberId,
+  at: Instant,
+): Issue {
+  const declined = { ...offerOf(handoff), state: 'declined' as const, by, reason, suggestion, at }
+  return ended(issue, declined, { to: handoff.to, end: 'declined', by })
 }
 
 const ended = (issue: Issue, handoff: Handoff, past: PastOffer): Issue => ({

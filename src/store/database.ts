@@ -1,8 +1,14 @@
 import pg from 'pg'
+import { type Instant, instant } from '../core/instant.ts'
 
-// Times cross the wire as instants in text, numbers of issues as numbers: they stay far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString())
+// Times leave PostgreSQL as instants, and numbers of issues as numbers: they stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readTime)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** `2026-11-24 17:00:00.123456+00` as PostgreSQL writes it; offsets may lack their minutes. */
+function readTime(text: string): Instant {
+  return instant(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+}
 
 export type Database = pg.Pool
 /** One connection inside a transaction, or the pool where a statement is a transaction of its own. */

@@ -1,5 +1,8 @@
 import type { Instant } from '../../core/instant.ts'
+import type { May } from '../../core/may.ts'
 import type { Word } from '../../core/told.ts'
+
+export type { May, Word }
 
 /** A member as others see them. `hue` is one of the eight for faces and lanes. */
 export type MemberRef = { id: string; name: string; hue: number }
@@ -63,26 +66,6 @@ export type EscalationAnswer = {
   champion: MemberRef | null
 }
 
-/** What the reader may do on this issue now; the server decides again on each command. */
-export type May =
-  | 'claim'
-  | 'takeover'
-  | 'write'
-  | 'log_call'
-  | 'note'
-  | 'offer'
-  | 'accept'
-  | 'decline'
-  | 'withdraw'
-  | 'introduce'
-  | 'greet'
-  | 'propose'
-  | 'confirm'
-  | 'deny'
-  | 'close'
-  | 'acknowledge'
-  | 'stand_down'
-
 /** One issue, whole but for its messages and events: the answer of GET /issues/{number} and of every command on it. */
 export type IssueAnswer = {
   number: number
@@ -113,6 +96,7 @@ export type IssueAnswer = {
     confirmed: { at: Instant; by: ActorRef; heard: 'reply' | 'phone' | null; words: string | null } | null
   } | null
   recurrences: number
+  /** What the reader may do on it now; the server decides again on each command. */
   may: May[]
 }
 

@@ -177,6 +177,15 @@ create table words (
 );
 create index words_of_issue on words (workspace_id, number);
 
+-- Whose turn it is to be given what arrives (Rule 2).
+create table intake_turn (
+  workspace_id integer not null,
+  member_id uuid not null,
+  given_at timestamptz not null,
+  primary key (workspace_id, member_id),
+  foreign key (workspace_id, member_id) references member
+);
+
 -- What the issue is called and how the customer told it: the words that lists show and search finds.
 create table story (
   workspace_id integer not null,
@@ -208,13 +217,20 @@ create table message (
   html text,
   -- Set when somebody other than the issue's customer wrote it (Scenario 9).
   flagged boolean not null default false,
+  -- The address it came from, when it came by mail.
+  address text,
+  -- What a machine or a participant who is no customer of ours calls itself.
+  author_name text,
   call jsonb,
+  -- What was asked of the customer.
+  asks text[] not null default '{}',
   -- The contact that it was, in the issue's count; null for notes and machines.
   contact integer,
   primary key (workspace_id, message_id),
   foreign key (workspace_id, number) references issue
 );
 create index message_of_issue on message (workspace_id, number, at, message_id);
+create index message_from on message (workspace_id, number, at) where address is not null and not flagged;
 
 create table attachment (
   workspace_id integer not null,
@@ -303,7 +319,6 @@ create table answered (
   key text not null,
   -- SHA-256 of what was asked, to refuse a key used for something else.
   request text not null,
-  status integer not null,
   answer jsonb not null,
   at timestamptz not null default now(),
   primary key (workspace_id, sender, key)
@@ -341,10 +356,11 @@ create index inbound_kept on inbound_mail (workspace_id, received_at) where stat
 create table outbound_mail (
   workspace_id integer not null,
   outbound_id uuid not null,
-  number bigint not null,
+  -- Null for a mail about something that became no issue.
+  number bigint,
   -- The message that it carries; null for the desk's own words.
   message_id uuid,
-  kind text not null check (kind in ('message', 'acknowledgement')),
+  kind text not null check (kind in ('message', 'acknowledgement', 'refusal', 'link')),
   -- Stable over every try, so that a repeat is recognizable.
   mail_id text not null,
   in_reply_to text,
@@ -353,6 +369,8 @@ create table outbound_mail (
   to_address text not null,
   subject text not null,
   body text not null,
+  -- By when the customer hears from us next, as the mail says it.
+  promise_line text,
   state text not null check (state in ('queued', 'sent', 'local', 'refused', 'bounced')),
   created_at timestamptz not null,
   sent_at timestamptz,
@@ -365,17 +383,52 @@ create unique index outbound_mail_id on outbound_mail (workspace_id, mail_id);
 create index outbound_queued on outbound_mail (workspace_id, created_at) where state = 'queued';
 create index outbound_of_message on outbound_mail (workspace_id, message_id);
 create index outbound_of_issue on outbound_mail (workspace_id, number, created_at);
-create index outbound_to on outbound_mail (workspace_id, to_address, created_at) where kind = 'acknowledgement';
+create index outbound_to on outbound_mail (workspace_id, to_address, created_at) where kind <> 'message';
 
 -- Mails that belong together: every Message-ID that was seen on an issue.
 create table mail_thread (
   workspace_id integer not null,
   mail_id text not null,
   number bigint not null,
+  at timestamptz not null,
   primary key (workspace_id, mail_id),
   foreign key (workspace_id, number) references issue
 );
-create index mail_thread_of_issue on mail_thread (workspace_id, number);
+create index mail_thread_of_issue on mail_thread (workspace_id, number, at);
+
+-- A queued mail and the job that sends it are one: there is no mail without its job.
+create function send_by_job() returns trigger language plpgsql as $$
+begin
+  perform graphile_worker.add_job(
+    'send_mail',
+    json_build_object('workspace', new.workspace_id, 'mail', new.outbound_id),
+    max_attempts => 25,
+    job_key => 'mail:' || new.outbound_id
+  );
+  return null;
+end
+$$;
+create trigger outbound_is_sent after insert on outbound_mail for each row
+  when (new.state = 'queued') execute function send_by_job();
+
+-- A mail that waits and the job that reads it are one, too.
+create function take_by_job() returns trigger language plpgsql as $$
+begin
+  perform graphile_worker.add_job(
+    'take_mail',
+    json_build_object('workspace', new.workspace_id, 'mail', new.inbound_id),
+    max_attempts => 25,
+    job_key => 'mail:' || new.inbound_id
+  );
+  return null;
+end
+$$;
+create trigger inbound_is_taken after insert or update of state on inbound_mail for each row
+  when (new.state = 'waiting') execute function take_by_job();
+
+-- A time as the API writes it: RFC 3339 in UTC with milliseconds.
+create function instant(at timestamptz) returns text language sql stable strict parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
 create function count_config() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,70 @@
+import type { Context, Member } from './context.ts'
+import { hasSeat, isSupervisorOf } from './context.ts'
+import { openHandoff } from './handoff.ts'
+import { hasMet, type Issue, isClosed, owner } from './issue.ts'
+
+/** What a member may do on an issue as it stands; each command is decided again when it comes. */
+export type May =
+  | 'claim'
+  | 'takeover'
+  | 'write'
+  | 'log_call'
+  | 'note'
+  | 'offer'
+  | 'accept'
+  | 'decline'
+  | 'withdraw'
+  | 'introduce'
+  | 'greet'
+  | 'propose'
+  | 'confirm'
+  | 'deny'
+  | 'close'
+  | 'acknowledge'
+  | 'stand_down'
+
+/** Rules 2 to 5, 7, 8, 18 and 26 as a screen needs them: which acts to show. */
+export function may(issue: Issue, member: Member, context: Pick<Context, 'members'>): May[] {
+  if (!member.active || !hasSeat(member)) return []
+  if (isClosed(issue)) return ['note']
+  const mine = owner(issue).member === member.id
+  const ownerNow = context.members.get(owner(issue).member)
+  const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
+  return [
+    'note',
+    'log_call',
+    ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
+    ...ofHandoff(issue, member, mine),
+    ...ofAlarm(issue, member, mine, supervisor),
+  ]
+}
+
+function ofOwner(issue: Issue): May[] {
+  const { phase } = issue.lifecycle
+  const proposed: May[] = phase === 'proposed' ? ['confirm', 'deny', 'close'] : []
+  const confirmed: May[] = phase === 'confirmed' ? ['deny', 'close'] : []
+  const idle: May[] = openHandoff(issue) ? [] : ['offer']
+  return ['write', ...(phase === 'confirmed' ? [] : (['propose'] as const)), ...idle, ...proposed, ...confirmed]
+}
+
+function ofOthers(issue: Issue, supervisor: boolean): May[] {
+  const claimable = owner(issue).way === 'intake' && !hasMet(issue)
+  const over: May[] = issue.lifecycle.phase === 'open' ? [] : ['close']
+  return [...(claimable ? (['claim'] as const) : []), ...(supervisor ? (['takeover', ...over] as const) : [])]
+}
+
+function ofHandoff(issue: Issue, member: Member, mine: boolean): May[] {
+  const handoff = openHandoff(issue)
+  if (!handoff) return []
+  if (mine) return handoff.state === 'accepted' ? ['introduce', 'withdraw'] : ['withdraw']
+  if (handoff.state === 'introduced') return handoff.receiver === member.id ? ['greet'] : []
+  if (handoff.state !== 'offered') return []
+  const toMe = handoff.to.kind === 'member' ? handoff.to.member === member.id : member.teams.includes(handoff.to.team)
+  return toMe ? ['accept', 'decline'] : []
+}
+
+function ofAlarm({ escalation }: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {
+  if (escalation?.state === 'raised') return supervisor && !mine ? ['acknowledge'] : []
+  if (escalation?.state !== 'answered' || escalation.champion !== member.id) return []
+  return mine ? ['stand_down'] : ['stand_down', 'write']
+}

@@ -1,0 +1,166 @@
+import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
+import type { Handoff } from '../core/handoff.ts'
+import { owner } from '../core/issue.ts'
+import { may } from '../core/may.ts'
+import type { GivenPromise, PromiseKind } from '../core/promise.ts'
+import type { Confirmation } from '../core/resolution.ts'
+import type {
+  ActorRef,
+  EscalationAnswer,
+  HandoffAnswer,
+  IssueAnswer,
+  MemberRef,
+  PromiseAnswer,
+  TeamRef,
+} from '../server/contract/answers.ts'
+import type { Configuration } from '../store/configuration.ts'
+import type { SeenIssue } from '../store/issue-read.ts'
+import { limitOf } from './effects.ts'
+
+/** What the desk calls a promise that nobody put in words of their own. */
+const promisedByPolicy: Record<PromiseKind, string> = {
+  word: 'You hear from us',
+  answer: 'An answer',
+  introduction: 'An introduction by your new contact',
+  follow_up: 'Another look at whether it is solved',
+}
+
+/** Puts an issue's state, its words and the names of people together to what the API answers. */
+export function describe(number: number, seen: SeenIssue, configuration: Configuration, reader: MemberId | null): IssueAnswer {
+  const { state: issue, words, customer } = seen
+  const { lifecycle, escalation, handoff } = issue
+  const text = (id: WordsId): string => words[id] ?? ''
+  const member = (id: MemberId): MemberRef => memberRef(configuration, id)
+  const actor = (by: Actor): ActorRef => actorRef(configuration, by, customer.name)
+  const readerMember = reader === null ? undefined : configuration.members.get(reader)
+  return {
+    number,
+    version: issue.version,
+    subject: seen.subject,
+    story: seen.story,
+    phase: lifecycle.phase,
+    outcome: lifecycle.phase === 'closed' ? lifecycle.outcome : null,
+    channel: issue.channel,
+    openedAt: issue.openedAt,
+    closedAt: lifecycle.phase === 'closed' ? lifecycle.at : null,
+    owner: member(owner(issue).member),
+    owners: issue.ownership.map(({ member: id, since, way }) => ({ member: member(id), since, way })),
+    customer: { id: issue.customer, ...customer },
+    promises: issue.promises.map(promise => describePromise(promise, text, actor)),
+    handoff: handoff && describeHandoff(handoff, text, configuration),
+    lookBacks: issue.lookBacks.map(({ giver, receiver, due }) => ({ giver: member(giver), receiver: member(receiver), due })),
+    assists: [],
+    escalation: escalation && {
+      state: escalation.state,
+      cause: escalation.cause,
+      at: escalation.at,
+      champion: 'champion' in escalation ? member(escalation.champion) : null,
+    } satisfies EscalationAnswer,
+    diagnoses: issue.diagnoses.map(({ words: id, by, at }) => ({ text: text(id), by: member(by), at })),
+    facts: issue.facts.map(({ key, fact, how, by, at }) => ({
+      key,
+      value: text(fact),
+      how: how && text(how),
+      by: by === null ? null : member(by),
+      at,
+    })),
+    resolution: describeResolution(seen, text, actor),
+    recurrences: issue.recurrences,
+    may: readerMember ? may(issue, readerMember, configuration) : [],
+  }
+}
+
+export function memberRef(configuration: Configuration, id: MemberId): MemberRef {
+  const person = configuration.members.get(id)
+  return { id, name: person?.name ?? 'somebody who left', hue: person?.hue ?? 1 }
+}
+
+export const teamRef = (configuration: Configuration, id: TeamId): TeamRef => ({
+  id,
+  name: configuration.teams.get(id)?.name ?? 'a team that is gone',
+})
+
+export function actorRef(configuration: Configuration, by: Actor, customerName: string): ActorRef {
+  if (by.kind === 'desk') return by
+  if (by.kind === 'customer') return { ...by, name: customerName }
+  return { kind: 'member', id: by.id, name: memberRef(configuration, by.id).name }
+}
+
+export function describePromise(
+  { id, kind, what, due, madeAt, madeBy, moves, fate }: GivenPromise,
+  text: (id: WordsId) => string,
+  actor: (by: Actor) => ActorRef,
+): PromiseAnswer {
+  const settledAt = fate.state === 'open' ? null : fate.at
+  const said = (what && text(what)) || promisedByPolicy[kind]
+  return { id, kind, what: said, due, madeAt, madeBy: actor(madeBy), moves, state: fate.state, settledAt }
+}
+
+export function describeHandoff(
+  handoff: Handoff,
+  text: (id: WordsId) => string,
+  configuration: Configuration,
+): HandoffAnswer {
+  const { id, state, giver, to, brief, offeredAt } = handoff
+  const member = (other: MemberId): MemberRef => memberRef(configuration, other)
+  const accepted = 'readBack' in handoff ? handoff : null
+  return {
+    id,
+    state,
+    giver: member(giver),
+    to: to.kind === 'member' ? { member: member(to.member) } : { team: teamRef(configuration, to.team) },
+    receiver: accepted && member(accepted.receiver),
+    brief: {
+      problem: text(brief.problem),
+      diagnosis: text(brief.diagnosis),
+      tried: text(brief.tried),
+      why: text(brief.why),
+      asked: text(brief.asked),
+      told: text(brief.told),
+      callback: brief.callback && text(brief.callback),
+    },
+    offeredAt,
+    limit: limitOf(handoff),
+    readBack: accepted && {
+      words: text(accepted.readBack),
+      nextStep: text(accepted.nextStep),
+      due: accepted.due,
+      moves: [...accepted.moves],
+    },
+    introducedAt: 'introducedAt' in handoff ? handoff.introducedAt : null,
+    metAt: handoff.state === 'met' ? handoff.metAt : null,
+    decline: handoff.state === 'declined' ? declineOf(handoff, text, member) : null,
+  }
+}
+
+function declineOf(
+  handoff: Extract<Handoff, { state: 'declined' }>,
+  text: (id: WordsId) => string,
+  member: (id: MemberId) => MemberRef,
+): HandoffAnswer['decline'] {
+  return { by: member(handoff.by), reason: handoff.reason, suggestion: handoff.suggestion && text(handoff.suggestion) }
+}
+
+function describeResolution(
+  { state: { lifecycle } }: SeenIssue,
+  text: (id: WordsId) => string,
+  actor: (by: Actor) => ActorRef,
+): IssueAnswer['resolution'] {
+  if (!('proposal' in lifecycle)) return null
+  const { wrong, done, holds, at } = lifecycle.proposal
+  const confirmed =
+    lifecycle.phase === 'confirmed' ? confirmationOf(lifecycle.confirmation, lifecycle.at, text, actor) : null
+  return { wrong: text(wrong), done: text(done), holds: text(holds), proposedAt: at, confirmed }
+}
+
+function confirmationOf(
+  confirmation: Confirmation,
+  at: PromiseAnswer['due'],
+  text: (id: WordsId) => string,
+  actor: (by: Actor) => ActorRef,
+): NonNullable<IssueAnswer['resolution']>['confirmed'] {
+  if (confirmation.by === 'customer')
+    return { at, by: actor({ kind: 'customer', id: confirmation.customer }), heard: null, words: null }
+  const { member, heard, words } = confirmation
+  return { at, by: actor({ kind: 'member', id: member }), heard, words: text(words) }
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { WordsId } from '../core/context.ts'
+import type { Channel } from '../core/issue.ts'
+import type { NewPromise } from '../core/promise.ts'
+import type { NewFile, NewMessage, NewWords } from '../store/change.ts'
+
+/** A message before the rules have said whether it is a contact: when and which is not known yet. */
+export type DraftMessage = Omit<NewMessage, 'at' | 'contact'>
+
+/** What people wrote in one command: the command names it by ids, and it is stored only when the command succeeds. */
+export type Draft = { words: NewWords[]; messages: DraftMessage[]; files: NewFile[] }
+
+export const newDraft = (): Draft => ({ words: [], messages: [], files: [] })
+
+/** Puts a text down under a new id. */
+export function write(draft: Draft, body: string): WordsId {
+  const id = randomUUID()
+  draft.words.push({ id, body })
+  return id
+}
+
+export const writeIfAny = (draft: Draft, body: string | null): WordsId | null =>
+  body === null ? null : write(draft, body)
+
+export const writePromise = (draft: Draft, promise: { what: string | null; due: NewPromise['due'] } | null) =>
+  promise && { what: writeIfAny(draft, promise.what), due: promise.due }
+
+/** Puts an entry of the conversation down under a new id. */
+export function say(
+  draft: Draft,
+  message: Pick<DraftMessage, 'direction' | 'authorKind' | 'author' | 'body'> &
+    Partial<DraftMessage> & { channel: Channel },
+): WordsId {
+  const id = randomUUID()
+  const plain = { authorName: null, quoted: null, html: null, flagged: false, address: null, call: null, asks: [] }
+  draft.messages.push({ ...plain, ...message, id })
+  return id
+}

@@ -1,0 +1,88 @@
+import type { Context, WordsId } from '../core/context.ts'
+import type { Recorded } from '../core/events.ts'
+import { evolve, replay } from '../core/evolve.ts'
+import type { Handoff } from '../core/handoff.ts'
+import type { Instant } from '../core/instant.ts'
+import type { Issue } from '../core/issue.ts'
+import type { GivenPromise } from '../core/promise.ts'
+import { told } from '../core/told.ts'
+import type { EventRow, HandoffRow, NewMessage, Notice, PromiseRow } from '../store/change.ts'
+import type { Draft } from './draft.ts'
+
+/** What the tables must learn of a decision: all of it follows from its events. */
+export type Effects = {
+  events: EventRow[]
+  promises: PromiseRow[]
+  handoffs: HandoffRow[]
+  notices: Notice[]
+  messages: NewMessage[]
+}
+
+/** Walks through the events of a decision on `before` (null: they open the issue), and collects what follows from each. */
+export function effectsOf(before: Issue | null, events: readonly Recorded[], draft: Draft, context: Context): Effects {
+  const promises = new Map<number, PromiseRow>()
+  const handoffs = new Map<number, HandoffRow>()
+  const notices: Notice[] = []
+  let issue = before
+  for (const recorded of events) {
+    const last = issue
+    issue = last ? evolve(last, recorded) : replay([recorded])
+    for (const promise of issue.promises) {
+      if (promise !== last?.promises[promise.id - 1]) promises.set(promise.id, promiseRow(promise))
+    }
+    const { handoff } = issue
+    if (handoff && handoff !== last?.handoff) handoffs.set(handoff.id, handoffRow(handoff))
+    for (const notice of told(recorded, last ?? issue, issue, context)) notices.push({ ...notice, at: recorded.at })
+  }
+  const first = before?.version ?? 0
+  return {
+    events: events.map((recorded, index) => eventRow(recorded, first + index + 1)),
+    promises: [...promises.values()],
+    handoffs: [...handoffs.values()],
+    notices,
+    messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
+  }
+}
+
+function eventRow({ at, by, from, event }: Recorded, version: number): EventRow {
+  const { type, ...data } = event
+  return { version, type, at, by_kind: by.kind, by_id: by.kind === 'desk' ? null : by.id, source: from, data }
+}
+
+function promiseRow({ id, kind, what, due, madeAt, fate }: GivenPromise): PromiseRow {
+  const settled = fate.state === 'open' ? null : fate.at
+  return { promise_id: id, kind, what, due_at: due, made_at: madeAt, state: fate.state, settled_at: settled }
+}
+
+function handoffRow(handoff: Handoff): HandoffRow {
+  const { id, state, giver, to, offeredAt } = handoff
+  return {
+    handoff_id: id,
+    state,
+    giver_id: giver,
+    to_member_id: to.kind === 'member' ? to.member : null,
+    to_team_id: to.kind === 'team' ? to.team : null,
+    receiver_id: 'receiver' in handoff ? handoff.receiver : null,
+    offered_at: offeredAt,
+    limit_at: limitOf(handoff),
+    ended_at: endOf(handoff),
+  }
+}
+
+/** When an open handoff expires or falls through by itself. */
+export function limitOf(handoff: Handoff): Instant | null {
+  if (handoff.state === 'offered') return handoff.expiresAt
+  return handoff.state === 'accepted' || handoff.state === 'introduced' ? handoff.fallsThroughAt : null
+}
+
+function endOf(handoff: Handoff): Instant | null {
+  if (handoff.state === 'met') return handoff.metAt
+  return 'at' in handoff ? handoff.at : null
+}
+
+/** The contact that a message was, as its event says; a note or a machine's mail is none. */
+function whenSaid(id: WordsId, events: readonly Recorded[], now: Instant): { at: Instant; contact: number | null } {
+  const said = events.find(({ event }) => 'message' in event && event.message === id)
+  if (!said) return { at: now, contact: null }
+  return { at: said.at, contact: 'contact' in said.event ? said.event.contact : null }
+}

@@ -1,0 +1,108 @@
+import type { CustomerId, MemberId, WordsId } from '../core/context.ts'
+import type { Instant } from '../core/instant.ts'
+import type { Channel, Issue } from '../core/issue.ts'
+import type { Word } from '../core/told.ts'
+
+/** A text that an event names. */
+export type NewWords = { id: WordsId; body: string }
+
+/** A file that came with a message; its content is in the files' folder under its hash. */
+export type NewFile = {
+  id: string
+  message: WordsId
+  name: string
+  contentType: string
+  size: number
+  hash: string
+  contentId: string | null
+  inline: boolean
+}
+
+/** An entry of the conversation. */
+export type NewMessage = {
+  id: WordsId
+  at: Instant
+  direction: 'in' | 'out' | 'note'
+  channel: Channel
+  authorKind: 'member' | 'customer' | 'machine'
+  author: MemberId | CustomerId | null
+  authorName: string | null
+  body: string
+  quoted: string | null
+  html: string | null
+  flagged: boolean
+  address: string | null
+  call: { direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached' } | null
+  asks: readonly string[]
+  contact: number | null
+}
+
+/** A mail to go out with the change. It continues the issue's thread of mails. */
+export type NewMail = {
+  id: string
+  message: WordsId | null
+  kind: 'message' | 'acknowledgement'
+  mailId: string
+  fromName: string
+  to: string
+  subject: string
+  body: string
+  promiseLine: string | null
+  /** Kept for the outbox page, or waiting to be sent. */
+  state: 'local' | 'queued'
+}
+
+export type EventRow = {
+  version: number
+  type: string
+  at: Instant
+  by_kind: 'member' | 'customer' | 'desk'
+  by_id: string | null
+  source: string
+  data: object
+}
+
+export type PromiseRow = {
+  promise_id: number
+  kind: string
+  what: WordsId | null
+  due_at: Instant
+  made_at: Instant
+  state: string
+  settled_at: Instant | null
+}
+
+export type HandoffRow = {
+  handoff_id: number
+  state: string
+  giver_id: MemberId
+  to_member_id: MemberId | null
+  to_team_id: string | null
+  receiver_id: MemberId | null
+  offered_at: Instant
+  limit_at: Instant | null
+  ended_at: Instant | null
+}
+
+export type Notice = { member: MemberId; word: Word; at: Instant }
+
+/** Everything that one decision changes, written in one statement or not at all. */
+export type Change = {
+  workspace: number
+  number: number
+  /** The version that was decided on; 0 for an issue that did not exist. */
+  base: number
+  issue: Issue
+  now: Instant
+  /** Only for a new issue: what it is called, and how the customer told it. */
+  story: { subject: string; story: string } | null
+  events: EventRow[]
+  words: NewWords[]
+  messages: NewMessage[]
+  files: NewFile[]
+  promises: PromiseRow[]
+  handoffs: HandoffRow[]
+  notices: Notice[]
+  mails: NewMail[]
+  once: { sender: string; key: string; request: string; answer: unknown } | null
+}

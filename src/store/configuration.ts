@@ -1,0 +1,91 @@
+import type { Calendar } from '../core/calendar.ts'
+import type { Member, MemberId, Team, TeamId } from '../core/context.ts'
+import { type Instant, instant } from '../core/instant.ts'
+import { defaultPolicy, type Policy } from '../core/policy.ts'
+import type { Database } from './database.ts'
+
+/** A member with what screens and the intake need beside the rules. */
+export type Person = Member & {
+  email: string
+  hue: number
+  /** Their own hours; null: the desk's. */
+  hours: Calendar['hours'] | null
+  /** How many open issues they have room for. */
+  room: number
+}
+
+/** Everything about the workspace that changes seldom: who works here, and what it decided for itself. */
+export type Configuration = {
+  version: number
+  name: string
+  inbox: string
+  policy: Policy
+  calendar: Calendar
+  members: ReadonlyMap<MemberId, Person>
+  teams: ReadonlyMap<TeamId, Team>
+}
+
+type Row = {
+  version: number
+  name: string
+  inbox: string
+  policy: Partial<Policy>
+  calendar: Calendar
+  members: (Omit<Person, 'absences'> & { absences: { from: string; until: string }[] })[] | null
+  teams: Team[] | null
+}
+
+const query = `
+select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,
+  (
+    select jsonb_agg(jsonb_build_object(
+      'id', m.member_id, 'name', m.name, 'email', m.email, 'role', m.role, 'active', m.active, 'hue', m.hue,
+      'hours', m.hours, 'room', m.room,
+      'teams', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
+        where t.workspace_id = m.workspace_id and t.member_id = m.member_id and t.works), '[]'),
+      'supervises', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
+        where t.workspace_id = m.workspace_id and t.member_id = m.member_id and t.supervises), '[]'),
+      'absences', coalesce((select jsonb_agg(jsonb_build_object('from', instant(a.from_at), 'until', instant(a.until_at)))
+        from absence a where a.workspace_id = m.workspace_id and a.member_id = m.member_id), '[]')
+    ) order by m.name, m.member_id)
+    from member m where m.workspace_id = w.workspace_id
+  ) as members,
+  (
+    select jsonb_agg(jsonb_build_object('id', team_id, 'name', name) order by name)
+    from team t where t.workspace_id = w.workspace_id
+  ) as teams
+from workspace w
+where w.workspace_id = $1`
+
+const remembered = new WeakMap<Database, Map<number, Configuration>>()
+
+/** The workspace as it stands at `version`, from memory where it is known; without a version, as it stands now. */
+export async function configurationOf(database: Database, workspace: number, version?: number): Promise<Configuration> {
+  const known = remembered.get(database)?.get(workspace)
+  if (known && version !== undefined && known.version >= version) return known
+  const { rows } = await database.query<Row>({ name: 'configuration', text: query, values: [workspace] })
+  const [row] = rows
+  if (!row) throw new Error(`Workspace ${workspace} does not exist.`)
+  const fresh = configurationFrom(row)
+  const all = remembered.get(database) ?? new Map<number, Configuration>()
+  remembered.set(database, all.set(workspace, fresh))
+  return fresh
+}
+
+function configurationFrom({ version, name, inbox, policy, calendar, members, teams }: Row): Configuration {
+  const people = (members ?? []).map(member => ({ ...member, absences: member.absences.map(absenceOf) }))
+  return {
+    version,
+    name,
+    inbox,
+    policy: { ...defaultPolicy, ...policy },
+    calendar,
+    members: new Map(people.map(person => [person.id, person])),
+    teams: new Map((teams ?? []).map(team => [team.id, team])),
+  }
+}
+
+const absenceOf = ({ from, until }: { from: string; until: string }): { from: Instant; until: Instant } => ({
+  from: instant(from),
+  until: instant(until),
+})

@@ -1,0 +1,104 @@
+import type { Instant } from '../core/instant.ts'
+import type { Issue } from '../core/issue.ts'
+import type { Connection } from './database.ts'
+
+/** An issue with its words, and all else that one command needs, from one moment of the database. */
+export type Seen = {
+  /** The desk's time: the database's clock, so that all processes have the same; in tests where it was moved to. */
+  now: Instant
+  configVersion: number
+  issue: SeenIssue | null
+  /** The answer given before under the same Idempotency-Key; `request` is the digest of what was asked then. */
+  answered: { request: string; answer: unknown } | null
+}
+
+export type SeenIssue = {
+  state: Issue
+  subject: string
+  story: string
+  /** Every text that the issue's events name, by its id. */
+  words: Record<string, string>
+  customer: { name: string; organization: string | null; email: string | null; phone: string | null }
+}
+
+type Row = {
+  now: Instant
+  config_version: number
+  state: Issue | null
+  subject: string | null
+  story: string | null
+  words: Record<string, string> | null
+  customer_name: string | null
+  organization: string | null
+  email: string | null
+  phone: string | null
+  request: string | null
+  answer: unknown
+}
+
+// The address that the customer last wrote from on this issue goes first, then any that works.
+const query = `
+select
+  coalesce(w.time_stands_at, clock_timestamp()) as now,
+  w.config_version,
+  i.state,
+  s.subject,
+  s.story,
+  c.name as customer_name,
+  o.name as organization,
+  (
+    select jsonb_object_agg(words_id, body)
+    from words
+    where workspace_id = $1 and number = $2
+  ) as words,
+  (
+    select a.address
+    from customer_address a
+    where a.workspace_id = $1 and a.customer_id = i.customer_id and a.kind = 'email'
+    order by
+      a.failed_at is null desc,
+      a.address = (
+        select m.address from message m
+        where m.workspace_id = $1 and m.number = $2 and m.address is not null and not m.flagged
+        order by m.at desc limit 1
+      ) desc nulls last,
+      a.address
+    limit 1
+  ) as email,
+  (
+    select a.address
+    from customer_address a
+    where a.workspace_id = $1 and a.customer_id = i.customer_id and a.kind = 'phone'
+    order by a.address
+    limit 1
+  ) as phone,
+  r.request,
+  r.answer
+from workspace w
+left join issue i on i.workspace_id = w.workspace_id and i.number = $2
+left join story s on s.workspace_id = i.workspace_id and s.number = i.number
+left join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
+left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
+left join answered r on r.workspace_id = w.workspace_id and r.sender = $3 and r.key = $4
+where w.workspace_id = $1`
+
+/** Reads an issue for a decision. `once`: the Idempotency-Key and who chose it. */
+export async function seeIssue(
+  connection: Connection,
+  workspace: number,
+  number: number,
+  once: { sender: string; key: string } | null,
+): Promise<Seen> {
+  const values = [workspace, number, once?.sender ?? null, once?.key ?? null]
+  const { rows } = await connection.query<Row>({ name: 'see_issue', text: query, values })
+  const [row] = rows
+  if (!row) throw new Error(`Workspace ${workspace} does not exist.`)
+  const { now, config_version: configVersion, request, answer } = row
+  return { now, configVersion, issue: issueFrom(row), answered: request === null ? null : { request, answer } }
+}
+
+function issueFrom(row: Row): SeenIssue | null {
+  const { state, subject, story, words, customer_name: name, organization, email, phone } = row
+  if (!state || subject === null || story === null || name === null) return null
+  return { state, subject, story, words: words ?? {}, customer: { name, organization, email, phone } }
+}

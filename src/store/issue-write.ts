@@ -1,0 +1,168 @@
+import { nextDeadline } from '../core/deadlines.ts'
+import { type Issue, owner } from '../core/issue.ts'
+import { placeOf } from '../core/order.ts'
+import type { Change } from './change.ts'
+import type { Connection } from './database.ts'
+
+const change = `
+changed as (
+  update issue
+  set version = $4, phase = $5, outcome = $6, owner_id = $7, rank = $8, rank_at = $9, next_deadline_at = $10, state = $11
+  where workspace_id = $1 and number = $2 and version = $3
+  returning workspace_id, number
+)`
+
+const create = `
+changed as (
+  insert into issue (
+    workspace_id, number, version, phase, outcome, owner_id, rank, rank_at, next_deadline_at, state,
+    customer_id, channel, opened_at
+  )
+  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $23, $24
+  where $3 = 0
+  returning workspace_id, number
+),
+told as (
+  insert into story (workspace_id, number, subject, story)
+  select workspace_id, number, $25, $26 from changed
+)`
+
+// Rows come as JSON. Each insert joins what the issue's own row became: a lost race writes nothing at all.
+const follow = `
+happened as (
+  insert into event (workspace_id, number, version, type, at, by_kind, by_id, source, data)
+  select c.workspace_id, c.number, e.*
+  from changed c, jsonb_to_recordset($12) as e (
+    version integer, type text, at timestamptz, by_kind text, by_id uuid, source text, data jsonb
+  )
+),
+written as (
+  insert into words (workspace_id, words_id, number, body)
+  select c.workspace_id, w.id, c.number, w.body
+  from changed c, jsonb_to_recordset($13) as w (id uuid, body text)
+),
+said as (
+  insert into message (
+    workspace_id, message_id, number, at, direction, channel, author_kind, author_id, author_name, body, quoted, html,
+    flagged, address, call, asks, contact
+  )
+  select c.workspace_id, m.id, c.number, m.at, m.direction, m.channel, m."authorKind", m.author, m."authorName", m.body,
+    m.quoted, m.html, m.flagged, m.address, m.call, m.asks, m.contact
+  from changed c, jsonb_to_recordset($14) as m (
+    id uuid, at timestamptz, direction text, channel text, "authorKind" text, author uuid, "authorName" text, body text,
+    quoted text, html text, flagged boolean, address text, call jsonb, asks text[], contact integer
+  )
+),
+filed as (
+  insert into attachment (
+    workspace_id, attachment_id, message_id, name, content_type, size, hash, content_id, inline
+  )
+  select c.workspace_id, f.id, f.message, f.name, f."contentType", f.size, f.hash, f."contentId", f.inline
+  from changed c, jsonb_to_recordset($15) as f (
+    id uuid, message uuid, name text, "contentType" text, size bigint, hash text, "contentId" text, inline boolean
+  )
+),
+promised as (
+  insert into promise (workspace_id, number, promise_id, kind, what, due_at, made_at, state, settled_at)
+  select c.workspace_id, c.number, p.*
+  from changed c, jsonb_to_recordset($16) as p (
+    promise_id integer, kind text, what uuid, due_at timestamptz, made_at timestamptz, state text, settled_at timestamptz
+  )
+  on conflict (workspace_id, number, promise_id)
+  do update set state = excluded.state, settled_at = excluded.settled_at
+),
+handed as (
+  insert into handoff (
+    workspace_id, number, handoff_id, state, giver_id, to_member_id, to_team_id, receiver_id, offered_at, limit_at,
+    ended_at
+  )
+  select c.workspace_id, c.number, h.*
+  from changed c, jsonb_to_recordset($17) as h (
+    handoff_id integer, state text, giver_id uuid, to_member_id uuid, to_team_id uuid, receiver_id uuid,
+    offered_at timestamptz, limit_at timestamptz, ended_at timestamptz
+  )
+  order by h.handoff_id
+  on conflict (workspace_id, number, handoff_id)
+  do update set state = excluded.state, receiver_id = excluded.receiver_id, limit_at = excluded.limit_at,
+    ended_at = excluded.ended_at
+),
+noticed as (
+  insert into notice (workspace_id, member_id, number, word, at)
+  select c.workspace_id, n.member, c.number, n.word, n.at
+  from changed c, jsonb_to_recordset($18) as n (member uuid, word text, at timestamptz)
+),
+thread as (
+  select t.mail_id, t.at from mail_thread t where t.workspace_id = $1 and t.number = $2 order by t.at desc limit 20
+),
+mailed as (
+  insert into outbound_mail (
+    workspace_id, outbound_id, number, message_id, kind, mail_id, in_reply_to, reference_ids, from_name, to_address,
+    subject, body, promise_line, state, created_at
+  )
+  select c.workspace_id, o.id, c.number, o.message, o.kind, o."mailId",
+    (select mail_id from thread order by at desc limit 1),
+    coalesce((select array_agg(mail_id order by at) from thread), '{}'),
+    o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $19
+  from changed c, jsonb_to_recordset($20) as o (
+    id uuid, message uuid, kind text, "mailId" text, "fromName" text, "to" text, subject text, body text,
+    "promiseLine" text, state text
+  )
+  returning workspace_id, number, mail_id, created_at
+),
+threaded as (
+  insert into mail_thread (workspace_id, mail_id, number, at)
+  select workspace_id, mail_id, number, created_at from mailed
+),
+answered_now as (
+  insert into answered (workspace_id, sender, key, request, answer)
+  select c.workspace_id, a.sender, a.key, a.request, a.answer
+  from changed c, jsonb_to_record($21) as a (sender text, key text, request text, answer jsonb)
+  where a.sender is not null
+)
+select count(*)::integer as changed from changed`
+
+const changeIssue = `with${change},${follow}`
+const createIssue = `with${create},${follow}`
+
+/**
+ * Writes a decision: events, current state, words, the tables that lists read, mail to go out and the answer to remember.
+ * False when somebody else was faster: the issue is not at the version that was decided on, and nothing was written.
+ */
+export async function writeChange(connection: Connection, given: Change): Promise<boolean> {
+  const { issue, story } = given
+  const values = [...stateValues(given), ...rowValues(given)]
+  const { rows } = story
+    ? await connection.query<{ changed: number }>({
+        name: 'create_issue',
+        text: createIssue,
+        values: [...values, issue.customer, issue.channel, issue.openedAt, story.subject, story.story],
+      })
+    : await connection.query<{ changed: number }>({ name: 'change_issue', text: changeIssue, values })
+  return rows[0]?.changed === 1
+}
+
+function stateValues({ workspace, number, base, issue }: Change): unknown[] {
+  const { rank, at } = placeOf(issue)
+  const { phase } = issue.lifecycle
+  return [
+    workspace,
+    number,
+    base,
+    issue.version,
+    phase,
+    outcomeOf(issue),
+    owner(issue).member,
+    rank,
+    at,
+    nextDeadline(issue),
+    JSON.stringify(issue),
+  ]
+}
+
+const outcomeOf = ({ lifecycle }: Issue): string | null => (lifecycle.phase === 'closed' ? lifecycle.outcome : null)
+
+function rowValues({ now, once, ...given }: Change): unknown[] {
+  const { events, words, messages, files, promises, handoffs, notices, mails } = given
+  const rows = [events, words, messages, files, promises, handoffs, notices].map(list => JSON.stringify(list))
+  return [...rows, now, JSON.stringify(mails), JSON.stringify(once ?? {})]
+}
