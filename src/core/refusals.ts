@@ -25,6 +25,7 @@ export type RefusalData = {
   needs_promise: object
   needs_suggestion: { reason: string }
   needs_their_words: object
+  no_address: object
   no_escalation: object
   no_seat: { member?: MemberId | null; team?: TeamId }
   no_such_handoff: { handoff: number }
@@ -156,6 +157,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   needs_their_words: fixed(
     "A confirmation or denial rests on the customer's own words.",
     'Quote what they wrote or said, and how you heard it.',
+  ),
+  no_address: fixed(
+    'No address of this customer is known to which a message could go.',
+    'Call them, or ask for an address and record it.',
   ),
   no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
   no_seat: {

@@ -26,7 +26,12 @@ const promisedByPolicy: Record<PromiseKind, string> = {
 }
 
 /** Puts an issue's state, its words and the names of people together to what the API answers. */
-export function describe(number: number, seen: SeenIssue, configuration: Configuration, reader: MemberId | null): IssueAnswer {
+export function describe(
+  number: number,
+  seen: SeenIssue,
+  configuration: Configuration,
+  reader: MemberId | null,
+): IssueAnswer {
   const { state: issue, words, customer } = seen
   const { lifecycle, escalation, handoff } = issue
   const text = (id: WordsId): string => words[id] ?? ''
@@ -48,14 +53,20 @@ export function describe(number: number, seen: SeenIssue, configuration: Configu
     customer: { id: issue.customer, ...customer },
     promises: issue.promises.map(promise => describePromise(promise, text, actor)),
     handoff: handoff && describeHandoff(handoff, text, configuration),
-    lookBacks: issue.lookBacks.map(({ giver, receiver, due }) => ({ giver: member(giver), receiver: member(receiver), due })),
+    lookBacks: issue.lookBacks.map(({ giver, receiver, due }) => ({
+      giver: member(giver),
+      receiver: member(receiver),
+      due,
+    })),
     assists: [],
-    escalation: escalation && {
-      state: escalation.state,
-      cause: escalation.cause,
-      at: escalation.at,
-      champion: 'champion' in escalation ? member(escalation.champion) : null,
-    } satisfies EscalationAnswer,
+    escalation:
+      escalation &&
+      ({
+        state: escalation.state,
+        cause: escalation.cause,
+        at: escalation.at,
+        champion: 'champion' in escalation ? member(escalation.champion) : null,
+      } satisfies EscalationAnswer),
     diagnoses: issue.diagnoses.map(({ words: id, by, at }) => ({ text: text(id), by: member(by), at })),
     facts: issue.facts.map(({ key, fact, how, by, at }) => ({
       key,

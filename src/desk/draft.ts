@@ -8,9 +8,15 @@ import type { NewFile, NewMessage, NewWords } from '../store/change.ts'
 export type DraftMessage = Omit<NewMessage, 'at' | 'contact'>
 
 /** What people wrote in one command: the command names it by ids, and it is stored only when the command succeeds. */
-export type Draft = { words: NewWords[]; messages: DraftMessage[]; files: NewFile[] }
+export type Draft = {
+  words: NewWords[]
+  messages: DraftMessage[]
+  files: NewFile[]
+  /** Whether the desk may acknowledge by itself what it received: not to machines and lists. */
+  mayAnswer: boolean
+}
 
-export const newDraft = (): Draft => ({ words: [], messages: [], files: [] })
+export const newDraft = (): Draft => ({ words: [], messages: [], files: [], mayAnswer: true })
 
 /** Puts a text down under a new id. */
 export function write(draft: Draft, body: string): WordsId {

@@ -86,6 +86,17 @@ export type HandoffRow = {
 
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
+/** A customer whom nobody knew before, with the addresses by which they are recognized from now on. */
+export type NewCustomer = {
+  id: CustomerId
+  name: string
+  organization: { id: string; name: string; isNew: boolean } | null
+  addresses: { kind: 'email' | 'phone'; address: string }[]
+}
+
+/** What only a new issue has: what it is called, how the customer told it, and perhaps a new customer. */
+export type Opening = { subject: string; story: string; customer: NewCustomer | null; givenTo: MemberId | null }
+
 /** Everything that one decision changes, written in one statement or not at all. */
 export type Change = {
   workspace: number
@@ -94,8 +105,7 @@ export type Change = {
   base: number
   issue: Issue
   now: Instant
-  /** Only for a new issue: what it is called, and how the customer told it. */
-  story: { subject: string; story: string } | null
+  opening: Opening | null
   events: EventRow[]
   words: NewWords[]
   messages: NewMessage[]

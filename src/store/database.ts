@@ -19,11 +19,15 @@ export function openDatabase(url: string, connections = 20): Database {
   const database = new pg.Pool({ connectionString: url, max: connections, application_name: 'baton' })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   database.on('error', () => {})
+  database.on('connect', connection => connection.on('error', () => {}))
   return database
 }
 
 /** Runs `work` in one transaction: all of it happens, or nothing. */
-export async function inTransaction<T>(database: Database, work: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  database: Database,
+  work: (connection: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const connection = await database.connect()
   let broken: Error | undefined
   try {

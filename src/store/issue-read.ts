@@ -19,6 +19,8 @@ export type SeenIssue = {
   /** Every text that the issue's events name, by its id. */
   words: Record<string, string>
   customer: { name: string; organization: string | null; email: string | null; phone: string | null }
+  /** Whether any address is known that has not failed. */
+  reachable: boolean
 }
 
 type Row = {
@@ -32,6 +34,7 @@ type Row = {
   organization: string | null
   email: string | null
   phone: string | null
+  reachable: boolean
   request: string | null
   answer: unknown
 }
@@ -72,6 +75,10 @@ select
     order by a.address
     limit 1
   ) as phone,
+  exists (
+    select 1 from customer_address a
+    where a.workspace_id = $1 and a.customer_id = i.customer_id and a.failed_at is null
+  ) as reachable,
   r.request,
   r.answer
 from workspace w
@@ -98,7 +105,7 @@ export async function seeIssue(
 }
 
 function issueFrom(row: Row): SeenIssue | null {
-  const { state, subject, story, words, customer_name: name, organization, email, phone } = row
+  const { state, subject, story, words, customer_name: name, organization, email, phone, reachable } = row
   if (!state || subject === null || story === null || name === null) return null
-  return { state, subject, story, words: words ?? {}, customer: { name, organization, email, phone } }
+  return { state, subject, story, words: words ?? {}, customer: { name, organization, email, phone }, reachable }
 }

@@ -1,7 +1,7 @@
 import { nextDeadline } from '../core/deadlines.ts'
 import { type Issue, owner } from '../core/issue.ts'
 import { placeOf } from '../core/order.ts'
-import type { Change } from './change.ts'
+import type { Change, Opening } from './change.ts'
 import type { Connection } from './database.ts'
 
 const change = `
@@ -25,6 +25,29 @@ changed as (
 told as (
   insert into story (workspace_id, number, subject, story)
   select workspace_id, number, $25, $26 from changed
+),
+newcomers as (
+  select n.* from changed, jsonb_to_record($27) as n (
+    id uuid, name text, organization jsonb, addresses jsonb
+  )
+  where n.id is not null
+),
+founded as (
+  insert into organization (workspace_id, organization_id, name)
+  select $1, (organization->>'id')::uuid, organization->>'name' from newcomers where (organization->>'isNew')::boolean
+),
+met as (
+  insert into customer (workspace_id, customer_id, name, organization_id)
+  select $1, id, name, (organization->>'id')::uuid from newcomers
+),
+reached as (
+  insert into customer_address (workspace_id, kind, address, customer_id)
+  select $1, a.kind, a.address, n.id from newcomers n, jsonb_to_recordset(n.addresses) as a (kind text, address text)
+),
+given_to as (
+  insert into intake_turn (workspace_id, member_id, given_at)
+  select workspace_id, $28, $19 from changed where $28::uuid is not null
+  on conflict (workspace_id, member_id) do update set given_at = excluded.given_at
 )`
 
 // Rows come as JSON. Each insert joins what the issue's own row became: a lost race writes nothing at all.
@@ -116,7 +139,7 @@ threaded as (
 answered_now as (
   insert into answered (workspace_id, sender, key, request, answer)
   select c.workspace_id, a.sender, a.key, a.request, a.answer
-  from changed c, jsonb_to_record($21) as a (sender text, key text, request text, answer jsonb)
+  from changed c, jsonb_to_record($21) as a (sender text, key text, request text, answer json)
   where a.sender is not null
 )
 select count(*)::integer as changed from changed`
@@ -129,16 +152,16 @@ const createIssue = `with${create},${follow}`
  * False when somebody else was faster: the issue is not at the version that was decided on, and nothing was written.
  */
 export async function writeChange(connection: Connection, given: Change): Promise<boolean> {
-  const { issue, story } = given
   const values = [...stateValues(given), ...rowValues(given)]
-  const { rows } = story
-    ? await connection.query<{ changed: number }>({
-        name: 'create_issue',
-        text: createIssue,
-        values: [...values, issue.customer, issue.channel, issue.openedAt, story.subject, story.story],
-      })
-    : await connection.query<{ changed: number }>({ name: 'change_issue', text: changeIssue, values })
+  const statement = given.opening
+    ? { name: 'create_issue', text: createIssue, values: [...values, ...openingValues(given.issue, given.opening)] }
+    : { name: 'change_issue', text: changeIssue, values }
+  const { rows } = await connection.query<{ changed: number }>(statement)
   return rows[0]?.changed === 1
+}
+
+function openingValues(issue: Issue, { subject, story, customer, givenTo }: Opening): unknown[] {
+  return [issue.customer, issue.channel, issue.openedAt, subject, story, JSON.stringify(customer ?? {}), givenTo]
 }
 
 function stateValues({ workspace, number, base, issue }: Change): unknown[] {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import pg from 'pg'
+import { openDatabase } from './database.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
@@ -11,15 +11,23 @@ async function migrations() {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   const entries = names.map(async name => {
     const text = await readFile(new URL(name, folder), 'utf8')
-    return [name.replace(/\.sql$/, ''), { up: (db: Kysely<unknown>) => sql.raw(text).execute(db).then(() => {}) }] as const
+    return [
+      name.replace(/\.sql$/, ''),
+      {
+        up: (db: Kysely<unknown>) =>
+          sql
+            .raw(text)
+            .execute(db)
+            .then(() => {}),
+      },
+    ] as const
   })
   return Object.fromEntries(await Promise.all(entries))
 }
 
 /** Brings a database to the newest tables. Several processes may ask at once: one does it, the others wait. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  pool.on('error', () => {})
+  const pool = openDatabase(databaseUrl, 2)
   try {
     // The job library's tables first: ours refer to its functions.
     await runMigrations({ pgPool: pool })

@@ -319,7 +319,7 @@ create table answered (
   key text not null,
   -- SHA-256 of what was asked, to refuse a key used for something else.
   request text not null,
-  answer jsonb not null,
+  answer json not null,
   at timestamptz not null default now(),
   primary key (workspace_id, sender, key)
 );

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { Recorded } from '../core/events.ts'
+import type { Instant } from '../core/instant.ts'
+import { isOpen, running } from '../core/promise.ts'
+import type { NewMail } from '../store/change.ts'
+import type { Configuration } from '../store/configuration.ts'
+import type { SeenIssue } from '../store/issue-read.ts'
+import type { Desk } from './desk.ts'
+import type { Draft } from './draft.ts'
+import { mailIdFor } from './signed.ts'
+import { sayTime } from './times.ts'
+
+type Written = {
+  number: number
+  after: SeenIssue
+  events: readonly Recorded[]
+  draft: Draft
+  configuration: Configuration
+}
+
+/**
+ * The mails that follow from a decision: each word to the customer by mail, and the acknowledgement of what arrived with
+ * nobody there, which tells by when they hear from us (Rule 12).
+ */
+export function mailsOf(desk: Desk, written: Written): NewMail[] {
+  const to = written.after.customer.email
+  if (to === null) return []
+  return written.events.flatMap(({ event, by }) => {
+    if (event.type === 'CustomerContacted' && event.channel === 'email') {
+      const body = written.draft.messages.find(({ id }) => id === event.message)?.body ?? ''
+      const writer = by.kind === 'member' ? written.configuration.members.get(by.id)?.name : undefined
+      return [mail(desk, written, to, { kind: 'message', message: event.message, body, writer })]
+    }
+    if (
+      event.type === 'IssueOpened' &&
+      event.way === 'intake' &&
+      event.channel === 'email' &&
+      written.draft.mayAnswer
+    ) {
+      return [mail(desk, written, to, { kind: 'acknowledgement', message: null, body: acknowledgement(written) })]
+    }
+    return []
+  })
+}
+
+function mail(
+  desk: Desk,
+  written: Written,
+  to: string,
+  { kind, message, body, writer }: Pick<NewMail, 'kind' | 'message' | 'body'> & { writer?: string | undefined },
+): NewMail {
+  const { configuration, number, after } = written
+  const id = randomUUID()
+  return {
+    id,
+    kind,
+    message,
+    mailId: mailIdFor(desk.secrets.addresses, configuration.inbox, number, id),
+    fromName: writer ? `${writer}, ${configuration.name}` : configuration.name,
+    to,
+    subject:
+      kind === 'message' && after.state.channel === 'phone'
+        ? after.subject
+        : `Re: ${after.subject.replace(/^(re:\s*)+/i, '')}`,
+    body,
+    promiseLine: kind === 'message' ? promiseLine(written) : null,
+    state: desk.mail === 'local' ? 'local' : 'queued',
+  }
+}
+
+/** Rule 12: the customer is told by when they hear from us next. */
+function promiseLine({ after, configuration }: Written): string | null {
+  const { phase } = after.state.lifecycle
+  if (phase === 'confirmed' || phase === 'closed') return null
+  const due = soonest(after)
+  return due && `You will hear from us by ${sayTime(due, configuration.calendar.zone)}.`
+}
+
+const soonest = ({ state }: SeenIssue): Instant | null =>
+  running(state)
+    .filter(isOpen)
+    .reduce<Instant | null>((first, { due }) => (!first || due < first ? due : first), null)
+
+function acknowledgement({ after, configuration }: Written): string {
+  const owner = configuration.members.get(after.state.ownership[0].member)?.name ?? configuration.name
+  const due = soonest(after)
+  const by = due ? ` You will hear from a person by ${sayTime(due, configuration.calendar.zone)}.` : ''
+  return `Thank you for writing. ${owner} has your message and looks after it.${by}`
+}

@@ -1,0 +1,111 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { isOpen as isOpenAt } from '../core/calendar.ts'
+import type { MemberId, Role } from '../core/context.ts'
+import { hasSeat, isAway } from '../core/context.ts'
+import type { Instant } from '../core/instant.ts'
+import type { MemberAnswer, TeamRef } from '../server/contract/answers.ts'
+import { readLoads } from '../store/candidates.ts'
+import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
+import { inTransaction } from '../store/database.ts'
+import { readNow } from '../store/now.ts'
+import { memberRef, teamRef } from './describe.ts'
+import type { Desk } from './desk.ts'
+
+/** Whether somebody works at a moment: in their own hours or the desk's, and not away. */
+export function isOnShift({ calendar }: Configuration, person: Person, at: Instant): boolean {
+  if (!person.active || isAway(person, at)) return false
+  return isOpenAt(person.hours ? { ...calendar, hours: person.hours } : calendar, at)
+}
+
+/** Everybody who works here, by name. Nobody is ranked (Rule 32). */
+export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const now = await readNow(desk.database, desk.workspace)
+  const loads = new Map((await readLoads(desk.database, desk.workspace)).map(load => [load.member, load.open]))
+  return [...configuration.members.values()].map(person => ({
+    ...memberRef(configuration, person.id),
+    role: person.role,
+    active: person.active,
+    teams: person.teams.map(team => teamRef(configuration, team)),
+    onShift: isOnShift(configuration, person, now),
+    awayUntil: person.absences.find(({ from, until }) => from <= now && now < until)?.until ?? null,
+    open: loads.get(person.id) ?? 0,
+    room: hasSeat(person) ? person.room : 0,
+  }))
+}
+
+export async function readTeams(desk: Desk): Promise<TeamRef[]> {
+  const { teams } = await configurationOf(desk.database, desk.workspace)
+  return [...teams.values()].map(({ id, name }) => ({ id, name }))
+}
+
+/** A person to add. Teams that do not exist yet are founded; `supervises`: those whose supervisor they are. */
+export type NewMember = {
+  email: string
+  name: string
+  role: Role
+  teams?: readonly string[]
+  supervises?: readonly string[]
+  room?: number
+}
+
+/** Adds a member. Null when the address belongs to somebody already. */
+export function addMember(desk: Pick<Desk, 'database' | 'workspace'>, member: NewMember): Promise<MemberId | null> {
+  return inTransaction(desk.database, async connection => {
+    const { rows } = await connection.query<{ member_id: MemberId }>(
+      `insert into member (workspace_id, member_id, name, email, role, hue, room)
+      select $1, $2, $3, $4, $5, 1 + count(*) % 8, $6 from member where workspace_id = $1
+      on conflict do nothing
+      returning member_id`,
+      [desk.workspace, randomUUID(), member.name, member.email.toLowerCase(), member.role, member.room ?? 25],
+    )
+    const id = rows[0]?.member_id
+    if (!id) return null
+    const teams = new Set([...(member.teams ?? []), ...(member.supervises ?? [])])
+    for (const team of teams) {
+      const membership = [member.teams?.includes(team) ?? false, member.supervises?.includes(team) ?? false]
+      await connection.query(
+        'insert into team (workspace_id, team_id, name) values ($1, $2, $3) on conflict do nothing',
+        [desk.workspace, randomUUID(), team],
+      )
+      await connection.query(
+        `insert into team_member (workspace_id, team_id, member_id, works, supervises)
+        select $1, team_id, $2, $4, $5 from team where workspace_id = $1 and lower(name) = lower($3)`,
+        [desk.workspace, id, team, ...membership],
+      )
+    }
+    return id
+  })
+}
+
+/** The member with this address, active or not; null when there is none. */
+export async function findMember(desk: Pick<Desk, 'database' | 'workspace'>, email: string): Promise<Person | null> {
+  const { members } = await configurationOf(desk.database, desk.workspace)
+  return [...members.values()].find(member => member.email === email.toLowerCase()) ?? null
+}
+
+const digestOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+/** Makes an API key that acts as a member. It is shown this once: the store keeps only its digest. */
+export async function createKey(desk: Pick<Desk, 'database' | 'workspace'>, member: MemberId): Promise<string> {
+  const key = `baton_${randomBytes(32).toString('base64url')}`
+  await desk.database.query('insert into api_key (workspace_id, key_hash, member_id) values ($1, $2, $3)', [
+    desk.workspace,
+    digestOf(key),
+    member,
+  ])
+  return key
+}
+
+/** The active member as whom a key acts; null for a key that is unknown, revoked, or somebody's who left. */
+export async function memberOfKey(desk: Pick<Desk, 'database' | 'workspace'>, key: string): Promise<MemberId | null> {
+  const { rows } = await desk.database.query<{ member_id: MemberId }>({
+    name: 'member_of_key',
+    text: `select k.member_id
+      from api_key k
+      join member m on m.workspace_id = k.workspace_id and m.member_id = k.member_id
+      where k.workspace_id = $1 and k.key_hash = $2 and k.revoked_at is null and m.active`,
+    values: [desk.workspace, digestOf(key)],
+  })
+  return rows[0]?.member_id ?? null
+}

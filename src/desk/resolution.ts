@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { IssueAnswer } from '../server/contract/answers.ts'
+import type * as asked from '../server/contract/commands.ts'
+import { act } from './act.ts'
+import type { Caller, Desk, Outcome } from './desk.ts'
+import { write, writeIfAny, writePromise } from './draft.ts'
+import { sayToCustomer } from './to-customer.ts'
+
+/** Rule 17: what was wrong, what was done, and how it shows that it holds, are put to the customer. */
+export function proposeResolution(
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { wrong, done, holds, message: body, keeps, promise }: z.output<typeof asked.proposeResolution>,
+): Promise<Outcome<IssueAnswer>> {
+  return act(desk, caller, number, sight => {
+    const said = sayToCustomer(sight, caller, body ?? proposalLetter(sight.issue.customer.name, { wrong, done, holds }))
+    if ('refusal' in said) return said
+    const { draft } = sight
+    return {
+      type: 'ProposeResolution',
+      wrong: write(draft, wrong),
+      done: write(draft, done),
+      holds: write(draft, holds),
+      message: said.message,
+      keeps,
+      promise: writePromise(draft, promise),
+    }
+  })
+}
+
+const proposalLetter = (name: string, { wrong, done, holds }: Record<'wrong' | 'done' | 'holds', string>): string =>
+  `Hello ${name},\n\nWhat was wrong: ${wrong}\n\nWhat we did: ${done}\n\nHow it shows that it holds: ${holds}\n\nIs it solved for you?`
+
+/** Rule 18: the owner logs with which words the customer confirmed. */
+export const confirmResolution = (
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { heard: { how, words } }: z.output<typeof asked.confirmResolution>,
+): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ draft }) => ({ type: 'ConfirmResolution', heard: { how, words: write(draft, words) } }))
+
+/** Rule 18: the owner logs with which words the customer denied. */
+export const denyResolution = (
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { words }: z.output<typeof asked.denyResolution>,
+): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ draft }) => ({ type: 'DenyResolution', words: writeIfAny(draft, words) }))
+
+/** Rules 5 and 18. */
+export const closeIssue = (desk: Desk, caller: Caller, number: number): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ issue: { reachable } }) => ({ type: 'CloseIssue', reachable }))

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import type { IssueAnswer } from '../server/contract/answers.ts'
+import type * as asked from '../server/contract/commands.ts'
+import { act } from './act.ts'
+import type { Caller, Desk, Outcome } from './desk.ts'
+import { write, writeIfAny } from './draft.ts'
+
+/** Rule 31: what is known is asked once. */
+export const establishFact = (
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { key, value, how }: z.output<typeof asked.establishFact>,
+): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ draft }) => ({
+    type: 'EstablishFact',
+    key,
+    fact: write(draft, value),
+    how: writeIfAny(draft, how),
+  }))
+
+/** Rule 6: understand first. */
+export const recordDiagnosis = (
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { text }: z.output<typeof asked.recordDiagnosis>,
+): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ draft }) => ({ type: 'RecordDiagnosis', words: write(draft, text) }))
