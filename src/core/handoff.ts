@@ -120,8 +120,14 @@ export function offer(turn: Turn, command: OfferHandoff): Refusal | undefined {
   record(turn, { type: 'HandoffOffered', handoff: issue.handoffs + 1, to: command.to, brief: full, expiresAt })
 }
 
+type Sight = Pick<Turn, 'issue' | 'context'>
+
+/** Why the issue could not be offered to somebody, before anything is said about it (Rules 7 and 11). */
+export const whyNotTo = (sight: Sight, to: Receiver): Refusal | undefined =>
+  cannotReceive(sight, to) ?? circleTo(sight, to)
+
 /** Rule 7: only to an active person with a seat who is there, or to a team with such a person. */
-function cannotReceive({ issue, context }: Turn, to: Receiver): Refusal | undefined {
+function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undefined {
   if (to.kind === 'team') {
     if (!context.teams.has(to.team)) return refuse('no_such_team', { team: to.team })
     const anybody = [...context.members.values()].some(
@@ -138,7 +144,7 @@ function cannotReceive({ issue, context }: Turn, to: Receiver): Refusal | undefi
 }
 
 /** Rule 11: whoever has owned or declined it, as a person or as a team, is not asked again without a huddle. */
-function circleTo({ issue, context }: Turn, to: Receiver): Refusal | undefined {
+function circleTo({ issue, context }: Sight, to: Receiver): Refusal | undefined {
   if (issue.met >= context.policy.handoffsWithoutHuddle) return refuse('circle', { handoffs: issue.met })
   const before = issue.ownership.filter(past => past.member !== owner(issue).member).map(past => past.member)
   const declined = issue.pastOffers.flatMap(past => (past.end === 'declined' ? [past.by] : []))

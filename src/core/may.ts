@@ -1,7 +1,8 @@
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { openHandoff } from './handoff.ts'
-import { hasMet, type Issue, isClosed, owner } from './issue.ts'
+import { type Issue, isClosed, owner } from './issue.ts'
+import { isClaimable } from './ownership.ts'
 
 /** What a member may do on an issue as it stands; each command is decided again when it comes. */
 export type May =
@@ -48,9 +49,8 @@ function ofOwner(issue: Issue): May[] {
 }
 
 function ofOthers(issue: Issue, supervisor: boolean): May[] {
-  const claimable = owner(issue).way === 'intake' && !hasMet(issue)
   const over: May[] = issue.lifecycle.phase === 'open' ? [] : ['close']
-  return [...(claimable ? (['claim'] as const) : []), ...(supervisor ? (['takeover', ...over] as const) : [])]
+  return [...(isClaimable(issue) ? (['claim'] as const) : []), ...(supervisor ? (['takeover', ...over] as const) : [])]
 }
 
 function ofHandoff(issue: Issue, member: Member, mine: boolean): May[] {

@@ -40,6 +40,9 @@ export function actingSupervisor(turn: Turn): Member | undefined {
   return member && current && isSupervisorOf(member, current) ? member : undefined
 }
 
+/** Rule 2: it arrived with nobody there, and nobody has met the customer yet. */
+export const isClaimable = (issue: Issue): boolean => owner(issue).way === 'intake' && !hasMet(issue)
+
 /** Rule 2: what arrived with nobody there may be claimed until the first reply. */
 export function claim(turn: Turn, _command: Claim): Refusal | undefined {
   const member = actingMember(turn)

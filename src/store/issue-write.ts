@@ -1,13 +1,15 @@
 import { nextDeadline } from '../core/deadlines.ts'
 import { type Issue, owner } from '../core/issue.ts'
 import { placeOf } from '../core/order.ts'
+import { isClaimable } from '../core/ownership.ts'
 import type { Change, Opening } from './change.ts'
 import type { Connection } from './database.ts'
 
 const change = `
 changed as (
   update issue
-  set version = $4, phase = $5, outcome = $6, owner_id = $7, rank = $8, rank_at = $9, next_deadline_at = $10, state = $11
+  set version = $4, phase = $5, outcome = $6, owner_id = $7, rank = $8, rank_at = $9, next_deadline_at = $10, state = $11,
+    claimable = $22
   where workspace_id = $1 and number = $2 and version = $3
   returning workspace_id, number
 )`
@@ -16,18 +18,18 @@ const create = `
 changed as (
   insert into issue (
     workspace_id, number, version, phase, outcome, owner_id, rank, rank_at, next_deadline_at, state,
-    customer_id, channel, opened_at
+    claimable, customer_id, channel, opened_at
   )
-  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $23, $24
+  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $23, $24, $25
   where $3 = 0
   returning workspace_id, number
 ),
 told as (
   insert into story (workspace_id, number, subject, story)
-  select workspace_id, number, $25, $26 from changed
+  select workspace_id, number, $26, $27 from changed
 ),
 newcomers as (
-  select n.* from changed, jsonb_to_record($27) as n (
+  select n.* from changed, jsonb_to_record($28) as n (
     id uuid, name text, organization jsonb, addresses jsonb
   )
   where n.id is not null
@@ -46,7 +48,7 @@ reached as (
 ),
 given_to as (
   insert into intake_turn (workspace_id, member_id, given_at)
-  select workspace_id, $28, $19 from changed where $28::uuid is not null
+  select workspace_id, $29, $19 from changed where $29::uuid is not null
   on conflict (workspace_id, member_id) do update set given_at = excluded.given_at
 )`
 
@@ -152,7 +154,7 @@ const createIssue = `with${create},${follow}`
  * False when somebody else was faster: the issue is not at the version that was decided on, and nothing was written.
  */
 export async function writeChange(connection: Connection, given: Change): Promise<boolean> {
-  const values = [...stateValues(given), ...rowValues(given)]
+  const values = [...stateValues(given), ...rowValues(given), isClaimable(given.issue)]
   const statement = given.opening
     ? { name: 'create_issue', text: createIssue, values: [...values, ...openingValues(given.issue, given.opening)] }
     : { name: 'change_issue', text: changeIssue, values }

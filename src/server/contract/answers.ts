@@ -149,6 +149,8 @@ export type MessageAnswer = {
   /** Somebody else than the customer wrote it (Scenario 9). */
   flagged: boolean
   call: { direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached' } | null
+  /** What was asked of the customer. */
+  asks: string[]
   /** Of a word that goes by mail: how far it came. */
   delivery: 'queued' | 'sent' | 'local' | 'refused' | 'bounced' | null
   files: { id: string; name: string; contentType: string; size: number; inline: boolean }[]
@@ -222,8 +224,9 @@ export type SuperviseAnswer = {
 /** GET /outbox and /outbox/{id}: mail of the desk. */
 export type OutboundAnswer = {
   id: string
-  issue: number
-  kind: 'message' | 'acknowledgement' | 'refusal'
+  /** Null for a mail about something that became no issue. */
+  issue: number | null
+  kind: 'message' | 'acknowledgement' | 'refusal' | 'link'
   from: string
   to: string
   subject: string

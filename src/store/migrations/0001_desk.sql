@@ -122,6 +122,8 @@ create table issue (
   rank smallint not null,
   rank_at timestamptz not null,
   next_deadline_at timestamptz,
+  -- Rule 2: it arrived with nobody there, and nobody of the company has been in touch.
+  claimable boolean not null,
   state jsonb not null,
   -- Rule 1: the owner of an open issue is active. The desk can't deactivate a member who owns one.
   open_owner_id uuid generated always as (case when phase <> 'closed' then owner_id end) stored,
@@ -134,6 +136,7 @@ create table issue (
 );
 create index issue_in_order on issue (workspace_id, owner_id, rank, rank_at, number) where phase <> 'closed';
 create index issue_all_in_order on issue (workspace_id, rank, rank_at, number);
+create index issue_claimable on issue (workspace_id, rank, rank_at, number) where claimable and phase <> 'closed';
 create index issue_of_customer on issue (workspace_id, customer_id, number);
 create index issue_due on issue (workspace_id, next_deadline_at) where next_deadline_at is not null;
 
@@ -157,6 +160,7 @@ create table event (
   check ((by_kind = 'desk') = (by_id is null))
 );
 create index event_in_order on event (workspace_id, xid);
+create index event_looked_back on event (workspace_id, at) where type = 'LookedBack';
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,136 @@
+import type { CustomerId, MemberId } from '../core/context.ts'
+import type { Connection } from './database.ts'
+
+/** Which issues, and where the page goes on. */
+export type Selection = {
+  owner: MemberId | null
+  phase: 'open' | 'proposed' | 'confirmed' | 'watching' | 'closed' | null
+  customer: CustomerId | null
+  intake: boolean
+  /** Words to search for: all of them must be there. */
+  q: string | null
+  /** Only these. */
+  numbers: readonly number[] | null
+  after: Place | null
+  limit: number
+}
+
+/** The place of an issue in the one order (Rule 25): what a cursor holds. */
+export type Place = { rank: number; at: string; number: number }
+
+/** A row as the API answers it: PostgreSQL builds the JSON, the server passes it on. */
+const row = `
+json_build_object(
+  'number', i.number,
+  'version', i.version,
+  'subject', s.subject,
+  'story', left(s.story, 240),
+  'phase', i.phase,
+  'outcome', i.outcome,
+  'channel', i.channel,
+  'openedAt', instant(i.opened_at),
+  'owner', json_build_object('id', m.member_id, 'name', m.name, 'hue', m.hue),
+  'customer', json_build_object('id', c.customer_id, 'name', c.name, 'organization', o.name),
+  'rank', i.rank,
+  'promise', (
+    select json_build_object(
+      'id', p.promise_id, 'kind', p.kind, 'what', w.body, 'due', instant(p.due_at), 'state', p.state
+    )
+    from promise p
+    left join words w on w.workspace_id = p.workspace_id and w.words_id = p.what
+    where p.workspace_id = i.workspace_id and p.number = i.number and p.state in ('open', 'broken')
+    order by p.due_at, p.promise_id
+    limit 1
+  ),
+  'handoff', (
+    select json_build_object('id', h.handoff_id, 'state', h.state, 'to', coalesce(hm.name, ht.name))
+    from handoff h
+    left join member hm on hm.workspace_id = h.workspace_id and hm.member_id = coalesce(h.receiver_id, h.to_member_id)
+    left join team ht on ht.workspace_id = h.workspace_id and ht.team_id = h.to_team_id
+    where h.workspace_id = i.workspace_id and h.number = i.number and h.state in ('offered', 'accepted', 'introduced')
+  ),
+  'escalation', nullif(i.state->'escalation'->>'state', 'stood_down'),
+  'claimable', i.claimable,
+  'line', json_build_object(
+    'owners', (
+      select json_agg(json_build_object('hue', coalesce(om.hue, 1), 'since', e.one->>'since') order by e.place)
+      from jsonb_array_elements(i.state->'ownership') with ordinality as e (one, place)
+      left join member om on om.workspace_id = i.workspace_id and om.member_id = (e.one->>'member')::uuid
+    ),
+    'promises', (
+      select coalesce(json_agg(json_build_object('due', instant(p.due_at), 'state', p.state) order by p.due_at), '[]')
+      from promise p
+      where p.workspace_id = i.workspace_id and p.number = i.number
+    )
+  )
+)`
+
+/** Issues in the one order, a page at a time, as JSON text: `{"items": […], "next": …}` without its cursor made yet. */
+export async function readRows(
+  connection: Connection,
+  workspace: number,
+  { owner, phase, customer, intake, q, numbers, after, limit }: Selection,
+): Promise<{ items: string; last: Place | null; count: number }> {
+  const values: unknown[] = [workspace]
+  const given = (value: unknown): string => `$${values.push(value)}`
+  const conditions = [
+    'i.workspace_id = $1',
+    ...(owner === null ? [] : [`i.owner_id = ${given(owner)}`]),
+    ...phaseIs(phase, given),
+    ...(customer === null ? [] : [`i.customer_id = ${given(customer)}`]),
+    ...(intake ? ["i.claimable and i.phase <> 'closed'"] : []),
+    ...(numbers === null ? [] : [`i.number = any(${given(numbers)}::bigint[])`]),
+    ...(q === null ? [] : [matches(q, given)]),
+    ...(after === null
+      ? []
+      : [`(i.rank, i.rank_at, i.number) > (${given(after.rank)}, ${given(after.at)}, ${given(after.number)})`]),
+  ]
+  const text = `
+with page as (
+  select i.*
+  from issue i
+  where ${conditions.join('\n    and ')}
+  order by i.rank, i.rank_at, i.number
+  limit ${given(limit)}
+),
+rows as (
+  select i.rank, i.rank_at, i.number, ${row} as item
+  from page i
+  join story s on s.workspace_id = i.workspace_id and s.number = i.number
+  join member m on m.workspace_id = i.workspace_id and m.member_id = i.owner_id
+  join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
+  left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
+)
+select
+  coalesce(json_agg(item order by rank, rank_at, number), '[]')::text as items,
+  count(*)::integer as count,
+  (
+    select json_build_object('rank', rank, 'at', rank_at, 'number', number)
+    from rows order by rank desc, rank_at desc, number desc limit 1
+  ) as last
+from rows`
+  // Each combination of conditions is a statement of its own, prepared once on each connection.
+  const name = `rows_${conditions.map(condition => condition.replace(/[^a-z]/g, '').slice(0, 18)).join('_')}`.slice(
+    0,
+    63,
+  )
+  const { rows } = await connection.query<{ items: string; last: Place | null; count: number }>({ name, text, values })
+  return rows[0] ?? { items: '[]', last: null, count: 0 }
+}
+
+function phaseIs(phase: Selection['phase'], given: (value: unknown) => string): string[] {
+  if (phase === null) return []
+  return phase === 'open' ? ["i.phase <> 'closed'"] : [`i.phase = ${given(phase)}`]
+}
+
+/** `#1042` and `1042` find that issue; words are looked for in what it is called, how it was told, and its customer. */
+function matches(q: string, given: (value: unknown) => string): string {
+  const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1]
+  const words = given(q)
+  const byWords = `i.number in (
+      select f.number from story f where f.workspace_id = $1 and f.search @@ websearch_to_tsquery('simple', ${words})
+    ) or i.customer_id in (
+      select k.customer_id from customer k where k.workspace_id = $1 and k.name ilike '%' || ${words} || '%'
+    )`
+  return number ? `(i.number = ${given(number)} or ${byWords})` : `(${byWords})`
+}
