@@ -1,0 +1,71 @@
+import { businessMinutesBetween } from '../core/calendar.ts'
+import type { MemberId } from '../core/context.ts'
+import { type Instant, plusMinutes } from '../core/instant.ts'
+import type { MeAnswer } from '../server/contract/answers.ts'
+import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
+import { readNow } from '../store/now.ts'
+import { memberRef, teamRef } from './describe.ts'
+import type { Desk } from './desk.ts'
+import { isOnShift } from './people.ts'
+
+const counts = `
+select
+  (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed') as mine,
+  (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed' and rank < 2) as owed,
+  (
+    select count(*)::integer from handoff
+    where workspace_id = $1 and (
+      (state = 'offered' and (to_member_id = $2 or (giver_id <> $2 and to_team_id in (
+        select team_id from team_member where workspace_id = $1 and member_id = $2 and works
+      ))))
+      or (state in ('accepted', 'introduced') and receiver_id = $2)
+    )
+  ) as offers,
+  (select count(*)::integer from issue where workspace_id = $1 and claimable and phase <> 'closed') as intake,
+  (select count(*)::integer from notice where workspace_id = $1 and member_id = $2 and seen_at is null) as notices,
+  (select count(*)::integer from inbound_mail where workspace_id = $1 and state = 'kept') as "keptMail"`
+
+/** Who I am, where I work, and how much waits for me. Null for somebody who does not work here any more. */
+export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | null> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const person = configuration.members.get(member)
+  if (!person?.active) return null
+  const now = await readNow(desk.database, desk.workspace)
+  const { rows } = await desk.database.query<MeAnswer['counts']>({
+    name: 'counts',
+    text: counts,
+    values: [desk.workspace, member],
+  })
+  const { name, inbox, calendar } = configuration
+  return {
+    member: {
+      ...memberRef(configuration, member),
+      email: person.email,
+      role: person.role,
+      teams: person.teams.map(team => teamRef(configuration, team)),
+    },
+    workspace: { name, inbox, zone: calendar.zone, demo: desk.demo, testClock: desk.testClock, mail: desk.mail },
+    now,
+    onShiftUntil: shiftEnd(configuration, person, now),
+    counts: rows[0] ?? { mine: 0, owed: 0, offers: 0, intake: 0, notices: 0, keptMail: 0 },
+  }
+}
+
+/** When the open stretch that contains `now` ends; null when this person is not on shift. */
+function shiftEnd(configuration: Configuration, person: Person, now: Instant): Instant | null {
+  if (!isOnShift(configuration, person, now)) return null
+  const calendar = person.hours ? { ...configuration.calendar, hours: person.hours } : configuration.calendar
+  const [low, high] = [0, 24 * 60]
+  return plusMinutes(now, lastOpenMinute(calendar, now, low, high))
+}
+
+/** How many minutes from `now` on are open without a gap, found by halving. */
+function lastOpenMinute(calendar: Configuration['calendar'], now: Instant, low: number, high: number): number {
+  let [open, shut] = [low, high]
+  while (shut - open > 1) {
+    const middle = Math.floor((open + shut) / 2)
+    if (businessMinutesBetween(calendar, now, plusMinutes(now, middle)) >= middle) open = middle
+    else shut = middle
+  }
+  return open
+}

@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import type { Calendar, Weekday } from '../core/calendar.ts'
+import type { CustomerId } from '../core/context.ts'
+import { owner } from '../core/issue.ts'
+import { isRunning } from '../core/promise.ts'
+import type { IssueAnswer, MessageAnswer, PortalAnswer } from '../server/contract/answers.ts'
+import type * as asked from '../server/contract/commands.ts'
+import { type Configuration, configurationOf } from '../store/configuration.ts'
+import { seeIssue } from '../store/issue-read.ts'
+import { readMessageRows } from '../store/messages-read.ts'
+import { act } from './act.ts'
+import { describe } from './describe.ts'
+import type { Caller, Desk, Outcome } from './desk.ts'
+import { say, writeIfAny } from './draft.ts'
+import { placeOf } from './times.ts'
+
+const messagesShown = 200
+
+/** What the customer sees: who has it, what happens next, and when they hear from us. */
+export async function readPortal(desk: Desk, customer: CustomerId, number: number): Promise<Outcome<PortalAnswer>> {
+  const { issue, configVersion, now } = await seeIssue(desk.database, desk.workspace, number, null)
+  if (issue?.state.customer !== customer) return { missing: 'This issue is not here.' }
+  const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
+  const messages = await readMessageRows(desk.database, desk.workspace, number, null, messagesShown)
+  const whole = describe(number, issue, configuration, null)
+  const { resolution } = whole
+  return {
+    answer: {
+      company: configuration.name,
+      number,
+      subject: whole.subject,
+      phase: whole.phase,
+      outcome: whole.outcome,
+      owner: whole.owner,
+      introducedBy: introducedBy(whole),
+      next: nextOf(
+        whole,
+        issue.state.promises.filter(isRunning).map(({ id }) => id),
+      ),
+      hours: sayHours(configuration.calendar),
+      zone: configuration.calendar.zone,
+      resolution: whole.phase === 'proposed' ? resolution : null,
+      confirmed: whole.phase === 'confirmed' || (whole.phase === 'closed' && whole.outcome === 'confirmed'),
+      path: pathOf(whole),
+      messages: messages.flatMap(message => shown(message, whole)),
+      now,
+    },
+  }
+}
+
+/** Who introduced the person who has it now, when it came to them hand to hand (Rule 8). */
+function introducedBy({ owners }: IssueAnswer): PortalAnswer['introducedBy'] {
+  const [before, last] = [owners.at(-2), owners.at(-1)]
+  return before && last?.way === 'handoff' ? { name: before.member.name, at: last.since } : null
+}
+
+function nextOf({ promises }: IssueAnswer, running: readonly number[]): PortalAnswer['next'] {
+  const [next] = promises.filter(({ id }) => running.includes(id)).sort((one, other) => (one.due < other.due ? -1 : 1))
+  if (!next) return null
+  const { what, due, kind } = next
+  return { what: kind === 'word' ? what : null, due, kind, state: next.state === 'broken' ? 'broken' : 'open' }
+}
+
+/** What has been done for the customer so far, and what is ahead: promises given in words, and the meetings. */
+function pathOf({ promises, owners }: IssueAnswer): PortalAnswer['path'] {
+  const said = promises.filter(({ kind, state }) => kind === 'word' && state !== 'moved' && state !== 'released')
+  const steps = said.map(({ what, due, state, settledAt }) => {
+    const isDone = state === 'kept' || state === 'made_good'
+    return { what, at: isDone && settledAt ? settledAt : due, state: isDone ? ('done' as const) : ('ahead' as const) }
+  })
+  const meetings = owners.flatMap(({ member, since, way }) =>
+    way === 'handoff' ? [{ what: `You and ${member.name} met`, at: since, state: 'done' as const }] : [],
+  )
+  return [...steps, ...meetings].sort((one, other) => (one.at < other.at ? -1 : 1))
+}
+
+/** Notes, machines' mails and what strangers wrote are not the customer's to see. */
+function shown(message: MessageAnswer, { customer }: IssueAnswer): PortalAnswer['messages'] {
+  const { id, at, channel, body, author, direction, flagged } = message
+  if (direction === 'note' || flagged || author.kind === 'machine' || author.kind === 'desk') return []
+  const from = author.kind === 'member' ? 'us' : 'you'
+  return [{ id, at, from, name: from === 'you' ? customer.name : author.name, body, channel }]
+}
+
+/** The customer's own caller: a signed link let them in. */
+const byCustomer = (customer: CustomerId): Caller => ({
+  by: { kind: 'customer', id: customer },
+  from: 'portal',
+  once: null,
+})
+
+async function acting(
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  outcome: Promise<Outcome<IssueAnswer>>,
+): Promise<Outcome<PortalAnswer>> {
+  const done = await outcome
+  return 'answer' in done ? readPortal(desk, customer, number) : done
+}
+
+/** The customer writes: it lands with the owner, and starts a promise (Rules 3, 12 and 21). */
+export function writeByPortal(
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  { body }: z.output<typeof asked.portalMessage>,
+): Promise<Outcome<PortalAnswer>> {
+  const done = act(desk, byCustomer(customer), number, ({ issue, configuration, draft }) => ({
+    type: 'ReceiveMessage',
+    channel: 'portal',
+    message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
+    reopensFor: reopensFor(owner(issue.state).member, configuration),
+  }))
+  return acting(desk, customer, number, done)
+}
+
+/** The customer confirms (Rule 18). */
+export const confirmByPortal = (desk: Desk, customer: CustomerId, number: number): Promise<Outcome<PortalAnswer>> =>
+  acting(
+    desk,
+    customer,
+    number,
+    act(desk, byCustomer(customer), number, () => ({ type: 'ConfirmResolution', heard: null })),
+  )
+
+/** The customer denies, with or without a word (Rule 18). */
+export function denyByPortal(
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  { words }: z.output<typeof asked.portalDeny>,
+): Promise<Outcome<PortalAnswer>> {
+  const done = act(desk, byCustomer(customer), number, ({ draft }) => {
+    const message = { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer } as const
+    if (words !== null) say(draft, { ...message, body: words })
+    return { type: 'DenyResolution', words: writeIfAny(draft, words) }
+  })
+  return acting(desk, customer, number, done)
+}
+
+/** Rule 21: the same owner; when they are gone, whoever leads the duty. */
+export function reopensFor(last: string, { members, policy }: Configuration): string {
+  if (members.get(last)?.active) return last
+  const able = [...policy.duty.rota, policy.duty.lead].find(id => id !== null && members.get(id)?.active)
+  return able ?? [...members.values()].find(({ active, role }) => active && role !== 'colleague')?.id ?? last
+}
+
+/** `Monday to Friday, 09:00 to 17:00 (Madrid time)`. */
+export function sayHours({ hours, zone }: Calendar): string {
+  const days = ([1, 2, 3, 4, 5, 6, 7] as Weekday[]).map(day => ({
+    day,
+    open: (hours[day] ?? []).map(({ from, to }) => `${from} to ${to}`).join(' and '),
+  }))
+  const runs: { from: Weekday; to: Weekday; open: string }[] = []
+  for (const { day, open } of days) {
+    const last = runs.at(-1)
+    if (last?.open === open && last.to === day - 1) last.to = day
+    else if (open) runs.push({ from: day, to: day, open })
+  }
+  const said = runs.map(
+    ({ from, to, open }) => `${from === to ? dayName(from) : `${dayName(from)} to ${dayName(to)}`}, ${open}`,
+  )
+  return `${said.join('; ')} (${placeOf(zone)})`
+}
+
+const dayName = (day: Weekday): string =>
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][day - 1] ?? ''
