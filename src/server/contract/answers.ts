@@ -298,3 +298,12 @@ export type StreamEvent =
   | { kind: 'issue'; number: number; version: number; types: string[] }
   | { kind: 'notice'; id: number; word: Word; number: number }
   | { kind: 'clock'; now: Instant }
+
+/** GET /desk: what anybody may know before signing in. `people` only on a demo desk, from this machine. */
+export type DeskAnswer = {
+  company: string
+  inbox: string
+  demo: boolean
+  needsSetup: boolean
+  people: (MemberRef & { role: 'agent' | 'supervisor' | 'admin' | 'colleague'; teams: string[] })[]
+}

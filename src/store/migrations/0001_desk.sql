@@ -354,7 +354,8 @@ create table inbound_mail (
 create unique index inbound_source on inbound_mail (workspace_id, source_key);
 create unique index inbound_once on inbound_mail (workspace_id, mail_id) where state in ('issue', 'reply', 'machine');
 create index inbound_waiting on inbound_mail (workspace_id, received_at) where state = 'waiting';
-create index inbound_kept on inbound_mail (workspace_id, received_at) where state = 'kept';
+create index inbound_by_state on inbound_mail (workspace_id, state, received_at, inbound_id);
+create index inbound_in_order on inbound_mail (workspace_id, received_at, inbound_id);
 
 -- Mail on its way out: written with the command that caused it, sent by jobs afterwards.
 create table outbound_mail (
@@ -384,7 +385,7 @@ create table outbound_mail (
   foreign key (workspace_id, number) references issue
 );
 create unique index outbound_mail_id on outbound_mail (workspace_id, mail_id);
-create index outbound_queued on outbound_mail (workspace_id, created_at) where state = 'queued';
+create index outbound_in_order on outbound_mail (workspace_id, created_at, outbound_id);
 create index outbound_of_message on outbound_mail (workspace_id, message_id);
 create index outbound_of_issue on outbound_mail (workspace_id, number, created_at);
 create index outbound_to on outbound_mail (workspace_id, to_address, created_at) where kind <> 'message';

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { calendarFault } from '../core/calendar.ts'
+import type { MemberId } from '../core/context.ts'
+import type { DeskAnswer } from '../server/contract/answers.ts'
+import type * as asked from '../server/contract/commands.ts'
+import { configurationOf } from '../store/configuration.ts'
+import type { Connection } from '../store/database.ts'
+import { officeHours, putWorkspace } from '../store/workspace.ts'
+import { memberRef } from './describe.ts'
+import type { Desk } from './desk.ts'
+import { addMember } from './people.ts'
+
+/** Founds an empty desk where there is none yet, so that mail that arrives before the first admin does is kept. */
+export async function foundDesk(connection: Connection, workspace: number, inbox: string, zone: string): Promise<void> {
+  const { rows } = await connection.query('select 1 from workspace where workspace_id = $1', [workspace])
+  if (rows.length === 0)
+    await putWorkspace(connection, workspace, { name: 'Our desk', inbox, calendar: officeHours(zone), policy: {} })
+}
+
+/** What anybody may know of the desk before signing in. `people`: only on a demo desk, for those who may sign in as them. */
+export async function readDesk(desk: Desk, showPeople: boolean): Promise<DeskAnswer> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const people = [...configuration.members.values()].filter(({ active }) => active)
+  return {
+    company: configuration.name,
+    inbox: configuration.inbox,
+    demo: desk.demo,
+    needsSetup: people.length === 0,
+    people:
+      desk.demo && showPeople
+        ? people.map(person => ({
+            ...memberRef(configuration, person.id),
+            role: person.role,
+            teams: person.teams.map(team => configuration.teams.get(team)?.name ?? ''),
+          }))
+        : [],
+  }
+}
+
+/** Makes the first admin of an empty desk; says why not when somebody works here already, or the zone is none. */
+export async function setUp(
+  desk: Desk,
+  { company, inbox, zone, name, email }: z.output<typeof asked.setUp>,
+): Promise<{ admin: MemberId } | { fault: string }> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  if (configuration.members.size > 0) return { fault: 'This desk has its people already. Ask an admin for a seat.' }
+  const calendar = officeHours(zone)
+  const fault = calendarFault(calendar)
+  if (fault) return { fault }
+  await putWorkspace(desk.database, desk.workspace, { name: company, inbox, calendar, policy: {} })
+  const admin = await addMember(desk, { email, name, role: 'admin' })
+  return admin ? { admin } : { fault: 'Somebody else has just set this desk up. Ask them for a seat.' }
+}

@@ -1,0 +1,83 @@
+import type { InboundAnswer, OutboundAnswer } from '../server/contract/answers.ts'
+import type { Connection } from './database.ts'
+
+/** Mail on its way out, as it was written with its issue. */
+export type OutboundRow = OutboundAnswer & { customer: string | null; promise_line: string | null }
+
+const outbound = `
+select o.outbound_id as id, o.number as issue, o.kind, o.from_name || ' <' || w.inbox || '>' as from, o.to_address as to,
+  o.subject, o.body, o.state, o.created_at as "createdAt", o.sent_at as "sentAt", o.tries, o.why, o.promise_line,
+  i.customer_id as customer
+from outbound_mail o
+join workspace w on w.workspace_id = o.workspace_id
+left join issue i on i.workspace_id = o.workspace_id and i.number = o.number`
+
+/** Mail out, newest first, before a moment. */
+export async function readOutboundRows(
+  connection: Connection,
+  workspace: number,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<OutboundRow[]> {
+  const { rows } = await connection.query<OutboundRow>({
+    name: 'outbound',
+    text: `${outbound}
+      where o.workspace_id = $1
+        and ($2::timestamptz is null or (o.created_at, o.outbound_id) < ($2, $3::uuid))
+      order by o.created_at desc, o.outbound_id desc
+      limit $4`,
+    values: [workspace, before?.at ?? null, before?.id ?? null, limit],
+  })
+  return rows
+}
+
+export async function readOutboundRow(
+  connection: Connection,
+  workspace: number,
+  id: string,
+): Promise<OutboundRow | null> {
+  const { rows } = await connection.query<OutboundRow>({
+    name: 'outbound_one',
+    text: `${outbound} where o.workspace_id = $1 and o.outbound_id = $2`,
+    values: [workspace, id],
+  })
+  return rows[0] ?? null
+}
+
+const inbound = `
+select inbound_id as id, received_at as "receivedAt", via, coalesce(hint_from, envelope_from) as from, envelope_to as to,
+  hint_subject as subject, size, state, why, number as issue
+from inbound_mail`
+
+/** Raw mail as it came, newest first, before a moment; of one state, or all. */
+export async function readInboundRows(
+  connection: Connection,
+  workspace: number,
+  state: InboundAnswer['state'] | null,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<InboundAnswer[]> {
+  const { rows } = await connection.query<InboundAnswer>({
+    name: 'inbound',
+    text: `${inbound}
+      where workspace_id = $1 and ($2::text is null or state = $2)
+        and ($3::timestamptz is null or (received_at, inbound_id) < ($3, $4::uuid))
+      order by received_at desc, inbound_id desc
+      limit $5`,
+    values: [workspace, state, before?.at ?? null, before?.id ?? null, limit],
+  })
+  return rows
+}
+
+export async function readInboundRow(
+  connection: Connection,
+  workspace: number,
+  id: string,
+): Promise<InboundAnswer | null> {
+  const { rows } = await connection.query<InboundAnswer>({
+    name: 'inbound_one',
+    text: `${inbound} where workspace_id = $1 and inbound_id = $2`,
+    values: [workspace, id],
+  })
+  return rows[0] ?? null
+}
