@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cursor, email, id, line, number, phone, text, time, words } from './values.ts'
+import { InboundState } from './answers/mail.ts'
+import { cursor, email, id, limit, line, number, phone, search, text, time, words } from './values.ts'
 
 /** What is promised, and by when the customer hears from us (Rule 12). */
 export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
@@ -127,15 +128,19 @@ export const listIssues = z.strictObject({
   customer: id.optional(),
   /** Only what arrived with nobody there and may still be claimed (Rule 2). */
   intake: z.stringbool().optional(),
-  q: z.string().max(200).optional(),
+  q: search.optional(),
   cursor: cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: limit.default(50),
 })
 /** Pages of a list that is read from its begin. */
 export const page = z.strictObject({
   cursor: cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: limit.default(100),
 })
+/** GET /mail: raw mail, perhaps only what came to one end. */
+export const listMail = z.strictObject({ ...page.shape, state: InboundState.optional() })
+/** GET /messages/{id}/html: with pictures from elsewhere only when asked for. */
+export const readHtml = z.strictObject({ images: z.literal('1').optional() })
 /** GET /when: a time in words. */
 export const when = z.strictObject({ text: line(100), zone: line(60).optional() })
 /** POST /clock: only with BATON_TEST_CLOCK=1. */

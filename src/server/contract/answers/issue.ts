@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import type { May as MayOfRules } from '../../../core/may.ts'
+import { ActorRef, at, Channel, CustomerRef, count, every, MemberRef, Outcome, Phase, TeamRef } from './values.ts'
+
+const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])
+const PromiseState = z.enum(['open', 'kept', 'moved', 'broken', 'made_good', 'released'])
+
+/** A promise of an issue (Rules 12 to 14). `by` is the sentence's who; `settledAt` when it got its state. */
+export const PromiseAnswer = z.strictObject({
+  id: count,
+  kind: PromiseKind,
+  /** What was promised, in words or (by policy) as the desk says it. */
+  what: z.string(),
+  due: at,
+  madeAt: at,
+  madeBy: ActorRef,
+  moves: count,
+  state: PromiseState,
+  settledAt: at.nullable(),
+})
+export type PromiseAnswer = z.infer<typeof PromiseAnswer>
+
+export const BriefAnswer = z.strictObject({
+  problem: z.string(),
+  diagnosis: z.string(),
+  tried: z.string(),
+  why: z.string(),
+  asked: z.string(),
+  told: z.string(),
+  callback: z.string().nullable(),
+})
+export type BriefAnswer = z.infer<typeof BriefAnswer>
+
+/** To whom a handoff goes: a person, or a team in which one person accepts. */
+export const ReceiverRef = z.union([z.strictObject({ member: MemberRef }), z.strictObject({ team: TeamRef })])
+
+/** The last handoff, open or over (Rules 6 to 8). */
+export const HandoffAnswer = z.strictObject({
+  id: count,
+  state: z.enum(['offered', 'accepted', 'introduced', 'met', 'declined', 'expired', 'withdrawn', 'fell_through']),
+  giver: MemberRef,
+  to: ReceiverRef,
+  receiver: MemberRef.nullable(),
+  brief: BriefAnswer,
+  offeredAt: at,
+  limit: at.nullable().describe('When the offer expires, or the accepted handoff falls through; null once it is over.'),
+  readBack: z
+    .strictObject({
+      words: z.string(),
+      nextStep: z.string(),
+      due: at,
+      moves: z.array(z.strictObject({ promise: count, due: at })),
+    })
+    .nullable(),
+  introducedAt: at.nullable(),
+  metAt: at.nullable(),
+  decline: z
+    .strictObject({
+      by: MemberRef,
+      reason: z.enum(['not_mine', 'missing_information', 'no_capacity']),
+      suggestion: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type HandoffAnswer = z.infer<typeof HandoffAnswer>
+
+export const EscalationAnswer = z.strictObject({
+  state: z.enum(['raised', 'answered', 'stood_down']),
+  cause: z.enum(['broken_too_long', 'second_broken_promise', 'second_recurrence']),
+  at,
+  champion: MemberRef.nullable(),
+})
+export type EscalationAnswer = z.infer<typeof EscalationAnswer>
+
+/** What the reader may do on an issue as it stands; the server decides again on each command. */
+export const May = every<MayOfRules>()(
+  'claim',
+  'takeover',
+  'write',
+  'log_call',
+  'note',
+  'offer',
+  'accept',
+  'decline',
+  'withdraw',
+  'introduce',
+  'greet',
+  'propose',
+  'confirm',
+  'deny',
+  'close',
+  'acknowledge',
+  'stand_down',
+)
+export type May = z.infer<typeof May>
+
+/** One issue, whole but for its messages and events: the answer of GET /issues/{number} and of every command on it. */
+export const IssueAnswer = z.strictObject({
+  number: count,
+  version: count,
+  subject: z.string(),
+  story: z.string(),
+  phase: Phase,
+  outcome: Outcome.nullable(),
+  channel: Channel,
+  openedAt: at,
+  closedAt: at.nullable(),
+  owner: MemberRef,
+  /** Everybody who has owned it, in order; the last one owns it. */
+  owners: z.array(
+    z.strictObject({
+      member: MemberRef,
+      since: at,
+      way: z.enum(['contact', 'intake', 'claim', 'handoff', 'takeover']),
+    }),
+  ),
+  customer: z.strictObject({ ...CustomerRef.shape, email: z.string().nullable(), phone: z.string().nullable() }),
+  promises: z.array(PromiseAnswer),
+  handoff: HandoffAnswer.nullable(),
+  lookBacks: z.array(z.strictObject({ giver: MemberRef, receiver: MemberRef, due: at })),
+  assists: z.array(z.never()),
+  escalation: EscalationAnswer.nullable(),
+  diagnoses: z.array(z.strictObject({ text: z.string(), by: MemberRef, at })),
+  facts: z.array(
+    z.strictObject({ key: z.string(), value: z.string(), how: z.string().nullable(), by: MemberRef.nullable(), at }),
+  ),
+  resolution: z
+    .strictObject({
+      wrong: z.string(),
+      done: z.string(),
+      holds: z.string(),
+      proposedAt: at,
+      confirmed: z
+        .strictObject({
+          at,
+          by: ActorRef,
+          heard: z.enum(['reply', 'phone']).nullable(),
+          words: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  recurrences: count,
+  may: z.array(May),
+})
+export type IssueAnswer = z.infer<typeof IssueAnswer>
+
+/** A row of a list, in the one order of Rule 25. Built by PostgreSQL. */
+export const IssueRow = z.strictObject({
+  number: count,
+  version: count,
+  subject: z.string(),
+  story: z.string().describe("The begin of the customer's story."),
+  phase: Phase,
+  outcome: Outcome.nullable(),
+  channel: Channel,
+  openedAt: at,
+  owner: MemberRef,
+  customer: CustomerRef,
+  rank: z
+    .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+    .describe('0 escalated, 1 a promise is owed, 2 running, 3 closed.'),
+  promise: z
+    .strictObject({
+      id: count,
+      kind: PromiseKind,
+      what: z.string().nullable(),
+      due: at,
+      state: z.enum(['open', 'broken']),
+    })
+    .nullable()
+    .describe('The promise that falls due soonest or is owed longest; null when none runs.'),
+  handoff: z
+    .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'introduced']), to: z.string() })
+    .nullable(),
+  escalation: z.enum(['raised', 'answered']).nullable(),
+  claimable: z.boolean().describe('Until the first contact, what arrived may be claimed (Rule 2).'),
+  /** For the small baton line: owners since when, promises' fates, contacts. */
+  line: z.strictObject({
+    owners: z.array(z.strictObject({ hue: count, since: at })),
+    promises: z.array(z.strictObject({ due: at, state: PromiseState })),
+  }),
+})
+export type IssueRow = z.infer<typeof IssueRow>
+
+/** One event of the log (Rule 33), with the words it names resolved by the issue's other answers. */
+export const EventAnswer = z.strictObject({
+  version: count,
+  type: z.string(),
+  at,
+  by: ActorRef,
+  from: z.enum(['desk', 'api', 'email', 'portal', 'phone', 'clock', 'cli']),
+  data: z.record(z.string(), z.unknown()).describe("The event's own data."),
+})
+export type EventAnswer = z.infer<typeof EventAnswer>
+
+/** Somebody who could receive a handoff, and why not if not. */
+export const ReceiverAnswer = z.strictObject({
+  to: ReceiverRef,
+  teams: z.array(z.string()),
+  onShift: z.boolean(),
+  awayUntil: at.nullable().describe('Until when they are away; null: there.'),
+  open: count,
+  room: count,
+  refusal: z.strictObject({ code: z.string(), detail: z.string(), remedy: z.string() }).nullable(),
+})
+export type ReceiverAnswer = z.infer<typeof ReceiverAnswer>
+
+/** A handoff offered to me or my team, or one that I accepted and have not greeted yet. */
+export const OfferAnswer = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer })
+export type OfferAnswer = z.infer<typeof OfferAnswer>

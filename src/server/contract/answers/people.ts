@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { HandoffAnswer, IssueRow, PromiseAnswer } from './issue.ts'
+import { at, CustomerRef, count, MemberRef, Role, TeamRef, Word } from './values.ts'
+
+export const NoticeAnswer = z.strictObject({
+  id: count,
+  word: Word,
+  at,
+  issue: z.strictObject({ number: count, subject: z.string() }),
+  seen: z.boolean(),
+})
+export type NoticeAnswer = z.infer<typeof NoticeAnswer>
+
+export const MeAnswer = z.strictObject({
+  member: z.strictObject({ ...MemberRef.shape, email: z.string(), role: Role, teams: z.array(TeamRef) }),
+  workspace: z.strictObject({
+    name: z.string(),
+    inbox: z.string(),
+    zone: z.string(),
+    demo: z.boolean(),
+    testClock: z.boolean(),
+    mail: z.enum(['local', 'smtp']),
+  }),
+  now: at,
+  onShiftUntil: at.nullable().describe("When this person's shift ends today; null when not on shift."),
+  counts: z.strictObject({
+    mine: count,
+    owed: count,
+    offers: count,
+    intake: count,
+    notices: count,
+    keptMail: count,
+  }),
+})
+export type MeAnswer = z.infer<typeof MeAnswer>
+
+export const MemberAnswer = z.strictObject({
+  ...MemberRef.shape,
+  role: Role,
+  active: z.boolean(),
+  teams: z.array(TeamRef),
+  onShift: z.boolean(),
+  awayUntil: at.nullable(),
+  open: count,
+  room: count,
+})
+export type MemberAnswer = z.infer<typeof MemberAnswer>
+
+export const CustomerAnswer = z.strictObject({
+  ...CustomerRef.shape,
+  emails: z.array(z.string()),
+  phones: z.array(z.string()),
+  open: z.array(z.strictObject({ number: count, subject: z.string(), owner: MemberRef })),
+})
+export type CustomerAnswer = z.infer<typeof CustomerAnswer>
+
+const Ended = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer, endedAt: at })
+
+/** What needs a supervisor, each with its issue. */
+export const SuperviseAnswer = z.strictObject({
+  broken: z.array(z.strictObject({ issue: IssueRow, promise: PromiseAnswer })),
+  expired: z.array(Ended),
+  fellThrough: z.array(Ended),
+  escalated: z.array(IssueRow),
+  still: z
+    .array(z.strictObject({ issue: IssueRow, giver: MemberRef, receiver: MemberRef, at }))
+    .describe('Look-backs at which nothing had moved (Rule 10).'),
+})
+export type SuperviseAnswer = z.infer<typeof SuperviseAnswer>
+
+/** How the desk understood a time in words. */
+export const WhenAnswer = z.union([
+  z.strictObject({ at, reads: z.string(), customer: z.string().nullable() }),
+  z.strictObject({ at: z.null(), hint: z.string() }),
+])
+export type WhenAnswer = z.infer<typeof WhenAnswer>
+
+/** What anybody may know before signing in. `people`: only on a demo desk, from this machine. */
+export const DeskAnswer = z.strictObject({
+  company: z.string(),
+  inbox: z.string(),
+  demo: z.boolean(),
+  needsSetup: z.boolean(),
+  people: z.array(z.strictObject({ ...MemberRef.shape, role: Role, teams: z.array(z.string()) })),
+})
+export type DeskAnswer = z.infer<typeof DeskAnswer>
+
+/** Where the server's time was moved to. */
+export const ClockAnswer = z.strictObject({ now: at })
+export type ClockAnswer = z.infer<typeof ClockAnswer>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { at, Channel, count, MemberRef, Outcome, Phase } from './values.ts'
+
+/** What the customer sees of their issue. */
+export const PortalAnswer = z.strictObject({
+  company: z.string(),
+  number: count,
+  subject: z.string(),
+  phase: Phase,
+  outcome: Outcome.nullable(),
+  owner: MemberRef.describe('First name for sentences, whole name for the card.'),
+  introducedBy: z.strictObject({ name: z.string(), at }).nullable(),
+  next: z
+    .strictObject({
+      what: z.string().nullable(),
+      due: at,
+      state: z.enum(['open', 'broken']),
+      kind: z.enum(['word', 'answer', 'introduction', 'follow_up']),
+    })
+    .nullable(),
+  hours: z.string(),
+  zone: z.string(),
+  resolution: z.strictObject({ wrong: z.string(), done: z.string(), holds: z.string(), proposedAt: at }).nullable(),
+  confirmed: z.boolean(),
+  path: z.array(z.strictObject({ what: z.string(), at, state: z.enum(['done', 'ahead']) })),
+  messages: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      at,
+      from: z.enum(['you', 'us']),
+      name: z.string(),
+      body: z.string(),
+      channel: Channel,
+    }),
+  ),
+  now: at,
+})
+export type PortalAnswer = z.infer<typeof PortalAnswer>

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Instant } from '../../../core/instant.ts'
+import type { Word as WordOfRules } from '../../../core/told.ts'
+
+/** An enumeration that names every member of a union, or does not compile. */
+export const every =
+  <Union extends string>() =>
+  <const List extends readonly [Union, ...Union[]]>(
+    ...list: List &
+      ([Exclude<Union, List[number]>] extends [never] ? unknown : { missing: Exclude<Union, List[number]> })
+  ): z.ZodEnum<{ [Key in Union]: Key }> =>
+    z.enum(list as readonly string[]) as unknown as z.ZodEnum<{ [Key in Union]: Key }>
+
+/** A time in an answer: RFC 3339 in UTC. It leaves as it stands in the store; the schema documents it. */
+export const at = z.iso.datetime().describe('RFC 3339, UTC') as unknown as z.ZodType<Instant>
+
+/** Number of an issue, and of a promise or handoff within it. */
+export const count = z.int().min(0)
+
+/** A member as others see them. `hue` is one of the eight for faces and lanes. */
+export const MemberRef = z.strictObject({ id: z.uuid(), name: z.string(), hue: z.int().min(1).max(8) })
+export type MemberRef = z.infer<typeof MemberRef>
+
+export const TeamRef = z.strictObject({ id: z.uuid(), name: z.string() })
+export type TeamRef = z.infer<typeof TeamRef>
+
+/** Who did something: a member, the customer, or the desk itself (the clock and the intake). */
+export const ActorRef = z.union([
+  z.strictObject({ kind: z.enum(['member', 'customer']), id: z.uuid(), name: z.string() }),
+  z.strictObject({ kind: z.literal('desk') }),
+])
+export type ActorRef = z.infer<typeof ActorRef>
+
+export const CustomerRef = z.strictObject({ id: z.uuid(), name: z.string(), organization: z.string().nullable() })
+export type CustomerRef = z.infer<typeof CustomerRef>
+
+export const Channel = z.enum(['email', 'phone', 'chat', 'portal', 'api'])
+export type Channel = z.infer<typeof Channel>
+
+export const Phase = z.enum(['open', 'proposed', 'confirmed', 'watching', 'closed'])
+export type Phase = z.infer<typeof Phase>
+
+export const Outcome = z.enum(['confirmed', 'unconfirmed', 'unreachable', 'cannot_fix', 'duplicate', 'spam'])
+export type Outcome = z.infer<typeof Outcome>
+
+export const Role = z.enum(['agent', 'supervisor', 'admin', 'colleague'])
+
+/** What somebody was told, and why: the moments of the rulebook. */
+export const Word = every<WordOfRules>()(
+  'new_issue',
+  'customer_wrote',
+  'customer_called',
+  'machine_wrote',
+  'word_bounced',
+  'claimed',
+  'taken_over',
+  'offered',
+  'accepted',
+  'declined',
+  'expired',
+  'withdrawn',
+  'introduced',
+  'introduction_undone',
+  'met',
+  'fell_through',
+  'look_back_moved',
+  'look_back_still',
+  'promise_broken',
+  'promise_unkept',
+  'moved_often',
+  'confirmed',
+  'denied',
+  'reopened',
+  'escalated',
+  'acknowledged',
+  'stood_down',
+)
+export type Word = z.infer<typeof Word>
+
+/** A page of a list. `next` is the cursor of the page after it; null on the last one. */
+export type Page<Row> = { items: Row[]; next: string | null }
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ items: z.array(row), next: z.string().nullable() })
