@@ -17,6 +17,9 @@ export async function foundDesk(connection: Connection, workspace: number, inbox
     await putWorkspace(connection, workspace, { name: 'Our desk', inbox, calendar: officeHours(zone), policy: {} })
 }
 
+/** Why mail is kept while nobody works here. The first admin's coming has it read again. */
+export const nobodyYet = 'Nobody has a seat yet who could own it.'
+
 /** What anybody may know of the desk before signing in. `people`: only on a demo desk, for those who may sign in as them. */
 export async function readDesk(desk: Desk, showPeople: boolean): Promise<DeskAnswer> {
   const configuration = await configurationOf(desk.database, desk.workspace)
@@ -49,5 +52,9 @@ export async function setUp(
   if (fault) return { fault }
   await putWorkspace(desk.database, desk.workspace, { name: company, inbox, calendar, policy: {} })
   const admin = await addMember(desk, { email, name, role: 'admin' })
+  await desk.database.query(
+    `update inbound_mail set state = 'waiting', why = null where workspace_id = $1 and state = 'kept' and why = $2`,
+    [desk.workspace, nobodyYet],
+  )
   return admin ? { admin } : { fault: 'Somebody else has just set this desk up. Ask them for a seat.' }
 }
