@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Recorded } from '../../src/core/events.ts'
+import { replay } from '../../src/core/evolve.ts'
+import { type Issue, owner } from '../../src/core/issue.ts'
+import { running } from '../../src/core/promise.ts'
+import { sendMessage } from '../../src/desk/conversation.ts'
+import type { Outcome } from '../../src/desk/desk.ts'
+import { acceptHandoff, declineHandoff, greetHandoff, introduceHandoff, offerHandoff } from '../../src/desk/handoffs.ts'
+import { openIssue } from '../../src/desk/open.ts'
+import { claim, takeOver } from '../../src/desk/ownership.ts'
+import { closeIssue, confirmResolution, proposeResolution } from '../../src/desk/resolution.ts'
+import { recordDiagnosis } from '../../src/desk/story.ts'
+import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import { freshDatabase } from '../database.ts'
+import { deskFor, openOne, promiseIn, type TestDesk } from '../desk.ts'
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let there: TestDesk
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  there = await deskFor(fresh.url)
+})
+afterAll(async () => {
+  await there.close()
+  await fresh.drop()
+})
+
+/** A small generator of numbers, so that a run can be repeated from its seed. */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const brief = {
+  problem: 'p',
+  diagnosis: null,
+  tried: 't',
+  why: 'w',
+  asked: 'a',
+  told: 't',
+  callback: '+34 600 118 204',
+}
+const meeting = { message: 'Hello.', keeps: [] }
+
+/** One of the things that people do at the same time. The handoff is the first or second, whichever is there. */
+function actAtRandom(number: number, pick: (below: number) => number): Promise<Outcome<IssueAnswer>> {
+  const { desk, as, ben, carla, dana, priya } = there
+  const member = [ben, carla, dana, priya][pick(4)] ?? ben
+  const other = [ben, carla, dana, priya][pick(4)] ?? carla
+  const handoff = 1 + pick(3)
+  const promise = promiseIn(1 + pick(5))
+  const acts = [
+    () => offerHandoff(desk, as(member), number, { to: { member: other }, brief }),
+    () =>
+      acceptHandoff(desk, as(member), number, handoff, { readBack: 'r', nextStep: 'n', due: promise.due, moves: [] }),
+    () => declineHandoff(desk, as(member), number, handoff, { reason: 'no_capacity', suggestion: null }),
+    () => introduceHandoff(desk, as(member), number, handoff, meeting),
+    () => greetHandoff(desk, as(member), number, handoff, meeting),
+    () => sendMessage(desk, as(member), number, { body: 'b', to: 'customer', promise, keeps: 'all', asks: [] }),
+    () => sendMessage(desk, as(member), number, { body: 'b', to: 'team', promise: null, keeps: 'all', asks: [] }),
+    () =>
+      proposeResolution(desk, as(member), number, {
+        wrong: 'w',
+        done: 'd',
+        holds: 'h',
+        message: null,
+        keeps: 'all',
+        promise,
+      }),
+    () => confirmResolution(desk, as(member), number, { heard: { how: 'phone', words: 'yes' } }),
+    () => closeIssue(desk, as(member), number),
+    () => claim(desk, as(member), number),
+    () => takeOver(desk, as(priya), number, { reason: 'r' }),
+  ]
+  return (acts[pick(acts.length)] ?? acts[0])?.() ?? Promise.reject(new Error('No act.'))
+}
+
+test('50 clients offer, accept, reply and close the same 10 issues: nothing is lost, and nobody owns with another', async () => {
+  const numbers = await Promise.all(Array.from({ length: 10 }, () => openOne(there)))
+  for (const number of numbers) await recordDiagnosis(there.desk, there.as(there.ben), number, { text: 'understood' })
+  let acted = 0
+  const refused = new Map<string, number>()
+  const client = async (seed: number) => {
+    const pick = numbersFrom(seed)
+    for (let turn = 0; turn < 20; turn += 1) {
+      const outcome = await actAtRandom(numbers[pick(10)] ?? 0, pick)
+      if ('answer' in outcome) acted += 1
+      else if ('refusal' in outcome) refused.set(outcome.refusal.code, 1 + (refused.get(outcome.refusal.code) ?? 0))
+      else throw new Error(JSON.stringify(outcome))
+    }
+  }
+  await Promise.all(Array.from({ length: 50 }, (_, index) => client(index + 1)))
+  console.info(`${acted} acts, and refusals:`, Object.fromEntries(refused))
+  expect(acted).toBeGreaterThan(100)
+  for (const number of numbers) await isWhole(number)
+})
+
+/** The log has no gap and yields the stored state, and every table says the same as the state. */
+async function isWhole(number: number): Promise<void> {
+  const { database } = there.desk
+  const values = [number]
+  const stored = await database.query<{ state: Issue; owner_id: string }>(
+    'select state, owner_id from issue where number = $1',
+    values,
+  )
+  const state = stored.rows[0]?.state
+  if (!state) throw new Error(`#${number} is gone.`)
+  const log = await database.query<{ version: number; recorded: Recorded }>(
+    `select version, jsonb_build_object('at', instant(at), 'from', source,
+      'by', jsonb_strip_nulls(jsonb_build_object('kind', by_kind, 'id', by_id)),
+      'event', data || jsonb_build_object('type', type)) as recorded
+    from event where number = $1 order by version`,
+    values,
+  )
+  expect(log.rows.map(({ version }) => version)).toEqual(log.rows.map((_, index) => index + 1))
+  expect(replay(log.rows.map(({ recorded }) => recorded))).toEqual(state)
+  expect(stored.rows[0]?.owner_id).toBe(owner(state).member)
+  if (state.lifecycle.phase === 'open' || state.lifecycle.phase === 'proposed') expect(running(state)).not.toEqual([])
+  const promises = await database.query<{ id: number; state: string }>(
+    'select promise_id as id, state from promise where number = $1 order by 1',
+    values,
+  )
+  expect(promises.rows).toEqual(state.promises.map(({ id, fate }) => ({ id, state: fate.state })))
+  const handoffs = await database.query<{ id: number; state: string }>(
+    'select handoff_id as id, state from handoff where number = $1 order by 1 desc limit 1',
+    values,
+  )
+  expect(handoffs.rows).toEqual(state.handoff ? [{ id: state.handoff.id, state: state.handoff.state }] : [])
+  const said = await database.query<{ said: number; heard: number }>(
+    `select (select count(*)::integer from message where number = $1) as said,
+      (select count(*)::integer from event where number = $1 and data ? 'message') as heard`,
+    values,
+  )
+  expect(said.rows[0]?.said).toBe(said.rows[0]?.heard)
+}
+
+test('the loser of a race for an offer is told who took it', async () => {
+  const { desk, as, ben, carla, dana } = there
+  const number = await openOne(there)
+  await recordDiagnosis(desk, as(ben), number, { text: 'understood' })
+  const { rows } = await desk.database.query<{ id: string }>("select team_id as id from team where name = 'Plans'")
+  await offerHandoff(desk, as(ben), number, { to: { team: rows[0]?.id ?? '' }, brief })
+  const readBack = { readBack: 'r', nextStep: 'n', due: promiseIn(2).due, moves: [] }
+  const outcomes = await Promise.all([carla, dana].map(member => acceptHandoff(desk, as(member), number, 1, readBack)))
+  const won = outcomes.findIndex(outcome => 'answer' in outcome)
+  expect(outcomes[1 - won]).toEqual({
+    refusal: { code: 'already_accepted', data: { by: [carla, dana][won] } },
+  })
+})
+
+test('the same command under one key at the same moment acts once, and gives the same answer', async () => {
+  const { desk, ben } = there
+  const caller = { by: { kind: 'member', id: ben }, from: 'api', once: { key: 'k1', request: 'r' } } as const
+  const asked = {
+    customer: { name: 'Tom Adeyemi', email: 'tom@adeyemi.example' },
+    subject: 'Another serial number',
+    story: 'The box says another number.',
+    channel: 'phone',
+    facts: [],
+    promise: null,
+  } as const
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => openIssue(desk, caller, { ...asked, facts: [] })))
+  const [first] = outcomes
+  expect(first).toHaveProperty('answer')
+  for (const outcome of outcomes) expect(outcome).toEqual(first)
+  const { rows } = await desk.database.query('select count(*)::integer as count from story where subject = $1', [
+    asked.subject,
+  ])
+  expect(rows).toEqual([{ count: 1 }])
+  const other = await openIssue(
+    desk,
+    { ...caller, once: { key: 'k1', request: 'something else' } },
+    { ...asked, facts: [] },
+  )
+  expect(other).toEqual({ keyReused: true })
+})
+
+test('two who open for the same new customer at the same moment find one customer', async () => {
+  const { desk, as, ben, carla } = there
+  const customer = { name: 'Mei Tanaka', email: 'mei@tanaka.example', organization: 'Tanaka & Co' }
+  const asked = { customer, subject: 's', story: 's', channel: 'phone', facts: [], promise: null } as const
+  const outcomes = await Promise.all(
+    [ben, carla, ben, carla].map(member => openIssue(desk, as(member), { ...asked, facts: [] })),
+  )
+  const ids = new Set(outcomes.map(outcome => ('answer' in outcome ? outcome.answer.customer.id : 'none')))
+  expect(ids.size).toBe(1)
+})
