@@ -1,9 +1,27 @@
+import { dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// What tests start must find the Node that runs them, not whatever the machine has.
+const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH}` }
+const pure = ['src/core/**/*.test.ts', 'web/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'rules', env, include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'desk',
+          env,
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bin/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: 'test/setup.ts',
+        },
+      },
+    ],
   },
 })
