@@ -1,0 +1,36 @@
+import type { OutboundAnswer } from '../../../../src/server/contract/answers.ts'
+
+/** Name and address of "Ben Okafor <support@example.test>". */
+export function addressOf(text: string): { name: string | null; address: string } {
+  const [, name = '', address = ''] = /^\s*"?(.*?)"?\s*<([^>]*)>\s*$/.exec(text) ?? []
+  return address ? { name: name || null, address } : { name: null, address: text.trim() }
+}
+
+/** How far a mail came, in a sentence. */
+export function wayOf({ state, why, tries }: OutboundAnswer): string {
+  const reason = why ? ` ${why}` : ''
+  const times = tries > 1 ? `, tried ${tries} times` : ''
+  switch (state) {
+    case 'queued':
+      return tries > 0 ? `On its way${times}.${reason}` : 'On its way.'
+    case 'sent':
+      return 'Sent.'
+    case 'local':
+      return 'Kept here, and not sent: this desk has no mail server.'
+    case 'refused':
+      return `Refused${times}.${reason}`
+    case 'bounced':
+      return `Came back.${reason}`
+  }
+}
+
+/** Why the desk wrote it. */
+export const kinds: Record<OutboundAnswer['kind'], string> = {
+  message: 'written by a person',
+  acknowledgement: 'acknowledgement by the desk',
+  refusal: 'answer by the desk',
+  link: 'a fresh link, asked for by the customer',
+}
+
+/** Did not arrive: somebody must do something. */
+export const failed = ({ state }: OutboundAnswer): boolean => state === 'refused' || state === 'bounced'

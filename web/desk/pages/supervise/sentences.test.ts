@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { type Instant, instant } from '../../../../src/core/instant.ts'
+import type {
+  HandoffAnswer,
+  IssueRow,
+  MemberRef,
+  PromiseAnswer,
+  SuperviseAnswer,
+} from '../../../../src/server/contract/answers.ts'
+import { chaptersOf, type Matter } from './sentences.ts'
+
+const at: Instant = instant('2026-11-17T11:00:00Z')
+const ben: MemberRef = { id: 'ben', name: 'Ben Okafor', hue: 1 }
+const carla: MemberRef = { id: 'carla', name: 'Carla Nunes', hue: 2 }
+const saying = { me: 'priya', when: () => 'today 11:00', ago: () => '2 h' }
+
+const issue = (more: Partial<IssueRow> = {}): IssueRow => ({
+  number: 1042,
+  version: 3,
+  subject: 'Charged twice',
+  story: '',
+  phase: 'open',
+  outcome: null,
+  channel: 'email',
+  openedAt: at,
+  owner: ben,
+  customer: { id: 'ana', name: 'Ana Ruiz', organization: null },
+  rank: 1,
+  promise: null,
+  handoff: null,
+  escalation: null,
+  claimable: false,
+  line: { owners: [], promises: [] },
+  ...more,
+})
+const handoff = (more: Partial<HandoffAnswer> = {}): HandoffAnswer => ({
+  id: 1,
+  state: 'expired',
+  giver: ben,
+  to: { member: carla },
+  receiver: null,
+  brief: { problem: '', diagnosis: '', tried: '', why: '', asked: '', told: '', callback: null },
+  offeredAt: at,
+  limit: null,
+  readBack: null,
+  introducedAt: null,
+  metAt: null,
+  decline: null,
+  ...more,
+})
+const promise: PromiseAnswer = {
+  id: 1,
+  kind: 'answer',
+  what: 'An answer',
+  due: at,
+  madeAt: at,
+  madeBy: { kind: 'desk' },
+  moves: 0,
+  state: 'broken',
+  settledAt: at,
+}
+const nothing: SuperviseAnswer = { broken: [], expired: [], fellThrough: [], escalated: [], still: [] }
+const read = (matter: Matter | undefined): string =>
+  (matter?.says ?? []).map(part => (typeof part === 'string' ? part : part.strong)).join('')
+const only = (answer: Partial<SuperviseAnswer>, me = 'priya'): Matter | undefined =>
+  chaptersOf({ ...nothing, ...answer }, { ...saying, me })[0]?.matters[0]
+
+test('what is empty is not shown', () => {
+  expect(chaptersOf(nothing, saying)).toEqual([])
+})
+
+test('Rule 25: alarms come first, then broken promises', () => {
+  const answer = { ...nothing, broken: [{ issue: issue(), promise }], escalated: [issue({ escalation: 'raised' })] }
+  expect(chaptersOf(answer, saying).map(chapter => chapter.name)).toEqual(['escalated', 'broken'])
+})
+
+describe('Rule 26: the alarm', () => {
+  test('can be answered here, but not by the owner', () => {
+    expect(only({ escalated: [issue({ escalation: 'raised' })] })?.acknowledge).toBe(true)
+    expect(only({ escalated: [issue({ escalation: 'raised' })] }, 'ben')?.acknowledge).toBe(false)
+  })
+
+  test('once answered is seen through by its champion', () => {
+    expect(only({ escalated: [issue({ escalation: 'answered' })] })).toMatchObject({ acknowledge: false })
+  })
+})
+
+test('Rule 14: a broken promise says to whom, since when and who owes it', () => {
+  expect(read(only({ broken: [{ issue: issue(), promise }] }))).toBe(
+    'Ana Ruiz was promised word by today 11:00, and has not had it. Ben Okafor owes it.',
+  )
+  expect(read(only({ broken: [{ issue: issue(), promise }] }, 'ben'))).toContain('You owe it.')
+})
+
+test('Rule 7: an expired offer says that it is still the owner’s', () => {
+  expect(read(only({ expired: [{ issue: issue(), handoff: handoff(), endedAt: at }] }))).toBe(
+    "Ben Okafor offered Ana Ruiz's issue to Carla Nunes, and Carla had not answered by today 11:00. It is still Ben's.",
+  )
+})
+
+test('an offer to a team says that nobody there answered', () => {
+  const to = { team: { id: 'plans', name: 'Plans' } }
+  const matter = only({ expired: [{ issue: issue(), handoff: handoff({ to }), endedAt: at }] })
+  expect(read(matter)).toContain('nobody in Plans had answered')
+  expect(matter?.todo).toContain('Ask Plans')
+})
+
+test('Rule 8: a hand-off that fell through names both', () => {
+  const matter = only({ fellThrough: [{ issue: issue(), handoff: handoff({ receiver: carla }), endedAt: at }] })
+  expect(read(matter)).toContain('Carla Nunes accepted Ana Ruiz')
+  expect(matter?.todo).toContain('Ben and Carla')
+})
+
+test('Rule 10: a look-back at which nothing had moved asks the receiver', () => {
+  const matter = only({ still: [{ issue: issue({ owner: carla }), giver: ben, receiver: carla, at }] })
+  expect(read(matter)).toContain('from Ben Okafor')
+  expect(matter?.todo).toBe('Ask Carla what stands in the way.')
+})
