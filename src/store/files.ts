@@ -1,69 +1,153 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
+/** What was stored: its SHA-256 in hexadecimal, and its size in bytes. */
+export type Stored = { hash: string; size: number }
+/** What was put is larger than its limit, in bytes. Nothing of it is kept. */
+export type TooLarge = { tooLarge: { limit: number } }
+
 /**
- * The one small door to attachments and raw mails: contents under their SHA-256, so that the same is stored once and
- * nothing is ever overwritten. A store in the manner of S3 can follow behind it.
+ * The one door to attachments and raw mails: contents by their hash. Here they are files in a folder; a store that
+ * speaks S3 can stand behind the same four questions, since a content never changes once it has its name.
  */
 export type Files = {
-  /** Stores a content durably: when it returns, the content survives a power cut. */
-  put(content: Uint8Array): Promise<{ hash: string; size: number }>
-  /** Throws when there is no such content: nothing names one that was not stored. */
+  /**
+   * Stores a content durably: what is answered is on disk. The same content again is the same file. A stream that fails
+   * leaves nothing, and its error comes out here.
+   */
+  put(content: Uint8Array | Readable): Promise<Stored>
+  put(content: Uint8Array | Readable, options: { limit: number }): Promise<Stored | TooLarge>
+  /** Throws when there is no such content. */
   read(hash: string): Promise<Uint8Array>
+  /** Emits an error when there is no such content. */
   stream(hash: string): Readable
+  has(hash: string): Promise<boolean>
 }
 
-/** Opens the folder of files, and makes it when it is not there. Only its owner may enter. */
+/** A part older than this has nobody left who writes it. */
+const staleMs = 24 * 3600_000
+
+/** Opens the folder, makes it when it isn't there, and clears away what a crash left half written. */
 export async function openFiles(folder: string): Promise<Files> {
-  const incoming = join(folder, 'incoming')
-  await mkdir(incoming, { recursive: true, mode: 0o700 })
-  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash)
+  const parts = join(folder, 'parts')
+  await inFolder(folder, () => mkdir(parts, { recursive: true, mode: 0o700 }))
+  await inFolder(folder, () => clearStale(parts))
+
+  async function put(content: Uint8Array | Readable): Promise<Stored>
+  async function put(content: Uint8Array | Readable, options: { limit: number }): Promise<Stored | TooLarge>
+  async function put(content: Uint8Array | Readable, options?: { limit: number }): Promise<Stored | TooLarge> {
+    const limit = options?.limit ?? Number.POSITIVE_INFINITY
+    const part = join(parts, randomUUID())
+    try {
+      const written = await inFolder(folder, () => writePart(part, content, limit))
+      if ('hash' in written) await inFolder(folder, () => settle(part, folder, written.hash))
+      return written
+    } finally {
+      await rm(part, { force: true })
+    }
+  }
+
   return {
-    put: async content => {
-      const hash = createHash('sha256').update(content).digest('hex')
-      const path = pathOf(hash)
-      if (!(await isThere(path, content.byteLength))) await store(content, join(incoming, randomUUID()), path)
-      return { hash, size: content.byteLength }
-    },
-    read: hash => readFile(pathOf(hash)),
-    stream: hash => createReadStream(pathOf(hash)),
+    put,
+    read: hash => readFile(placeOf(folder, hash)),
+    stream: hash => createReadStream(placeOf(folder, hash)),
+    has: hash =>
+      stat(placeOf(folder, hash)).then(
+        () => true,
+        () => false,
+      ),
   }
 }
 
-const isThere = (path: string, size: number): Promise<boolean> =>
-  stat(path).then(
-    found => found.size === size,
-    () => false,
-  )
-
-/** Written beside, made durable, and only then given its name. */
-async function store(content: Uint8Array, beside: string, path: string): Promise<void> {
-  const folder = join(path, '..')
+async function writePart(part: string, content: Uint8Array | Readable, limit: number): Promise<Stored | TooLarge> {
+  if (content instanceof Uint8Array && content.byteLength > limit) return { tooLarge: { limit } }
+  const file = await open(part, 'wx', 0o600)
   try {
-    const file = await open(beside, 'wx', 0o600)
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
+    const digest = createHash('sha256')
+    let size = 0
+    for await (const chunk of chunksOf(content)) {
+      size += chunk.byteLength
+      if (size > limit) return { tooLarge: { limit } }
+      digest.update(chunk)
+      await writeAll(file, chunk)
     }
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
+    await file.sync()
+    return { hash: digest.digest('hex'), size }
+  } finally {
+    await file.close()
   }
-  await syncFolder(folder)
+}
+
+async function* chunksOf(content: Uint8Array | Readable): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) yield content
+  else for await (const chunk of content) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+}
+
+/** A write may take less than it is given: on a disk that is nearly full, say. */
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let from = 0; from < chunk.byteLength; ) {
+    const { bytesWritten } = await file.write(chunk, from)
+    from += bytesWritten
+  }
+}
+
+/** Gives a written part its name. The folder is synced too: a name that isn't on disk is lost with the power. */
+async function settle(part: string, folder: string, hash: string): Promise<void> {
+  const place = placeOf(folder, hash)
+  const shelf = shelfOf(folder, hash)
+  if ((await mkdir(shelf, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(folder)
+  await rename(part, place)
+  await syncFolder(shelf)
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
+  const opened = await open(folder, 'r')
   try {
-    await handle.sync()
+    await opened.sync()
   } finally {
-    await handle.close()
+    await opened.close()
+  }
+}
+
+async function clearStale(parts: string): Promise<void> {
+  for (const name of await readdir(parts)) {
+    const part = join(parts, name)
+    const seen = await stat(part).catch(() => null)
+    if (seen && Date.now() - seen.mtimeMs > staleMs) await rm(part, { force: true })
+  }
+}
+
+/** Shelves by the first two letters keep folders small. */
+const shelfOf = (folder: string, hash: string): string => join(folder, hash.slice(0, 2))
+
+function placeOf(folder: string, hash: string): string {
+  // A hash comes from the database, never from outside; a path must not be made of anything else all the same.
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError(`"${hash}" is no SHA-256 hash.`)
+  return join(shelfOf(folder, hash), hash)
+}
+
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+const noEntry = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** Says in words what a person can do about a folder that doesn't take files. */
+async function inFolder<T>(folder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (noRoom.has(code)) {
+      throw new Error(`A file could not be stored: the disk of ${folder} is full (${code}). Make room there.`, {
+        cause: error,
+      })
+    }
+    if (noEntry.has(code)) {
+      throw new Error(`A file could not be stored: ${folder} can't be written to (${code}). Give this user access.`, {
+        cause: error,
+      })
+    }
+    throw error
   }
 }

@@ -127,10 +127,12 @@ function phaseIs(phase: Selection['phase'], given: (value: unknown) => string): 
 function matches(q: string, given: (value: unknown) => string): string {
   const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1]
   const words = given(q)
-  const byWords = `i.number in (
+  const named = given(`%${q.trim().replace(/[\\%_]/g, '\\$&')}%`)
+  return `i.number in (
       select f.number from story f where f.workspace_id = $1 and f.search @@ websearch_to_tsquery('simple', ${words})
-    ) or i.customer_id in (
-      select k.customer_id from customer k where k.workspace_id = $1 and k.name ilike '%' || ${words} || '%'
+      union
+      select n.number from customer k
+      join issue n on n.workspace_id = k.workspace_id and n.customer_id = k.customer_id
+      where k.workspace_id = $1 and k.name ilike ${named}${number ? `\n      union\n      select ${given(number)}::bigint` : ''}
     )`
-  return number ? `(i.number = ${given(number)} or ${byWords})` : `(${byWords})`
 }

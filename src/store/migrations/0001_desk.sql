@@ -1,6 +1,10 @@
 -- The desk: who works here, whom we serve, and what has happened.
 -- Every key begins with workspace_id, so that a workspace can live on a server of its own.
 
+-- Both may be made by a database's owner. The second lets a text index begin with workspace_id.
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
 create table workspace (
   workspace_id integer primary key,
   name text not null,
@@ -91,6 +95,8 @@ create table customer (
   foreign key (workspace_id, organization_id) references organization
 );
 
+create index customer_by_name on customer using gin (workspace_id, name gin_trgm_ops);
+
 create table customer_address (
   workspace_id integer not null,
   kind text not null check (kind in ('email', 'phone')),
@@ -103,6 +109,7 @@ create table customer_address (
   foreign key (workspace_id, customer_id) references customer
 );
 create index customer_address_of on customer_address (workspace_id, customer_id);
+create index customer_address_like on customer_address using gin (workspace_id, address gin_trgm_ops);
 
 -- Public numbers of issues. Gaps are harmless; a lock on a counter would make all openings wait for each other.
 create sequence issue_number start 1001;
@@ -202,7 +209,7 @@ create table story (
   primary key (workspace_id, number),
   foreign key (workspace_id, number) references issue
 );
-create index story_search on story using gin (search);
+create index story_search on story using gin (workspace_id, search);
 
 -- The conversation: what customer and company wrote or said, and the team's notes.
 create table message (

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recorded } from '../../bench/recording.ts'
+import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
+import { listIssues } from '../../src/desk/issues.ts'
+import { readOffers } from '../../src/desk/offers.ts'
+import { memberOfKey } from '../../src/desk/people.ts'
+import { readLoads } from '../../src/store/candidates.ts'
+import { seeIssue } from '../../src/store/issue-read.ts'
+import { freshDatabase } from '../database.ts'
+import { deskFor, openOne, type TestDesk } from '../desk.ts'
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let there: TestDesk
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  there = await deskFor(fresh.url)
+  const number = await openOne(there)
+  // Many closed issues of many customers: a plan that reads them all shows itself.
+  await there.desk.database.query(
+    `insert into customer (workspace_id, customer_id, name)
+    select 1, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Customer ' || n
+    from generate_series(1, 20000) as n`,
+  )
+  await there.desk.database.query(
+    `insert into issue (workspace_id, number, version, phase, outcome, owner_id, customer_id, channel, opened_at, rank,
+      rank_at, next_deadline_at, claimable, state)
+    select 1, 100000 + n, 1, 'closed', 'confirmed', owner_id,
+      ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, channel, opened_at, 3, opened_at, null, false, state
+    from issue, generate_series(1, 20000) as n where number = $1`,
+    [number],
+  )
+  await there.desk.database.query(
+    `insert into story (workspace_id, number, subject, story)
+    select 1, 100000 + n, 'A subject ' || n, repeat('A story of some length. ', 20) from generate_series(1, 20000) as n`,
+  )
+  for (const rows of manyRows) await there.desk.database.query(rows)
+  await there.desk.database.query('analyze')
+})
+afterAll(async () => {
+  await there.close()
+  await fresh.drop()
+})
+
+const manyRows = [
+  `insert into promise (workspace_id, number, promise_id, kind, due_at, made_at, state)
+  select 1, 100000 + n, 1, 'answer', now(), now(), 'kept' from generate_series(1, 20000) as n`,
+  `insert into words (workspace_id, words_id, number, body)
+  select 1, gen_random_uuid(), 100000 + n, 'A text' from generate_series(1, 20000) as n`,
+  `insert into event (workspace_id, number, version, type, at, by_kind, source, data)
+  select 1, 100000 + n, 1, 'IssueOpened', now(), 'desk', 'api', '{}' from generate_series(1, 20000) as n`,
+  `insert into message (workspace_id, message_id, number, at, direction, channel, author_kind, body)
+  select 1, gen_random_uuid(), 100000 + n, now(), 'in', 'email', 'customer', 'A text' from generate_series(1, 20000) as n`,
+]
+
+/** The plans of what `ask` sends, as PostgreSQL would run it now. */
+async function plansOf(ask: (desk: TestDesk['desk']) => Promise<unknown>): Promise<string> {
+  const { database, take } = recorded(there.desk.database)
+  await ask({ ...there.desk, database })
+  const plans: string[] = []
+  for (const { text, values } of take()) {
+    const { rows } = await there.desk.database.query({
+      text: `explain ${text}`,
+      values: values ?? [],
+      rowMode: 'array',
+    })
+    plans.push(rows.map(([line]) => line).join('\n'))
+  }
+  expect(plans).not.toEqual([])
+  return plans.join('\n')
+}
+
+const asked = { limit: 50 }
+
+test.each([
+  [
+    'my issues',
+    'issue_in_order',
+    () => (desk: TestDesk['desk']) => listIssues(desk, there.ben, { ...asked, owner: 'me', phase: 'open' }),
+  ],
+  [
+    'the intake',
+    'issue_claimable',
+    () => (desk: TestDesk['desk']) => listIssues(desk, there.ben, { ...asked, intake: true }),
+  ],
+  ['all issues', 'issue_all_in_order', () => (desk: TestDesk['desk']) => listIssues(desk, there.ben, asked)],
+  [
+    'a search',
+    'story_search',
+    () => (desk: TestDesk['desk']) => listIssues(desk, there.ben, { ...asked, q: 'subject 7771' }),
+  ],
+  ['one issue', 'issue_pkey', () => (desk: TestDesk['desk']) => seeIssue(desk.database, 1, 100_007, null)],
+  ['what is due next', 'issue_due', () => nextDueAt],
+  ['who holds how much', 'issue_in_order', () => (desk: TestDesk['desk']) => readLoads(desk.database, 1)],
+])('%s is found through %s, and no table of issues is read whole', async (_, index, ask) => {
+  const plan = await plansOf(ask())
+  expect(plan).toContain(index)
+  expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
+})
+
+test('what is settled, offers and keys are found without reading a table of issues whole', async () => {
+  await settleNext(there.desk)
+  const plan = await plansOf(async desk => {
+    await readOffers(desk, there.ben)
+    await memberOfKey(desk, 'baton_x')
+  })
+  expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words)\b/)
+})
