@@ -76,7 +76,7 @@ const ownerAt = (stays: readonly Stretch[], at: number): number =>
 
 /** One lane runs in the middle, more share the height; the topmost leaves room for the fates above it. */
 const heightOf = (lane: number, count: number): number =>
-  count < 2 ? 15 : round(9 + ((21 - 9) * lane) / Math.max(1, count - 1))
+  count < 2 ? 15 : round(11 + ((22 - 11) * lane) / Math.max(1, count - 1))
 
 function lastMoment({ openedAt, line }: IssueRow): number {
   const moments = [...line.owners.map(({ since }) => since), ...line.promises.map(({ due }) => due)]
