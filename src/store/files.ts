@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
 /** What was stored: its SHA-256 in hexadecimal, and its size in bytes. */
@@ -33,14 +33,19 @@ const staleMs = 24 * 3600_000
 /** Opens the folder, makes it when it isn't there, and clears away what a crash left half written. */
 export async function openFiles(folder: string): Promise<Files> {
   const parts = join(folder, 'parts')
-  await inFolder(folder, () => mkdir(parts, { recursive: true, mode: 0o700 }))
-  await inFolder(folder, () => clearStale(parts))
+  await inFolder(folder, async () => {
+    await mkdir(parts, { recursive: true, mode: 0o700 })
+    await makeShelves(folder)
+    await clearStale(parts)
+  })
 
   async function put(content: Uint8Array | Readable): Promise<Stored>
   async function put(content: Uint8Array | Readable, options: { limit: number }): Promise<Stored | TooLarge>
   async function put(content: Uint8Array | Readable, options?: { limit: number }): Promise<Stored | TooLarge> {
     const limit = options?.limit ?? Number.POSITIVE_INFINITY
     const part = join(parts, randomUUID())
+    // A stream may fail before the first read of it: without a listener that would end the process.
+    if (content instanceof Readable) content.on('error', () => {})
     try {
       const written = await inFolder(folder, () => writePart(part, content, limit))
       if ('hash' in written) await inFolder(folder, () => settle(part, folder, written.hash))
@@ -97,10 +102,16 @@ async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
 /** Gives a written part its name. The folder is synced too: a name that isn't on disk is lost with the power. */
 async function settle(part: string, folder: string, hash: string): Promise<void> {
   const place = placeOf(folder, hash)
-  const shelf = shelfOf(folder, hash)
-  if ((await mkdir(shelf, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(folder)
   await rename(part, place)
-  await syncFolder(shelf)
+  await syncFolder(dirname(place))
+}
+
+/** Shelves by the first two letters keep folders small. All are there from the start, so that none is half there. */
+async function makeShelves(folder: string): Promise<void> {
+  for (let shelf = 0; shelf < 256; shelf += 1) {
+    await mkdir(join(folder, shelf.toString(16).padStart(2, '0')), { recursive: true, mode: 0o700 })
+  }
+  await syncFolder(folder)
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -120,13 +131,10 @@ async function clearStale(parts: string): Promise<void> {
   }
 }
 
-/** Shelves by the first two letters keep folders small. */
-const shelfOf = (folder: string, hash: string): string => join(folder, hash.slice(0, 2))
-
 function placeOf(folder: string, hash: string): string {
   // A hash comes from the database, never from outside; a path must not be made of anything else all the same.
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError(`"${hash}" is no SHA-256 hash.`)
-  return join(shelfOf(folder, hash), hash)
+  return join(folder, hash.slice(0, 2), hash)
 }
 
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
