@@ -98,14 +98,17 @@ export async function createKey(desk: Pick<Desk, 'database' | 'workspace'>, memb
 }
 
 /** The active member as whom a key acts; null for a key that is unknown, revoked, or somebody's who left. */
-export async function memberOfKey(desk: Pick<Desk, 'database' | 'workspace'>, key: string): Promise<MemberId | null> {
-  const { rows } = await desk.database.query<{ member_id: MemberId }>({
+export async function memberOfKey(
+  desk: Pick<Desk, 'database' | 'workspace'>,
+  key: string,
+): Promise<{ id: MemberId; role: Role } | null> {
+  const { rows } = await desk.database.query<{ id: MemberId; role: Role }>({
     name: 'member_of_key',
-    text: `select k.member_id
+    text: `select k.member_id as id, m.role
       from api_key k
       join member m on m.workspace_id = k.workspace_id and m.member_id = k.member_id
       where k.workspace_id = $1 and k.key_hash = $2 and k.revoked_at is null and m.active`,
     values: [desk.workspace, digestOf(key)],
   })
-  return rows[0]?.member_id ?? null
+  return rows[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InboundState } from './answers/mail.ts'
-import { cursor, email, id, limit, line, number, phone, search, text, time, words } from './values.ts'
+import { cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
 
 /** What is promised, and by when the customer hears from us (Rule 12). */
 export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
@@ -142,7 +142,7 @@ export const listMail = z.strictObject({ ...page.shape, state: InboundState.opti
 /** GET /messages/{id}/html: with pictures from elsewhere only when asked for. */
 export const readHtml = z.strictObject({ images: z.literal('1').optional() })
 /** GET /when: a time in words. */
-export const when = z.strictObject({ text: line(100), zone: line(60).optional() })
+export const when = z.strictObject({ text: line(100), zone: zone.optional() })
 /** POST /clock: only with BATON_TEST_CLOCK=1. */
 export const moveClock = z.strictObject({ now: time })
 
@@ -157,7 +157,7 @@ export const portalLink = z.strictObject({ link: line(500) })
 export const setUp = z.strictObject({
   company: line(200),
   inbox: email,
-  zone: line(60),
+  zone,
   name: line(200),
   email,
   password: z.string().min(12).max(200),

@@ -39,6 +39,17 @@ export const phone = z
   .max(40)
   .regex(/^\+?[\d\s().-]{3,40}$/, 'Write a number like +34 600 118 204.')
 
+/** A time zone by its name in the world's list. */
+export const zone = line(60).refine(isZone, 'Write a zone like Europe/Madrid.')
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Number of an issue, promise or handoff. */
 export const number = z.int().min(1)
 

@@ -1,0 +1,41 @@
+import type { Route } from '../route.ts'
+import { conversationRoutes } from './conversation.ts'
+import { customerRoutes } from './customers.ts'
+import { deskRoutes } from './desk.ts'
+import { escalationRoutes } from './escalations.ts'
+import { handoffRoutes } from './handoffs.ts'
+import { issueRoutes } from './issues.ts'
+import { mailRoutes } from './mail.ts'
+import { noticeRoutes } from './notices.ts'
+import { peopleRoutes } from './people.ts'
+import { portalRoutes } from './portal.ts'
+import { promiseRoutes } from './promises.ts'
+import { resolutionRoutes } from './resolution.ts'
+import { signInRoutes } from './sign-in.ts'
+import { storyRoutes } from './story.ts'
+import { streamRoutes } from './stream.ts'
+import { superviseRoutes } from './supervise.ts'
+import { timeRoutes } from './time.ts'
+
+/** Everything that is served under /api/v1, by subject, in the order in which the docs tell it. */
+export const subjects: { subject: string; routes: readonly Route[] }[] = [
+  { subject: 'Issues', routes: issueRoutes },
+  { subject: 'Conversation', routes: conversationRoutes },
+  { subject: 'Story', routes: storyRoutes },
+  { subject: 'Promises', routes: promiseRoutes },
+  { subject: 'Handoffs', routes: handoffRoutes },
+  { subject: 'Resolution', routes: resolutionRoutes },
+  { subject: 'Escalations', routes: escalationRoutes },
+  { subject: 'Supervision', routes: superviseRoutes },
+  { subject: 'Notices', routes: noticeRoutes },
+  { subject: 'People', routes: peopleRoutes },
+  { subject: 'Customers', routes: customerRoutes },
+  { subject: 'Mail', routes: mailRoutes },
+  { subject: 'Live', routes: streamRoutes },
+  { subject: 'Time', routes: timeRoutes },
+  { subject: 'Sign-in', routes: signInRoutes },
+  { subject: 'Desk', routes: deskRoutes },
+  { subject: 'Portal', routes: portalRoutes },
+]
+
+export const allRoutes: readonly Route[] = subjects.flatMap(({ routes }) => routes)

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { freshLink, openLink } from '../../desk/links.ts'
+import { confirmByPortal, denyByPortal, readPortal, writeByPortal } from '../../desk/portal.ts'
+import { networkOf, tryOnce } from '../../people/sign-in/attempts.ts'
+import { PortalAnswer } from '../contract/answers.ts'
+import * as asked from '../contract/commands.ts'
+import { line } from '../contract/values.ts'
+import { customerCookie } from '../cookies.ts'
+import { fault } from '../problems.ts'
+import { route } from '../route.ts'
+
+export const portalRoutes = [
+  route({
+    method: 'GET',
+    path: '/c/:link',
+    who: 'anyone',
+    says: "Opens a customer's signed link: the browser may then see and answer that one issue for a while. It changes nothing.",
+    params: z.strictObject({ link: line(500) }),
+    answer: z.null(),
+    status: 302,
+    do: async ({ serving, desk, params }) => {
+      const opened = await openLink(desk, params.link)
+      if ('missing' in opened) return { redirect: '/c?unknown' }
+      if ('expired' in opened) return { redirect: `/c?expired=${encodeURIComponent(params.link)}` }
+      const secure = serving.url.protocol === 'https:'
+      return { redirect: '/c', cookies: [customerCookie.write(opened.session, opened.maxAgeSeconds, secure)] }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/portal/issue',
+    who: 'customer',
+    says: 'Tells the customer who has their issue, what happens next, and by when.',
+    answer: PortalAnswer,
+    faults: ['not_found'],
+    do: ({ desk, customer, number }) => readPortal(desk, customer, number),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/messages',
+    who: 'customer',
+    says: 'The customer writes: it lands with the owner, and a promise runs (Rules 3, 12 and 21).',
+    body: asked.portalMessage,
+    answer: PortalAnswer,
+    refusals: ['not_this_customer'],
+    faults: ['not_found'],
+    do: ({ desk, customer, number, body }) => writeByPortal(desk, customer, number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/confirm',
+    who: 'customer',
+    says: 'The customer confirms that it is solved (Rule 18).',
+    body: asked.portalConfirm,
+    answer: PortalAnswer,
+    refusals: ['already_confirmed', 'not_this_customer', 'nothing_proposed'],
+    faults: ['not_found'],
+    do: ({ desk, customer, number }) => confirmByPortal(desk, customer, number),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/deny',
+    who: 'customer',
+    says: 'The customer denies that it is solved: it returns to its owner, with a fresh promise (Rule 18).',
+    body: asked.portalDeny,
+    answer: PortalAnswer,
+    refusals: ['not_this_customer', 'nothing_proposed'],
+    faults: ['not_found'],
+    do: ({ desk, customer, number, body }) => denyByPortal(desk, customer, number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/link',
+    who: 'anyone',
+    says: 'Mails a fresh link to the customer of an old one, to the address that the desk knows; nobody learns whether it did.',
+    body: asked.portalLink,
+    answer: z.null(),
+    status: 202,
+    faults: ['rate_limited'],
+    do: async ({ desk, body, request }) => {
+      const limit = { subject: `fresh link ${networkOf(request.ip)}`, most: 20, minutes: 15 }
+      const retryAfterSeconds = await tryOnce(desk.database, [limit])
+      if (retryAfterSeconds !== null) {
+        const detail = 'Fresh links were asked for too often from here.'
+        return { problem: fault('rate_limited', detail, 'Wait a little, then try again.'), retryAfterSeconds }
+      }
+      await freshLink(desk, body.link)
+      return { nothing: true }
+    },
+  }),
+]

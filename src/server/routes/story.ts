@@ -1,0 +1,34 @@
+import { establishFact, recordDiagnosis } from '../../desk/story.ts'
+import { IssueAnswer } from '../contract/answers.ts'
+import * as asked from '../contract/commands.ts'
+import { route } from '../route.ts'
+import { ofIssue } from './issues.ts'
+
+export const storyRoutes = [
+  route({
+    method: 'POST',
+    path: '/issues/:number/facts',
+    who: 'seat',
+    says: 'Establishes a fact of an issue, so that nobody asks for it again (Rule 31).',
+    params: ofIssue,
+    body: asked.establishFact,
+    answer: IssueAnswer,
+    refusals: ['not_a_member'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => establishFact(desk, caller, params.number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/diagnoses',
+    who: 'seat',
+    says: 'Records what the matter is: understand first, then hand over (Rule 6).',
+    params: ofIssue,
+    body: asked.recordDiagnosis,
+    answer: IssueAnswer,
+    refusals: ['closed', 'not_a_member'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => recordDiagnosis(desk, caller, params.number, body),
+  }),
+]

@@ -1,0 +1,14 @@
+import { readSupervise } from '../../desk/supervise.ts'
+import { SuperviseAnswer } from '../contract/answers.ts'
+import { route } from '../route.ts'
+
+export const superviseRoutes = [
+  route({
+    method: 'GET',
+    path: '/supervise',
+    who: 'supervisor',
+    says: 'Tells what needs a supervisor: broken promises, expired offers, alarms, look-backs without movement (Rules 7, 8, 10 and 14).',
+    answer: SuperviseAnswer,
+    do: async ({ desk, member }) => ({ answer: await readSupervise(desk, member) }),
+  }),
+]
