@@ -38,6 +38,15 @@ export function Expired({ link }: { link: string }) {
   )
 }
 
+export function UnknownLink() {
+  return (
+    <main className="page">
+      <h1>{words.unknown.title}</h1>
+      <p className="lead">{words.unknown.why}</p>
+    </main>
+  )
+}
+
 export function VisitEnded() {
   return (
     <main className="page">

@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
-import { Expired, Offline, VisitEnded, Waiting } from './away.tsx'
+import { Expired, Offline, UnknownLink, VisitEnded, Waiting } from './away.tsx'
 import { IssuePage } from './issue-page.tsx'
 import { useIssue } from './use-issue.ts'
 
-/** A link that no longer opens anything stays in the address: /c/LINK. One that does has led to /c. */
-const linkInAddress = (): string | null => /^\/c\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
-
 /** The customer's page: who has my issue, what happens next, and when do I hear. */
 export function Portal() {
-  const link = linkInAddress()
-  return link ? <Expired link={decodeURIComponent(link)} /> : <Visit />
+  // A link that opens an issue has led to /c; one that does not says so in the address.
+  const asked = new URLSearchParams(location.search)
+  const expired = asked.get('expired')
+  if (expired) return <Expired link={expired} />
+  return asked.has('unknown') ? <UnknownLink /> : <Visit />
 }
 
 function Visit() {

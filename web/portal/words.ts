@@ -56,6 +56,10 @@ export const words = {
     fresh: 'Send me a fresh link',
     sent: 'If there is an issue behind this link, a fresh one is on its way to the mail address that we know. It can take a minute.',
   },
+  unknown: {
+    title: 'This link leads nowhere',
+    why: 'It is not one of ours, or a part of it got lost on the way. Open it again from our mail; if it is broken over two lines there, copy both.',
+  },
   ended: {
     title: 'Your visit has ended',
     why: 'This page shows your issue for two hours after you open it. Open it again with the link in our last mail to you.',
