@@ -1,13 +1,8 @@
-import type { LogCall, ReceiveMachineMail, ReceiveMessage, ReportBounce, SendMessage } from './contact.ts'
+import type { ReportBounce } from './bounce.ts'
+import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
-import type {
-  AcceptHandoff,
-  DeclineHandoff,
-  GreetHandoff,
-  IntroduceHandoff,
-  OfferHandoff,
-  WithdrawHandoff,
-} from './handoff.ts'
+import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
+import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'

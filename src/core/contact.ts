@@ -1,12 +1,14 @@
 import type { CustomerId, MemberId, WordsId } from './context.ts'
-import { raise } from './escalation.ts'
-import { greet, openHandoff, undoIntroduction } from './handoff.ts'
+import { isAway } from './context.ts'
+import { openHandoff } from './handoff.ts'
 import type { Instant } from './instant.ts'
+import { greet } from './introduction.ts'
 import { type Channel, type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
-import { mayWrite, move, ownerId } from './ownership.ts'
-import { give, keepByContact, type NewPromise, type PromiseId, promiseAnswer, unkeep } from './promise.ts'
+import { mayWrite, ownerId } from './ownership.ts'
+import { give, type Keeps, keepByContact, type NewPromise, promiseAnswer } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
-import { reopen } from './resolution.ts'
+import { reopen } from './reopening.ts'
+import { countSilenceAnew } from './resolution.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 export type CallOutcome = 'reached' | 'voicemail' | 'not_reached'
@@ -14,7 +16,7 @@ export type CallOutcome = 'reached' | 'voicemail' | 'not_reached'
 export type ContactEvent =
   /** The customer, or a participant who joined, has written. */
   | { type: 'CustomerWrote'; contact: ContactId; channel: Channel; message: WordsId; customer: CustomerId }
-  /** The customer has called, and somebody other than the owner answered. */
+  /** The customer has called, and did not talk with anybody who writes to them. */
   | { type: 'CustomerCalled'; contact: ContactId; message: WordsId }
   /** The company has written to the customer, or talked with them when `reached`. */
   | { type: 'CustomerContacted'; contact: ContactId; channel: Channel; message: WordsId; reached: boolean }
@@ -25,37 +27,33 @@ export type ContactEvent =
   /** Automatic mail from the customer's side: on record, and nothing else (Scenario 7). */
   | { type: 'MachineWrote'; message: WordsId }
 
-/** `reopensFor`: who owns it when the last owner is gone (Rule 21). */
+/** `reopensFor`: who owns it when it was closed: the last owner, or who follows when they are gone (Rule 21). */
 export type ReceiveMessage = { type: 'ReceiveMessage'; channel: Channel; message: WordsId; reopensFor: MemberId }
 export type ReceiveMachineMail = { type: 'ReceiveMachineMail'; message: WordsId }
 export type SendMessage = {
   type: 'SendMessage'
   channel: Channel
   message: WordsId
-  /** Which running promises this answers (Rule 13, Scenario 13). */
-  keeps: readonly PromiseId[] | 'all'
+  keeps: Keeps
   promise: NewPromise | null
 }
+/** `reopensFor`: as for a message; without it the last owner when they are there, else who answered. */
 export type LogCall = {
   type: 'LogCall'
   direction: 'in' | 'out'
   outcome: CallOutcome
   message: WordsId
-  keeps: readonly PromiseId[] | 'all'
+  keeps: Keeps
   promise: NewPromise | null
+  reopensFor?: MemberId
 }
-/** `message`: the words that came back, or null for a mail of the desk's own. */
-export type ReportBounce = { type: 'ReportBounce'; contact: ContactId | null; permanent: boolean }
 
 /** Rules 3, 12 and 21: the customer's word lands with the owner, and starts a promise. */
 export function receiveMessage(turn: Turn, command: ReceiveMessage): Refusal | undefined {
   const { by } = turn.context
   if (by.kind !== 'customer') return refuse('not_this_customer', {})
-  if (isClosed(turn.issue)) {
-    reopen(turn)
-    if (turn.issue.recurrences >= 2) raise(turn, 'second_recurrence')
-    if (command.reopensFor !== ownerId(turn)) move(turn, command.reopensFor, 'takeover', null)
-  }
+  const tooLate = reopen(turn, command.reopensFor)
+  if (tooLate) return tooLate
   const contact = turn.issue.contacts + 1
   record(turn, { type: 'CustomerWrote', contact, channel: command.channel, message: command.message, customer: by.id })
   promiseAnswer(turn)
@@ -70,10 +68,26 @@ export function receiveMachineMail(turn: Turn, command: ReceiveMachineMail): und
 export function sendMessage(turn: Turn, command: SendMessage): Refusal | undefined {
   if (isClosed(turn.issue)) return refuse('closed', {})
   const mayNot = refuseToWrite(turn)
-  if (mayNot === 'is_greeting') return greetInstead(turn, command)
-  if (mayNot) return mayNot
-  const { channel, message } = command
-  return contactCustomer(turn, { channel, message, reached: true }, command)
+  if (mayNot === 'is_greeting') return greetWith(turn, command, command.channel)
+  return mayNot ?? contactCustomer(turn, command, command.channel)
+}
+
+/** Rule 3: whoever answers may help and log it; Rule 13: only a talk with whom rule 3 lets write keeps a promise. */
+export function logCall(turn: Turn, command: LogCall): Refusal | undefined {
+  const member = actingMember(turn)
+  if (!member) return refuse('not_a_member', {})
+  const { direction, outcome } = command
+  if (isClosed(turn.issue)) {
+    if (direction === 'out') return refuse('closed', {})
+    const tooLate = reopen(turn, command.reopensFor ?? ownerIfThere(turn) ?? member.id)
+    if (tooLate) return tooLate
+  }
+  const mayNot = refuseToWrite(turn)
+  const reached = outcome === 'reached'
+  if (direction === 'in' && (!reached || (mayNot && mayNot !== 'is_greeting'))) return customerCalled(turn, command)
+  if (mayNot === 'is_greeting' && reached) return greetWith(turn, command, 'phone')
+  if (mayNot && mayNot !== 'is_greeting') return mayNot
+  return contactCustomer(turn, command, 'phone', reached)
 }
 
 /** Rule 3: who may write to the customer. */
@@ -87,53 +101,39 @@ function refuseToWrite(turn: Turn): Refusal | 'is_greeting' | undefined {
   return refuse('not_owner', { owner: ownerId(turn) })
 }
 
-function greetInstead(turn: Turn, command: SendMessage): Refusal | undefined {
-  const handoff = openHandoff(turn.issue)
-  if (!handoff) return refuse('not_owner', { owner: ownerId(turn) })
-  const keeps = command.keeps === 'all' ? [] : command.keeps
-  const refused = greet(turn, { type: 'GreetHandoff', handoff: handoff.id, message: command.message, keeps })
-  return refused ?? (command.promise ? give(turn, command.promise) : undefined)
+type Said = Pick<SendMessage, 'message' | 'keeps' | 'promise'>
+
+function greetWith(turn: Turn, { message, keeps, promise }: Said, channel: Channel): Refusal | undefined {
+  const handoff = turn.issue.handoff?.id ?? 0
+  return greet(turn, { type: 'GreetHandoff', handoff, message, keeps, promise }, channel)
 }
 
-/** Rule 3: whoever answers may help and log it; Rule 13: only a talk with whom rule 3 lets write keeps a promise. */
-export function logCall(turn: Turn, command: LogCall): Refusal | undefined {
-  if (!actingMember(turn)) return refuse('not_a_member', {})
-  if (isClosed(turn.issue)) return refuse('closed', {})
-  const reached = command.outcome === 'reached'
-  if (mayWrite(turn)) return contactCustomer(turn, { channel: 'phone', message: command.message, reached }, command)
-  if (command.direction === 'out') {
-    const mayNot = refuseToWrite(turn)
-    return mayNot === 'is_greeting' ? refuse('not_owner', { owner: ownerId(turn) }) : mayNot
-  }
-  if (command.promise) return refuse('not_owner', { owner: ownerId(turn) })
-  record(turn, { type: 'CustomerCalled', contact: turn.issue.contacts + 1, message: command.message })
+/** Rules 3 and 12: nobody has answered them in the owner's place, so an answer is promised. */
+function customerCalled(turn: Turn, { message, promise }: Said): Refusal | undefined {
+  if (promise && !mayWrite(turn)) return refuse('not_owner', { owner: ownerId(turn) })
+  record(turn, { type: 'CustomerCalled', contact: turn.issue.contacts + 1, message })
+  if (promise) return give(turn, promise)
   promiseAnswer(turn)
 }
 
-function contactCustomer(
-  turn: Turn,
-  { channel, message, reached }: { channel: Channel; message: WordsId; reached: boolean },
-  { keeps, promise }: Pick<SendMessage, 'keeps' | 'promise'>,
-): Refusal | undefined {
-  const contact = turn.issue.contacts + 1
-  record(turn, { type: 'CustomerContacted', contact, channel, message, reached })
-  if (reached) keepByContact(turn, contact, keeps)
-  if (promise) return give(turn, promise)
+/** Rule 21: the last owner, unless gone or away. */
+function ownerIfThere({ issue, context }: Turn): MemberId | undefined {
+  const last = context.members.get(owner(issue).member)
+  return last?.active && !isAway(last, context.now) ? last.id : undefined
 }
 
-/** Rule 13: a word that did not arrive un-keeps; Scenario 27: an introduction that bounced has not happened. */
-export function reportBounce(turn: Turn, command: ReportBounce): Refusal | undefined {
-  const { contact, permanent } = command
-  if (contact === null) {
-    record(turn, { type: 'AutomaticMailBounced' })
-    return
-  }
-  const known = turn.issue.companyContacts.find(other => other.id === contact)
-  if (known?.bounced) return
-  record(turn, { type: 'ContactBounced', contact, permanent })
-  if (isClosed(turn.issue)) return
-  unkeep(turn, contact)
-  undoIntroduction(turn, contact)
+/** Rule 13: a contact keeps what it answers; a call that reached nobody is no contact yet. */
+function contactCustomer(turn: Turn, said: Said, channel: Channel, reached = true): Refusal | undefined {
+  const contact = recordContact(turn, channel, said.message, reached)
+  if (reached) keepByContact(turn, contact, said.keeps)
+  if (said.promise) return give(turn, said.promise)
+}
+
+/** Records that the company has been in touch with the customer, and tells which contact that was. */
+export function recordContact(turn: Turn, channel: Channel, message: WordsId, reached = true): ContactId {
+  const contact = turn.issue.contacts + 1
+  record(turn, { type: 'CustomerContacted', contact, channel, message, reached })
+  return contact
 }
 
 /** How many of the company's contacts stay in the state, so that a late bounce can undo them. */
@@ -143,12 +143,12 @@ export function evolveContact(issue: Issue, event: ContactEvent, at: Instant, by
   switch (event.type) {
     case 'CustomerWrote':
     case 'CustomerCalled':
-      return { ...heardFromCustomer(issue, at), contacts: event.contact }
+      return countSilenceAnew({ ...issue, customerLastSpokeAt: at, contacts: event.contact }, at)
     case 'CustomerContacted': {
       const next = { ...issue, contacts: event.contact }
       if (!event.reached) return next
       const contact: CompanyContact = { id: event.contact, at, by: by ?? owner(issue).member, bounced: false }
-      return { ...noteFollowUp(next, at), companyContacts: [...issue.companyContacts, contact].slice(-contactsKept) }
+      return { ...next, companyContacts: [...issue.companyContacts, contact].slice(-contactsKept) }
     }
     case 'ContactBounced': {
       const companyContacts = issue.companyContacts.map(contact =>
@@ -160,18 +160,4 @@ export function evolveContact(issue: Issue, event: ContactEvent, at: Instant, by
     case 'MachineWrote':
       return issue
   }
-}
-
-/** Rule 18: what the customer says starts the count of unanswered contacts anew. */
-function heardFromCustomer(issue: Issue, at: Instant): Issue {
-  const heard = { ...issue, customerLastSpokeAt: at }
-  if (issue.lifecycle.phase !== 'proposed') return heard
-  const proposal = { ...issue.lifecycle.proposal, at, contacts: [] }
-  return { ...heard, lifecycle: { phase: 'proposed', proposal } }
-}
-
-function noteFollowUp(issue: Issue, at: Instant): Issue {
-  if (issue.lifecycle.phase !== 'proposed') return issue
-  const { proposal } = issue.lifecycle
-  return { ...issue, lifecycle: { phase: 'proposed', proposal: { ...proposal, contacts: [...proposal.contacts, at] } } }
 }

@@ -1,6 +1,6 @@
-import { isEscalated, raise } from './escalation.ts'
-import { lookBack } from './handoff.ts'
+import { isCovered, isEscalated, raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
+import { lookBack } from './introduction.ts'
 import { type Issue, isClosed } from './issue.ts'
 import { breakPromise } from './promise.ts'
 import { record, type Turn } from './turn.ts'
@@ -38,9 +38,8 @@ const lookBacksDue = (issue: Issue): Deadline[] =>
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {
   if (isEscalated(issue)) return []
-  const lastRaised = issue.escalation?.at ?? ''
   return issue.promises.flatMap(({ fate }) => {
-    if (fate.state !== 'broken' || fate.at <= lastRaised) return []
+    if (fate.state !== 'broken' || isCovered(issue, fate.at, fate.escalatesAt)) return []
     return [{ due: fate.escalatesAt, settle: turn => raise(turn, 'broken_too_long', fate.escalatesAt) }]
   })
 }

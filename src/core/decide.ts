@@ -1,13 +1,15 @@
+import { reportBounce } from './bounce.ts'
 import type { Command } from './commands.ts'
-import { logCall, receiveMachineMail, receiveMessage, reportBounce, sendMessage } from './contact.ts'
+import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
 import type { Context } from './context.ts'
 import { nextDeadline, settleUntil } from './deadlines.ts'
 import { acknowledge, standDown } from './escalation.ts'
 import type { Recorded } from './events.ts'
-import { accept, decline, greet, introduce, offer, withdraw } from './handoff.ts'
+import { accept, decline, offer, withdraw } from './handoff.ts'
+import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { type OpenIssue, opened } from './opening.ts'
-import { claim, takeOver } from './ownership.ts'
+import { claim, refuseAsOwner, takeOver } from './ownership.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
@@ -23,7 +25,7 @@ export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal
  */
 export function decide(issue: Issue, command: Command, context: Context): Decision {
   if (command.type === 'Tick') return tick(issue, context)
-  const settled = beginTurn(issue, { ...context, by: { kind: 'desk' }, from: 'clock' })
+  const settled = beginTurn(issue, byClock(context))
   settleUntil(settled, context.now)
   const turn: Turn = { context, issue: settled.issue, events: settled.events }
   const refusal = rule(turn, command) ?? refuseWithoutPromise(turn)
@@ -33,6 +35,8 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
 /** Decides the opening of an issue: owned and promised from the moment it exists (Rules 1, 2 and 12). */
 export function decideOpening(command: OpenIssue, context: Context): Decision {
   const { customer, channel, owner, way, subject, story, message, facts, promise } = command
+  const mayNotOwn = refuseAsOwner(owner, context)
+  if (mayNotOwn) return { refusal: mayNotOwn }
   const opening = { type: 'IssueOpened', customer, channel, owner, way, subject, story } as const
   const turn = beginTurn(opened(opening, context.now), context)
   turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
@@ -47,8 +51,11 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
   return { events: turn.events, issue: turn.issue }
 }
 
+/** Rule 33: what falls due is settled by the desk itself, whoever makes it look. */
+const byClock = (context: Context): Context => ({ ...context, by: { kind: 'desk' }, from: 'clock' })
+
 function tick(issue: Issue, context: Context): Decision {
-  const turn = beginTurn(issue, context)
+  const turn = beginTurn(issue, byClock(context))
   const due = nextDeadline(issue)
   if (due !== null && due <= context.now) settleUntil(turn, due)
   return { events: turn.events, issue: turn.issue }

@@ -25,6 +25,12 @@ export type StandDownEscalation = { type: 'StandDownEscalation'; outcome: WordsI
 export const isEscalated = (issue: Issue): boolean =>
   issue.escalation?.state === 'raised' || issue.escalation?.state === 'answered'
 
+/** Whether an alarm of before has dealt with what was broken at `brokenAt` and became too long at `tooLongAt`. */
+export function isCovered({ escalation }: Issue, brokenAt: Instant, tooLongAt: Instant): boolean {
+  if (!escalation) return false
+  return brokenAt <= escalation.at || (escalation.state === 'stood_down' && tooLongAt <= escalation.until)
+}
+
 /** Raises the alarm, once: an issue has at most one open escalation. */
 export function raise(turn: Turn, cause: Cause, at: Instant = turn.context.now): void {
   if (!isEscalated(turn.issue)) record(turn, { type: 'EscalationRaised', cause }, at)

@@ -1,9 +1,10 @@
 import { addBusinessMinutes } from './calendar.ts'
+import { recordContact } from './contact.ts'
 import { hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
-import { isOwner, move, ownerId, ownerOnly } from './ownership.ts'
-import { give, isOpen, keepByContact, moveInto, type PromiseId } from './promise.ts'
+import { ownerId, ownerOnly } from './ownership.ts'
+import { isOpen, isOwed, type PromiseId } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
@@ -62,10 +63,10 @@ export type HandoffEvent =
   | ({ type: 'HandoffAccepted'; handoff: HandoffId; fallsThroughAt: Instant } & ReadBack)
   | { type: 'HandoffDeclined'; handoff: HandoffId; reason: DeclineReason; suggestion: WordsId | null }
   | { type: 'HandoffExpired'; handoff: HandoffId }
-  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'closed' }
+  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' }
   | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId }
   | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
-  | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId }
+  | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId; lookBackAt: Instant }
   | { type: 'HandoffFellThrough'; handoff: HandoffId }
   | { type: 'LookedBack'; giver: MemberId; receiver: MemberId; moved: boolean }
 
@@ -82,14 +83,6 @@ export type DeclineHandoff = {
   suggestion: WordsId | null
 }
 export type WithdrawHandoff = { type: 'WithdrawHandoff'; handoff: HandoffId; message: WordsId | null }
-export type IntroduceHandoff = {
-  type: 'IntroduceHandoff'
-  handoff: HandoffId
-  message: WordsId
-  keeps: readonly PromiseId[]
-}
-export type GreetHandoff = { type: 'GreetHandoff'; handoff: HandoffId; message: WordsId; keeps: readonly PromiseId[] }
-
 export const openHandoff = (issue: Issue): OpenHandoff | null => {
   const { handoff } = issue
   return handoff?.state === 'offered' || handoff?.state === 'accepted' || handoff?.state === 'introduced'
@@ -164,6 +157,7 @@ export function accept(turn: Turn, command: AcceptHandoff): Refusal | undefined 
   if (command.due <= context.now) return refuse('due_in_past', { due: command.due })
   for (const planned of command.moves) {
     const promise = turn.issue.promises.find(other => other.id === planned.promise)
+    if (promise && isOwed(promise)) return refuse('already_due', { due: promise.due })
     if (!promise || !isOpen(promise)) return refuse('no_such_promise', { promise: planned.promise })
     if (planned.due <= context.now) return refuse('due_in_past', { due: planned.due })
   }
@@ -186,7 +180,8 @@ function offeredToMe(turn: Turn, id: HandoffId): { ok: true } | { refusal: Refus
   const { handoff } = turn.issue
   const member = actingMember(turn)
   if (!handoff || handoff.id !== id) return { refusal: refuse('no_such_handoff', { handoff: id }) }
-  if ('receiver' in handoff) return { refusal: refuse('already_accepted', { by: handoff.receiver }) }
+  if (handoff.state === 'accepted' || handoff.state === 'introduced' || handoff.state === 'met')
+    return { refusal: refuse('already_accepted', { by: handoff.receiver }) }
   if (handoff.state !== 'offered') return { refusal: refuse('offer_over', { state: handoff.state }) }
   const mine =
     member &&
@@ -204,7 +199,7 @@ export function withdraw(turn: Turn, command: WithdrawHandoff): Refusal | undefi
   if (notOwner) return notOwner
   if (open.state === 'introduced') {
     if (!command.message) return refuse('needs_message', {})
-    contactCustomer(turn, command.message)
+    recordContact(turn, 'email', command.message)
   }
   record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because: 'giver' })
 }
@@ -213,61 +208,6 @@ export function withdraw(turn: Turn, command: WithdrawHandoff): Refusal | undefi
 export function withdrawOpen(turn: Turn, because: 'claim' | 'takeover'): void {
   const open = openHandoff(turn.issue)
   if (open) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because })
-}
-
-/** Rule 8: the giver tells the customer who comes, what they will do and by when. Ownership stays. */
-export function introduce(turn: Turn, command: IntroduceHandoff): Refusal | undefined {
-  const { handoff } = turn.issue
-  if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
-  if (!isOwner(turn)) return refuse('not_owner', { owner: ownerId(turn) })
-  if (handoff.state === 'introduced') return refuse('already_introduced', { handoff: handoff.id })
-  if (handoff.state !== 'accepted') return refuse('not_accepted', { state: handoff.state })
-  const due = handoff.due
-  if (due <= turn.context.now) return refuse('due_in_past', { due })
-
-  const contact = contactCustomer(turn, command.message)
-  keepByContact(turn, contact, command.keeps)
-  for (const planned of handoff.moves) {
-    const promise = turn.issue.promises.find(other => other.id === planned.promise)
-    if (promise && isOpen(promise) && planned.due > turn.context.now) moveInto(turn, promise, planned.due, contact)
-  }
-  give(turn, { what: handoff.nextStep, due })
-  record(turn, { type: 'HandoffIntroduced', handoff: handoff.id, contact, promise: turn.issue.promises.length })
-}
-
-/** Rule 8: the receiver greets the customer; in this moment the issue is theirs, with all its promises. */
-export function greet(turn: Turn, command: GreetHandoff): Refusal | undefined {
-  const { handoff } = turn.issue
-  if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
-  if (handoff.state === 'met') return refuse('already_met', { by: handoff.receiver })
-  if (handoff.state !== 'introduced' && handoff.state !== 'accepted')
-    return refuse('offer_over', { state: handoff.state })
-  if (handoff.receiver !== actingMember(turn)?.id) return refuse('not_receiver', { receiver: handoff.receiver })
-  if (handoff.state === 'accepted') return refuse('not_introduced', { giver: handoff.giver })
-
-  const contact = contactCustomer(turn, command.message)
-  record(turn, { type: 'HandoffMet', handoff: handoff.id, contact })
-  move(turn, handoff.receiver, 'handoff', null)
-  keepByContact(turn, contact, command.keeps)
-}
-
-function contactCustomer(turn: Turn, message: WordsId): ContactId {
-  const contact = turn.issue.contacts + 1
-  record(turn, { type: 'CustomerContacted', contact, channel: 'email', message, reached: true })
-  return contact
-}
-
-/** Rule 8: an introduction that bounced has not happened. */
-export function undoIntroduction(turn: Turn, contact: ContactId): void {
-  const { handoff } = turn.issue
-  if (handoff?.state !== 'introduced' || handoff.introduction !== contact) return
-  record(turn, { type: 'HandoffIntroductionUndone', handoff: handoff.id, contact })
-}
-
-/** Rule 10: has the receiver been in touch with the customer since they met? */
-export function lookBack(turn: Turn, { giver, receiver, since, due }: LookBack): void {
-  const moved = turn.issue.companyContacts.some(contact => !contact.bounced && contact.at > since && contact.at <= due)
-  record(turn, { type: 'LookedBack', giver, receiver, moved }, due)
 }
 
 export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by: MemberId | null): Issue {
@@ -320,8 +260,8 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
         : issue
     case 'HandoffMet': {
       if (handoff.state !== 'introduced') return issue
-      const { giver, receiver, due } = handoff
-      const lookBacks = [...issue.lookBacks, { giver, receiver, since: at, due }]
+      const { giver, receiver } = handoff
+      const lookBacks = [...issue.lookBacks, { giver, receiver, since: at, due: event.lookBackAt }]
       return { ...issue, handoff: { ...handoff, state: 'met', metAt: at }, met: issue.met + 1, lookBacks }
     }
   }

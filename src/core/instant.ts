@@ -3,17 +3,27 @@ declare const brand: unique symbol
 /** A moment, always in UTC and with milliseconds (`2026-11-24T17:00:00.000Z`), so that `<` compares. */
 export type Instant = string & { readonly [brand]: 'Instant' }
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
+const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt ]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
+
+/** Years 0 to 9999: others are written with more digits, and do not compare as text. */
+const first = Date.parse('0000-01-01T00:00:00Z')
+const last = Date.parse('9999-12-31T23:59:59.999Z')
 
 /** Reads an RFC 3339 time with any offset. Throws RangeError for anything else. */
 export function instant(text: string): Instant {
-  const at = rfc3339.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new RangeError(`"${text}" is no time. Write it like 2026-11-24T17:00:00Z`)
-  return fromEpochMs(at)
+  const ms = read(text)
+  if (ms === null) throw new RangeError(`"${text}" is no time. Write it like 2026-11-24T17:00:00Z`)
+  return fromEpochMs(ms)
 }
 
-export function isInstantText(text: string): boolean {
-  return rfc3339.test(text) && !Number.isNaN(Date.parse(text))
+export const isInstantText = (text: string): boolean => read(text) !== null
+
+function read(text: string): number | null {
+  const [, year, month, day] = rfc3339.exec(text) ?? []
+  const ms = Date.parse(text)
+  // JavaScript takes 30 February for 2 March: nobody is promised something on a day that is none.
+  if (!day || Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) return null
+  return first <= ms && ms <= last ? ms : null
 }
 
 /** Milliseconds since 1970 as an instant. */

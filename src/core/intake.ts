@@ -1,5 +1,5 @@
 import { hasSeat, isAway, type Member, type MemberId } from './context.ts'
-import type { Instant } from './instant.ts'
+import { epochMs, type Instant } from './instant.ts'
 import type { Policy } from './policy.ts'
 
 /** Somebody who may be given what arrives: whether they are on shift, and how much they hold. */
@@ -38,11 +38,15 @@ function inTurn(one: Candidate, other: Candidate): number {
   return one.member.id < other.member.id ? -1 : 1
 }
 
+const dayMs = 86_400_000
+
+/** Weeks since 1970, each from Monday (UTC): 1970 began on a Thursday. */
+const weekOf = (now: Instant): number => Math.floor((epochMs(now) + 3 * dayMs) / (7 * dayMs))
+
 /** The rota's person of this week, unless away; then the rota's others; then the lead; then anybody with a seat. */
 function dutyOwner(able: readonly Candidate[], { rota, lead }: Policy['duty'], now: Instant): MemberId | null {
   const seats = able.map(({ member }) => member)
-  const weekMs = 7 * 86_400_000
-  const start = rota.length === 0 ? 0 : Math.floor(Date.parse(now) / weekMs) % rota.length
+  const start = rota.length === 0 ? 0 : weekOf(now) % rota.length
   const order = [...rota.slice(start), ...rota.slice(0, start), ...(lead ? [lead] : []), ...seats.map(({ id }) => id)]
   const known = order.flatMap(id => seats.filter(member => member.id === id))
   return (known.find(member => !isAway(member, now)) ?? known[0])?.id ?? null

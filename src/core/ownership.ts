@@ -1,4 +1,4 @@
-import type { Member, MemberId, WordsId } from './context.ts'
+import type { Context, Member, MemberId, WordsId } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { withdrawOpen } from './handoff.ts'
 import type { Instant } from './instant.ts'
@@ -40,6 +40,13 @@ export function actingSupervisor(turn: Turn): Member | undefined {
   return member && current && isSupervisorOf(member, current) ? member : undefined
 }
 
+/** Rule 1: an owner is an active member, and Rule 2: with a seat in the queue. */
+export function refuseAsOwner(id: MemberId, { members }: Pick<Context, 'members'>): Refusal | undefined {
+  const member = members.get(id)
+  if (!member?.active) return refuse('no_such_member', { member: id })
+  return hasSeat(member) ? undefined : refuse('no_seat', { member: id })
+}
+
 /** Rule 2: it arrived with nobody there, and nobody has met the customer yet. */
 export const isClaimable = (issue: Issue): boolean => owner(issue).way === 'intake' && !hasMet(issue)
 
@@ -62,7 +69,12 @@ export function takeOver(turn: Turn, command: TakeOver): Refusal | undefined {
   if (!supervisor) return refuse('not_supervisor', { owner: ownerId(turn) })
   if (supervisor.id === ownerId(turn)) return refuse('already_owner', { owner: supervisor.id })
   withdrawOpen(turn, 'takeover')
-  move(turn, supervisor.id, 'takeover', command.reason)
+  moveByTakeover(turn, supervisor.id, command.reason)
+}
+
+/** Rule 4: whoever gets it by takeover owes the customer an introduction. */
+export function moveByTakeover(turn: Turn, to: MemberId, reason: WordsId | null): void {
+  move(turn, to, 'takeover', reason)
   promiseByPolicy(turn, 'introduction', turn.context.policy.introductionMinutes)
 }
 

@@ -1,4 +1,5 @@
 import { addBusinessMinutes } from './calendar.ts'
+import { recordContact } from './contact.ts'
 import type { Actor, WordsId } from './context.ts'
 import { raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
@@ -33,10 +34,11 @@ export type GivenPromise = {
 export type Fate =
   | { state: 'open' }
   | { state: 'kept'; at: Instant; contact: ContactId }
-  | { state: 'moved'; at: Instant; into: PromiseId }
+  | { state: 'moved'; at: Instant; into: PromiseId; contact: ContactId }
   | { state: 'broken'; at: Instant; escalatesAt: Instant }
   | { state: 'made_good'; at: Instant; contact: ContactId; brokenAt: Instant; escalatesAt: Instant }
-  | { state: 'released'; at: Instant }
+  /** `brokenAt`: when it was broken and never made good; broken is on record for good (Rule 14). */
+  | { state: 'released'; at: Instant; brokenAt: Instant | null }
 
 export type PromiseEvent =
   | { type: 'PromiseMade'; promise: PromiseId; kind: PromiseKind; what: WordsId | null; due: Instant }
@@ -49,6 +51,9 @@ export type PromiseEvent =
 
 /** What somebody promises as part of another command. */
 export type NewPromise = { what: WordsId | null; due: Instant }
+
+/** Which running promises a contact answers (Rule 13, Scenario 13). */
+export type Keeps = readonly PromiseId[] | 'all'
 
 export type MakePromise = { type: 'MakePromise'; promise: NewPromise }
 export type MovePromise = {
@@ -65,21 +70,31 @@ export const isOwed = (promise: GivenPromise): boolean => promise.fate.state ===
 /** Open or still owed: what Rule 12 asks an open issue to have. */
 export const isRunning = (promise: GivenPromise): boolean => isOpen(promise) || isOwed(promise)
 export const running = (issue: Issue): GivenPromise[] => issue.promises.filter(isRunning)
-const everBroken = (promise: GivenPromise): boolean =>
-  promise.fate.state === 'broken' || promise.fate.state === 'made_good'
+/** Rule 14: broken is on record for good, also when it was made good or released. */
+export const everBroken = ({ fate }: GivenPromise): boolean =>
+  fate.state === 'broken' || fate.state === 'made_good' || (fate.state === 'released' && fate.brokenAt !== null)
 
 /** Rule 12: a promise by policy, due in business hours. */
-export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number, at = turn.context.now): undefined {
-  const due = addBusinessMinutes(turn.context.calendar, at, minutes)
-  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind, what: null, due }, at)
+export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number): undefined {
+  const due = addBusinessMinutes(turn.context.calendar, turn.context.now, minutes)
+  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind, what: null, due })
 }
 
-/** Rule 12: the customer's word starts an answer, unless another promise falls due sooner. */
+/** Rule 12: the customer's word starts an answer, unless another promise falls due sooner; a broken one falls due no more. */
 export function promiseAnswer(turn: Turn): void {
-  const due = addBusinessMinutes(turn.context.calendar, turn.context.now, turn.context.policy.answerMinutes)
-  const sooner = turn.issue.promises.some(promise => isRunning(promise) && promise.due <= due)
-  if (sooner) return
-  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind: 'answer', what: null, due })
+  unlessSooner(turn, isOpen)
+}
+
+/** Rule 18: after a denial a fresh answer is promised, unless the customer's own words have just started one. */
+export function promiseFreshAnswer(turn: Turn): void {
+  unlessSooner(turn, promise => isOpen(promise) && promise.kind === 'answer')
+}
+
+function unlessSooner(turn: Turn, counts: (promise: GivenPromise) => boolean): void {
+  const { calendar, now, policy } = turn.context
+  const due = addBusinessMinutes(calendar, now, policy.answerMinutes)
+  const sooner = turn.issue.promises.some(promise => counts(promise) && promise.due <= due)
+  if (!sooner) promiseByPolicy(turn, 'answer', policy.answerMinutes)
 }
 
 /** Gives a promise that a person made to the customer, or says why it can't be given. */
@@ -91,20 +106,11 @@ export function give(turn: Turn, promise: NewPromise): Refusal | undefined {
 export const nextPromiseId = (issue: Issue): PromiseId => issue.promises.length + 1
 
 /** Rule 13: contact keeps the promises that it answers; Rule 14: it makes broken ones good. */
-export function keepByContact(turn: Turn, contact: ContactId, keeps: readonly PromiseId[] | 'all'): void {
+export function keepByContact(turn: Turn, contact: ContactId, keeps: Keeps): void {
   for (const promise of running(turn.issue)) {
     if (keeps !== 'all' && !keeps.includes(promise.id)) continue
     const type = isOwed(promise) ? 'PromiseMadeGood' : 'PromiseKept'
     record(turn, { type, promise: promise.id, contact })
-  }
-}
-
-/** Rule 13: contact that bounced keeps nothing; what it kept runs again, or is broken when its time has passed. */
-export function unkeep(turn: Turn, contact: ContactId): void {
-  for (const { id, fate, due } of turn.issue.promises) {
-    if ((fate.state !== 'kept' && fate.state !== 'made_good') || fate.contact !== contact) continue
-    record(turn, { type: 'PromiseUnkept', promise: id, contact })
-    if (fate.state === 'kept' && due <= turn.context.now) breakPromise(turn, id, turn.context.now)
   }
 }
 
@@ -129,14 +135,7 @@ export function movePromise(turn: Turn, command: MovePromise): Refusal | undefin
   if (isOwed(promise)) return refuse('already_due', { due: promise.due })
   if (!isOpen(promise)) return refuse('promise_over', { state: promise.fate.state })
   if (command.due <= context.now) return refuse('due_in_past', { due: command.due })
-  const contact = issue.contacts + 1
-  record(turn, {
-    type: 'CustomerContacted',
-    contact,
-    channel: command.channel,
-    message: command.message,
-    reached: true,
-  })
+  const contact = recordContact(turn, command.channel, command.message)
   moveInto(turn, promise, command.due, contact)
 }
 
@@ -189,12 +188,12 @@ export function evolvePromise(issue: Issue, event: PromiseEvent, at: Instant, by
         moves: before.moves + 1,
         fate: { state: 'open' },
       }
-      const moved = settle({ state: 'moved', at, into: event.into })
+      const moved = settle({ state: 'moved', at, into: event.into, contact: event.contact })
       return { ...moved, promises: [...moved.promises, next] }
     }
     case 'PromiseBroken':
       return settle({ state: 'broken', at, escalatesAt: event.escalatesAt })
     case 'PromiseReleased':
-      return settle({ state: 'released', at })
+      return settle({ state: 'released', at, brokenAt: before?.fate.state === 'broken' ? before.fate.at : null })
   }
 }

@@ -25,6 +25,7 @@ export type RefusalData = {
   needs_promise: object
   needs_suggestion: { reason: string }
   needs_their_words: object
+  next_step_due: { receiver: MemberId; due: Instant }
   no_address: object
   no_escalation: object
   no_seat: { member?: MemberId | null; team?: TeamId }
@@ -47,6 +48,7 @@ export type RefusalData = {
   open_handoff: object
   own_alarm: { owner: MemberId }
   promise_over: { state: string }
+  recurrence_over: { until: Instant }
   too_soon: { from: Instant; missing: number }
 }
 
@@ -108,7 +110,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ owner }, { member }) => `${member(owner)} owns this issue already.`,
     remedy: () => 'Choose another person.',
   },
-  answer_owed: fixed('The customer wrote after confirming and waits for an answer.', 'Answer first, then close.'),
+  answer_owed: fixed('The customer still waits for a word from us.', 'Write or talk to them first, then close.'),
   away: {
     detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
     remedy: () => 'Choose somebody who is there, or wait until then.',
@@ -158,6 +160,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     "A confirmation or denial rests on the customer's own words.",
     'Quote what they wrote or said, and how you heard it.',
   ),
+  next_step_due: {
+    detail: ({ receiver, due }, { member, time }) =>
+      `${member(receiver)} promised the next step by ${time(due)}; that has passed.`,
+    remedy: ({ receiver }, { member }) => `Withdraw, and offer it again: ${member(receiver)} names a new time.`,
+  },
   no_address: fixed(
     'No address of this customer is known to which a message could go.',
     'Call them, or ask for an address and record it.',
@@ -166,7 +173,8 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   no_seat: {
     detail: ({ member: id, team: teamId }, { member, team }) =>
       teamId ? `Nobody else in ${team(teamId)} has a seat in the queue.` : `${member(id)} has no seat in the queue.`,
-    remedy: () => 'Ask them for an assist instead; the issue stays with its owner.',
+    remedy: () =>
+      'Choose somebody with a seat. Who has none can be asked for an assist; the issue stays with its owner.',
   },
   no_such_handoff: {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
@@ -225,6 +233,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   promise_over: {
     detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
     remedy: () => 'Make a new one.',
+  },
+  recurrence_over: {
+    detail: ({ until }, { time }) => `This issue could be opened again until ${time(until)}.`,
+    remedy: () => 'Open a new issue.',
   },
   too_soon: {
     detail: ({ missing }) =>

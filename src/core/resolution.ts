@@ -1,25 +1,36 @@
 import { nextOpening } from './calendar.ts'
+import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import { isEscalated } from './escalation.ts'
 import { openHandoff } from './handoff.ts'
 import { fromEpochMs, type Instant } from './instant.ts'
-import { type Issue, isClosed, owner } from './issue.ts'
+import { lookBack } from './introduction.ts'
+import { type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
 import { actingSupervisor, isOwner, ownerId, ownerOnly } from './ownership.ts'
 import {
   give,
+  type Keeps,
   keepByContact,
   type NewPromise,
   nextPromiseId,
-  type PromiseId,
-  promiseAnswer,
+  promiseFreshAnswer,
   releaseAll,
   running,
 } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
-/** Rule 17: what was wrong, what was done, how it shows that it holds: words in the store. `contacts`: those since then. */
-export type Proposal = { wrong: WordsId; done: WordsId; holds: WordsId; at: Instant; contacts: readonly Instant[] }
+/** Rule 17: what was wrong, what was done, how it shows that it holds: words in the store. */
+export type Proposal = {
+  wrong: WordsId
+  done: WordsId
+  holds: WordsId
+  at: Instant
+  /** The contact by which the customer was told. */
+  contact: ContactId
+  /** Since when, and which contact, the customer has said nothing: from here follow-ups count (Rule 18). */
+  silent: { since: Instant; after: ContactId }
+}
 
 /** Who said that it is solved, and what that rests on (Rule 18). */
 export type Confirmation =
@@ -50,7 +61,7 @@ export type ProposeResolution = {
   done: WordsId
   holds: WordsId
   message: WordsId
-  keeps: readonly PromiseId[] | 'all'
+  keeps: Keeps
   promise: NewPromise | null
 }
 export type ConfirmResolution = { type: 'ConfirmResolution'; heard: { how: 'reply' | 'phone'; words: WordsId } | null }
@@ -66,8 +77,7 @@ export function propose(turn: Turn, command: ProposeResolution): Refusal | undef
   if (notOwner) return notOwner
   if (issue.lifecycle.phase === 'confirmed') return refuse('already_confirmed', {})
   const { wrong, done, holds, message, keeps, promise } = command
-  const contact = issue.contacts + 1
-  record(turn, { type: 'CustomerContacted', contact, channel: 'email', message, reached: true })
+  const contact = recordContact(turn, 'email', message)
   keepByContact(turn, contact, keeps)
   record(turn, { type: 'ResolutionProposed', wrong, done, holds })
   if (promise) return give(turn, promise)
@@ -84,7 +94,9 @@ export function propose(turn: Turn, command: ProposeResolution): Refusal | undef
 /** Rule 18: the customer confirms, or the owner logs with which words they did. */
 export function confirm(turn: Turn, command: ConfirmResolution): Refusal | undefined {
   const { lifecycle } = turn.issue
-  if (lifecycle.phase === 'confirmed' || lifecycle.phase === 'closed') return refuse('already_confirmed', {})
+  if (lifecycle.phase === 'confirmed') return refuse('already_confirmed', {})
+  if (lifecycle.phase === 'closed')
+    return refuse(lifecycle.outcome === 'confirmed' ? 'already_confirmed' : 'closed', {})
   const confirmation = confirmationBy(turn, command)
   if ('refusal' in confirmation) return confirmation.refusal
   if (lifecycle.phase !== 'proposed') return refuse('nothing_proposed', {})
@@ -114,9 +126,10 @@ export function deny(turn: Turn, command: DenyResolution): Refusal | undefined {
     if (notOwner) return notOwner
     if (!command.words) return refuse('needs_their_words', {})
   }
-  if (lifecycle.phase !== 'proposed' && lifecycle.phase !== 'confirmed') return refuse('nothing_proposed', {})
+  if (isClosed(turn.issue)) return refuse('closed', {})
+  if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
   record(turn, { type: 'ResolutionDenied', words: command.words })
-  promiseAnswer(turn)
+  promiseFreshAnswer(turn)
 }
 
 /** Rules 5 and 18. */
@@ -131,13 +144,23 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
   if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
   if (lifecycle.phase === 'confirmed') {
     if (running(issue).length > 0) return refuse('answer_owed', { promises: running(issue).map(promise => promise.id) })
-    record(turn, { type: 'IssueClosed', outcome: 'confirmed' })
+    end(turn, 'confirmed')
     return
   }
-  const { from, missing } = closableFrom(turn, lifecycle.proposal)
+  // What came back told the customer nothing; only when no address is left, trying is all that can be done.
+  const isTold = (contact: CompanyContact): boolean => !command.reachable || !contact.bounced
+  const toldOf = issue.companyContacts.find(contact => contact.id === lifecycle.proposal.contact)
+  if (toldOf && !isTold(toldOf)) return refuse('nothing_proposed', {})
+  const { from, missing } = closableFrom(turn, lifecycle.proposal, issue.companyContacts.filter(isTold))
   if (missing > 0 || from > context.now) return refuse('too_soon', { from, missing })
   releaseAll(turn)
-  record(turn, { type: 'IssueClosed', outcome: command.reachable ? 'unconfirmed' : 'unreachable' })
+  end(turn, command.reachable ? 'unconfirmed' : 'unreachable')
+}
+
+/** Closes it; a giver who has not looked back yet hears it now (Rule 10). */
+function end(turn: Turn, outcome: Outcome): void {
+  for (const look of turn.issue.lookBacks) lookBack(turn, look, turn.context.now)
+  record(turn, { type: 'IssueClosed', outcome })
 }
 
 /**
@@ -146,12 +169,14 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
  */
 function closableFrom(
   { context: { policy, calendar, now } }: Turn,
-  { at, contacts }: Proposal,
+  { silent }: Proposal,
+  contacts: readonly CompanyContact[],
 ): { from: Instant; missing: number } {
-  let last = localDate(at, calendar.zone)
+  let last = localDate(silent.since, calendar.zone)
   let missing = policy.followUpContacts
-  for (const contact of contacts) {
-    const day = localDate(contact, calendar.zone)
+  for (const { id, at } of contacts) {
+    if (id <= silent.after) continue
+    const day = localDate(at, calendar.zone)
     if (missing === 0 || Temporal.PlainDate.compare(day, last.add({ days: policy.followUpDays })) < 0) continue
     last = day
     missing -= 1
@@ -176,9 +201,12 @@ function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
   return nextOpening(calendar, fromEpochMs(later.epochMilliseconds))
 }
 
-/** Rule 21: within the window the customer's word reopens the same issue, with the same owner. */
-export function reopen(turn: Turn): void {
-  record(turn, { type: 'IssueReopened' })
+/** Rule 18: what the customer says starts the count of unanswered contacts anew. */
+export function countSilenceAnew(issue: Issue, since: Instant): Issue {
+  const { lifecycle } = issue
+  if (lifecycle.phase !== 'proposed') return issue
+  const proposal = { ...lifecycle.proposal, silent: { since, after: issue.contacts } }
+  return { ...issue, lifecycle: { phase: 'proposed', proposal } }
 }
 
 export function evolveResolution(issue: Issue, event: ResolutionEvent, at: Instant, by: MemberId | null): Issue {
@@ -186,7 +214,9 @@ export function evolveResolution(issue: Issue, event: ResolutionEvent, at: Insta
   switch (event.type) {
     case 'ResolutionProposed': {
       const { wrong, done, holds } = event
-      return { ...issue, lifecycle: { phase: 'proposed', proposal: { wrong, done, holds, at, contacts: [] } } }
+      const contact = issue.contacts
+      const proposal = { wrong, done, holds, at, contact, silent: { since: at, after: contact } }
+      return { ...issue, lifecycle: { phase: 'proposed', proposal } }
     }
     case 'ResolutionConfirmed':
       if (lifecycle.phase !== 'proposed') return issue

@@ -51,6 +51,8 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
   const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
   const supervisors = (): MemberId[] => supervisorsOf(mine, context.members)
   const receiver = after.handoff && 'receiver' in after.handoff ? [after.handoff.receiver] : []
+  // Scenario 26: whom the customer knows already hears them too.
+  const introduced = before.handoff?.state === 'introduced' ? receiver : []
   const offeredTo = (): MemberId[] => {
     const to = after.handoff?.to
     if (!to) return []
@@ -63,9 +65,9 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'IssueOpened':
       return tell('new_issue', mine)
     case 'CustomerWrote':
-      return tell('customer_wrote', mine, ...(before.handoff?.state === 'introduced' ? receiver : []))
+      return tell('customer_wrote', mine, ...introduced)
     case 'CustomerCalled':
-      return tell('customer_called', mine)
+      return tell('customer_called', mine, ...introduced)
     case 'MachineWrote':
       return tell('machine_wrote', mine)
     case 'ContactBounced':

@@ -1,0 +1,106 @@
+import { describe, test } from 'vitest'
+import { offer } from './testing/asks.ts'
+import { given } from './testing/given.ts'
+import {
+  accepted,
+  arrived,
+  contacted,
+  declined,
+  diagnosed,
+  handedOver,
+  happened,
+  introduced,
+  met,
+  moved,
+  offered,
+  promised,
+} from './testing/history.ts'
+import { ada, at, ben, carla, dana, everybody, priya, ravi, toMember, toTeam } from './testing/people.ts'
+
+describe('Rule 11: circles stop', () => {
+  const handed = [arrived(), handedOver()]
+  const later = at('Tue 11:30')
+
+  test('Scenario 30: Ben to Carla done: not back to Ben, as a person or as his team', () => {
+    const issue = given(...handed)
+    issue.when(offer(toMember(ben)), carla, later).refuses('circle', { member: 'ben', because: 'owned' })
+    issue
+      .when(offer(toTeam('support')), carla, later, {
+        members: new Map([...everybody, ['eve', { ...ben, id: 'eve' }]]),
+      })
+      .refuses('circle', { because: 'owned' })
+    issue.when(offer(toMember(dana)), carla, later).happens()
+  })
+
+  test('Scenario 30: not to whom declined, as a person or as a team', () => {
+    const issue = given(arrived(), diagnosed(), offered({ to: toMember(dana) }), declined({ by: dana }))
+    issue.when(offer(toMember(dana)), ben, at('Tue 10:20')).refuses('circle', { member: 'dana', because: 'declined' })
+    issue.when(offer(toTeam('plans')), ben, at('Tue 10:20')).refuses('circle', { because: 'declined' })
+    issue.when(offer(toMember(carla)), ben, at('Tue 10:20')).happens()
+    issue.when(offer(toTeam('activations')), ben, at('Tue 10:20')).happens()
+  })
+
+  test('Scenario 31: declined "not mine, Activations"; Ravi declines "not mine, Plans": back to Plans is a circle', () => {
+    given(
+      arrived(),
+      diagnosed(),
+      offered({ to: toTeam('plans') }),
+      declined({ by: carla }),
+      offered({ handoff: 2, to: toTeam('activations'), when: at('Tue 10:20'), expiresAt: at('Tue 11:20') }),
+      declined({ handoff: 2, by: ravi, when: at('Tue 10:30') }),
+    )
+      .when(offer(toTeam('plans')), ben, at('Tue 10:40'))
+      .refuses('circle', { member: 'carla', because: 'declined' })
+  })
+
+  test('withdrawn is no circle', () => {
+    given(
+      arrived(),
+      diagnosed(),
+      offered(),
+      happened({ type: 'HandoffWithdrawn', handoff: 1, because: 'giver' }, ben, at('Tue 10:05')),
+    )
+      .when(offer(toMember(carla)), ben, at('Tue 10:10'))
+      .happens()
+  })
+
+  test('not back to whom a supervisor took it from', () => {
+    given(arrived(), diagnosed(), moved(ben, priya, 'takeover', at('Tue 09:40')))
+      .when(offer(toMember(ben)), priya, at('Tue 10:10'))
+      .refuses('circle', { member: 'ben' })
+  })
+
+  test('Scenario 33: the third handoff of an issue, however sensible, is settled in a huddle', () => {
+    const twice = [
+      ...handed,
+      [
+        offered({ handoff: 2, to: toMember(ravi), by: carla, when: at('Tue 11:20'), expiresAt: at('Tue 12:20') }),
+        accepted({
+          handoff: 2,
+          by: ravi,
+          when: at('Tue 11:21'),
+          fallsThroughAt: at('Tue 15:21'),
+          due: at('Thu 12:00'),
+        }),
+        ...introduced({ handoff: 2, contact: 4, promise: 3, when: at('Tue 11:22'), due: at('Thu 12:00'), by: carla }),
+        ...met({
+          handoff: 2,
+          contact: 5,
+          when: at('Tue 11:23'),
+          giver: carla,
+          receiver: ravi,
+          lookBackAt: at('Thu 12:00'),
+        }),
+      ],
+    ]
+    given(...twice)
+      .when(offer(toMember(ada)), ravi, at('Tue 11:30'))
+      .refuses('circle', { handoffs: 2 })
+  })
+
+  test('an open promise is no matter for circles', () => {
+    given(arrived(), diagnosed(), promised(2, at('Fri 10:00'), at('Tue 09:40')), contacted(2, at('Tue 09:41')))
+      .when(offer(toMember(carla)), ben, at('Tue 10:10'))
+      .happens()
+  })
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { instant, isInstantText, minutesBetween, plusMinutes } from './instant.ts'
+
+test('a time with any offset becomes one in UTC with milliseconds, so that it compares', () => {
+  expect(instant('2026-11-24T18:00:00+01:00')).toBe('2026-11-24T17:00:00.000Z')
+  expect(instant('2026-11-24T17:00:00.123456Z')).toBe('2026-11-24T17:00:00.123Z')
+  expect(instant('2026-11-24t17:00:00z')).toBe('2026-11-24T17:00:00.000Z')
+  expect(instant('2028-02-29T00:00:00Z')).toBe('2028-02-29T00:00:00.000Z')
+})
+
+test.each([
+  'tomorrow',
+  '2026-11-24',
+  '2026-11-24T17:00:00',
+  '2026-11-24T17:00Z',
+  '2026-13-01T00:00:00Z',
+  '2026-02-30T00:00:00Z',
+  '2026-11-31T10:00:00Z',
+  '2026-11-24T25:00:00Z',
+  '2026-11-24T24:00:00Z',
+  '9999-12-31T23:59:59-01:00',
+  '0000-01-01T00:00:00+01:00',
+])('"%s" is no time', text => {
+  expect(isInstantText(text)).toBe(false)
+  expect(() => instant(text)).toThrow(RangeError)
+})
+
+test('minutes between two moments, and after one', () => {
+  const ten = instant('2026-11-24T10:00:00Z')
+  expect(plusMinutes(ten, 90)).toBe('2026-11-24T11:30:00.000Z')
+  expect(minutesBetween(ten, plusMinutes(ten, 90))).toBe(90)
+})

@@ -1,0 +1,23 @@
+import type { MemberId } from './context.ts'
+import { raise } from './escalation.ts'
+import { plusMinutes } from './instant.ts'
+import { moveByTakeover, ownerId, refuseAsOwner } from './ownership.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { record, type Turn } from './turn.ts'
+
+/**
+ * Rule 21: within the window the customer's word reopens a closed issue, with the same owner or, as a takeover, who follows
+ * them; the second recurrence escalates. Nothing happens to an issue that is not closed.
+ */
+export function reopen(turn: Turn, to: MemberId): Refusal | undefined {
+  const { lifecycle } = turn.issue
+  if (lifecycle.phase !== 'closed') return undefined
+  const { now, policy } = turn.context
+  const until = plusMinutes(lifecycle.at, policy.recurrenceDays * 24 * 60)
+  if (now > until) return refuse('recurrence_over', { until })
+  const mayNotOwn = refuseAsOwner(to, turn.context)
+  if (mayNotOwn) return mayNotOwn
+  record(turn, { type: 'IssueReopened' })
+  if (to !== ownerId(turn)) moveByTakeover(turn, to, null)
+  if (turn.issue.recurrences >= 2) raise(turn, 'second_recurrence')
+}

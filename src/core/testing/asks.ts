@@ -1,0 +1,121 @@
+import type { Command } from '../commands.ts'
+import type { CallOutcome } from '../contact.ts'
+import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../handoff.ts'
+import type { Instant } from '../instant.ts'
+import type { NewPromise, PromiseId } from '../promise.ts'
+import { at, ben } from './people.ts'
+
+/** Commands as people give them, with what does not matter to a test filled in. */
+type Keeps = readonly PromiseId[] | 'all'
+
+export const by = (due: Instant): NewPromise => ({ what: 'w:new-promise', due })
+
+export const write = (promise: NewPromise | null = null, keeps: Keeps = 'all'): Command => ({
+  type: 'SendMessage',
+  channel: 'email',
+  message: 'w:message',
+  keeps,
+  promise,
+})
+
+export const call = (
+  direction: 'in' | 'out',
+  outcome: CallOutcome = 'reached',
+  { promise = null as NewPromise | null, keeps = 'all' as Keeps } = {},
+): Command => ({ type: 'LogCall', direction, outcome, message: 'w:call', keeps, promise })
+
+export const hear = (reopensFor = ben): Command => ({
+  type: 'ReceiveMessage',
+  channel: 'email',
+  message: 'w:heard',
+  reopensFor: reopensFor.id,
+})
+
+export const bounce = (contact: number | null): Command => ({ type: 'ReportBounce', contact, permanent: true })
+
+export const move = (promise: PromiseId, due: Instant): Command => ({
+  type: 'MovePromise',
+  promise,
+  due,
+  message: 'w:moved',
+  channel: 'email',
+})
+
+export const give = (due: Instant): Command => ({ type: 'MakePromise', promise: by(due) })
+
+export const takeOver: Command = { type: 'TakeOver', reason: 'w:reason' }
+export const claim: Command = { type: 'Claim' }
+
+export const offer = (to: Receiver, brief: Partial<OfferHandoff['brief']> = {}): Command => ({
+  type: 'OfferHandoff',
+  to,
+  brief: {
+    problem: 'w:problem',
+    diagnosis: null,
+    tried: 'w:tried',
+    why: 'w:why',
+    asked: 'w:asked',
+    told: 'w:told',
+    callback: null,
+    ...brief,
+  },
+})
+
+export const accept = (due = at('Wed 12:00'), moves: readonly PlannedMove[] = [], handoff = 1): Command => ({
+  type: 'AcceptHandoff',
+  handoff,
+  readBack: 'w:read-back',
+  nextStep: 'w:next-step',
+  due,
+  moves,
+})
+
+export const decline = (
+  reason: DeclineReason = 'not_mine',
+  suggestion: string | null = 'w:whose',
+  handoff = 1,
+): Command => ({ type: 'DeclineHandoff', handoff, reason, suggestion })
+
+export const withdraw = (message: string | null = null, handoff = 1): Command => ({
+  type: 'WithdrawHandoff',
+  handoff,
+  message,
+})
+
+export const introduce = (keeps: readonly PromiseId[] = [], handoff = 1): Command => ({
+  type: 'IntroduceHandoff',
+  handoff,
+  message: 'w:introduction',
+  keeps,
+})
+
+export const greet = (keeps: Keeps = [], { handoff = 1, promise = null as NewPromise | null } = {}): Command => ({
+  type: 'GreetHandoff',
+  handoff,
+  message: 'w:greeting',
+  keeps,
+  promise,
+})
+
+export const propose = ({ promise = null as NewPromise | null, keeps = 'all' as Keeps } = {}): Command => ({
+  type: 'ProposeResolution',
+  wrong: 'w:wrong',
+  done: 'w:done',
+  holds: 'w:holds',
+  message: 'w:proposal',
+  keeps,
+  promise,
+})
+
+export const confirm = (heard: string | null = null): Command => ({
+  type: 'ConfirmResolution',
+  heard: heard === null ? null : { how: 'phone', words: heard },
+})
+
+export const deny = (words: string | null = null): Command => ({ type: 'DenyResolution', words })
+export const close = (reachable = true): Command => ({ type: 'CloseIssue', reachable })
+export const acknowledge: Command = { type: 'AcknowledgeEscalation' }
+export const standDown: Command = { type: 'StandDownEscalation', outcome: 'w:outcome' }
+export const diagnose: Command = { type: 'RecordDiagnosis', words: 'w:diagnosis' }
+export const note: Command = { type: 'WriteNote', message: 'w:note' }
+export const tick: Command = { type: 'Tick' }

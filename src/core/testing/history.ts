@@ -1,0 +1,195 @@
+import type { Actor, Member } from '../context.ts'
+import type { Event, Recorded } from '../events.ts'
+import type { Brief, Receiver } from '../handoff.ts'
+import type { Instant } from '../instant.ts'
+import type { Channel } from '../issue.ts'
+import type { PromiseKind } from '../promise.ts'
+import { actor, ana, at, ben, carla, theDesk, toMember } from './people.ts'
+
+/** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */
+export type Part = Recorded | readonly Recorded[]
+
+export const happened = (event: Event, by: Member | Actor, when: Instant): Recorded => ({
+  at: when,
+  by: actor(by),
+  from: 'api',
+  event,
+})
+
+/** What an issue arrived with: at once somebody's, and an answer promised. */
+export function arrived({
+  owner = ben,
+  way = 'intake' as 'intake' | 'contact',
+  channel = 'email' as Channel,
+  when = at('Tue 09:00'),
+  due = at('Tue 13:00'),
+} = {}): Recorded[] {
+  const opening = { type: 'IssueOpened', customer: 'ana', channel, owner: owner.id, way } as const
+  const by = way === 'intake' ? ana : owner
+  return [
+    happened({ ...opening, subject: 'w:subject', story: 'w:story' }, by, when),
+    happened({ type: 'CustomerWrote', contact: 1, channel, message: 'w:first', customer: 'ana' }, by, when),
+    happened({ type: 'PromiseMade', promise: 1, kind: 'answer', what: null, due }, by, when),
+  ]
+}
+
+export const customerWrote = (contact: number, when: Instant, by: Actor = ana): Recorded =>
+  happened(
+    {
+      type: 'CustomerWrote',
+      contact,
+      channel: 'email',
+      message: `w:in${contact}`,
+      customer: by.kind === 'desk' ? '' : by.id,
+    },
+    by,
+    when,
+  )
+
+/** The company wrote, or talked. */
+export const contacted = (contact: number, when: Instant, by: Member = ben): Recorded =>
+  happened(
+    { type: 'CustomerContacted', contact, channel: 'email', message: `w:out${contact}`, reached: true },
+    by,
+    when,
+  )
+
+export const bounced = (contact: number, when: Instant): Recorded =>
+  happened({ type: 'ContactBounced', contact, permanent: true }, theDesk, when)
+
+export const promised = (
+  promise: number,
+  due: Instant,
+  when: Instant,
+  { by = ben as Member | Actor, kind = 'word' as PromiseKind } = {},
+): Recorded =>
+  happened({ type: 'PromiseMade', promise, kind, what: kind === 'word' ? 'w:promise' : null, due }, by, when)
+
+export const kept = (promise: number, contact: number, when: Instant, by: Member = ben): Recorded =>
+  happened({ type: 'PromiseKept', promise, contact }, by, when)
+
+export const broken = (promise: number, when: Instant, escalatesAt: Instant): Recorded =>
+  happened({ type: 'PromiseBroken', promise, escalatesAt }, theDesk, when)
+
+/** Ben's reply: it keeps promise 1, and promises the next word. */
+export const replied = ({ when = at('Tue 10:00'), due = at('Fri 11:00'), by = ben } = {}): Recorded[] => [
+  contacted(2, when, by),
+  kept(1, 2, when, by),
+  promised(2, due, when, { by }),
+]
+
+export const diagnosed = (when = at('Tue 09:30'), by: Member = ben): Recorded =>
+  happened({ type: 'DiagnosisRecorded', words: 'w:diagnosis' }, by, when)
+
+export const brief: Brief = {
+  problem: 'w:problem',
+  diagnosis: 'w:diagnosis',
+  tried: 'w:tried',
+  why: 'w:why',
+  asked: 'w:asked',
+  told: 'w:told',
+  callback: null,
+}
+
+export const offered = ({
+  handoff = 1,
+  to = toMember(carla) as Receiver,
+  when = at('Tue 10:00'),
+  expiresAt = at('Tue 11:00'),
+  by = ben,
+} = {}): Recorded => happened({ type: 'HandoffOffered', handoff, to, brief, expiresAt }, by, when)
+
+export const accepted = ({
+  handoff = 1,
+  when = at('Tue 10:15'),
+  due = at('Wed 12:00'),
+  fallsThroughAt = at('Tue 14:15'),
+  moves = [] as { promise: number; due: Instant }[],
+  by = carla,
+} = {}): Recorded =>
+  happened(
+    {
+      type: 'HandoffAccepted',
+      handoff,
+      readBack: 'w:read-back',
+      nextStep: 'w:next-step',
+      due,
+      moves,
+      fallsThroughAt,
+    },
+    by,
+    when,
+  )
+
+export const declined = ({ handoff = 1, when = at('Tue 10:15'), by = carla } = {}): Recorded =>
+  happened({ type: 'HandoffDeclined', handoff, reason: 'not_mine', suggestion: 'w:whose' }, by, when)
+
+/** The introduction by message: it promises the receiver's next step. */
+export const introduced = ({
+  handoff = 1,
+  contact = 2,
+  promise = 2,
+  when = at('Tue 10:30'),
+  due = at('Wed 12:00'),
+  by = ben,
+} = {}): Recorded[] => [
+  contacted(contact, when, by),
+  promised(promise, due, when, { by }),
+  happened({ type: 'HandoffIntroduced', handoff, contact, promise }, by, when),
+]
+
+export const met = ({
+  handoff = 1,
+  contact = 3,
+  when = at('Tue 11:09'),
+  lookBackAt = at('Wed 12:00'),
+  giver = ben,
+  receiver = carla,
+} = {}): Recorded[] => [
+  contacted(contact, when, receiver),
+  happened({ type: 'HandoffMet', handoff, contact, lookBackAt }, receiver, when),
+  moved(giver, receiver, 'handoff', when, receiver),
+]
+
+export const moved = (
+  from: Member,
+  to: Member,
+  way: 'claim' | 'handoff' | 'takeover',
+  when: Instant,
+  by: Member | Actor = to,
+): Recorded =>
+  happened(
+    { type: 'OwnershipMoved', from: from.id, to: to.id, way, reason: way === 'takeover' ? 'w:reason' : null },
+    by,
+    when,
+  )
+
+/** A whole handoff from Ben to Carla on Tuesday morning. */
+export const handedOver = (): Recorded[] => [diagnosed(), offered(), accepted(), ...introduced(), ...met()]
+
+/** The proposal as a contact, and the look after it as promise 2. */
+export const proposed = ({
+  contact = 2,
+  promise = 2,
+  when = at('Tue 10:00'),
+  due = at('Fri 10:00'),
+  by = ben,
+} = {}): Recorded[] => [
+  contacted(contact, when, by),
+  kept(1, contact, when, by),
+  happened({ type: 'ResolutionProposed', wrong: 'w:wrong', done: 'w:done', holds: 'w:holds' }, by, when),
+  promised(promise, due, when, { by, kind: 'follow_up' }),
+]
+
+export const confirmed = ({ when = at('Tue 15:00'), releases = [2] } = {}): Recorded[] => [
+  happened({ type: 'ResolutionConfirmed', confirmation: { by: 'customer', customer: 'ana' } }, ana, when),
+  ...releases.map(promise => happened({ type: 'PromiseReleased', promise }, ana, when)),
+]
+
+export const closed = (when = at('Tue 16:00'), by: Member = ben): Recorded =>
+  happened({ type: 'IssueClosed', outcome: 'confirmed' }, by, when)
+
+export const raised = (when: Instant, by: Member | Actor = theDesk): Recorded =>
+  happened({ type: 'EscalationRaised', cause: 'broken_too_long' }, by, when)
+
+export const answered = (when: Instant, by: Member): Recorded => happened({ type: 'EscalationAcknowledged' }, by, when)
