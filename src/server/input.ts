@@ -36,8 +36,43 @@ function errorsOf(issues: readonly Issue[], at: readonly PropertyKey[]): { path:
     if (issue.code === 'invalid_union') return unionErrors(issue, path)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map(key => ({ path: say([...path, key]), message: 'There is no such field. Leave it out.' }))
-    return [{ path: say(path), message: issue.message }]
+    return [{ path: say(path), message: sentence(issue) }]
   })
+}
+
+/** What to write instead. What the contract says in its own words stays. */
+function sentence(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('undefined')
+        ? 'This is missing.'
+        : `Write ${nouns[issue.expected] ?? 'something else'}.`
+    case 'invalid_value':
+      return `Write ${issue.values.map(value => JSON.stringify(value)).join(' or ')}.`
+    case 'too_big':
+      return `At most ${issue.maximum}${units[issue.origin] ?? ''}.`
+    case 'too_small':
+      return issue.origin === 'string' ? 'Write something.' : `At least ${issue.minimum}${units[issue.origin] ?? ''}.`
+    case 'invalid_format':
+      return formats[issue.format] ?? issue.message
+    default:
+      return issue.message
+  }
+}
+
+const nouns: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+}
+const units: Record<string, string> = { string: ' characters', array: ' entries' }
+const formats: Record<string, string> = {
+  uuid: 'Write an id, as the answers give it.',
+  email: 'Write an address like ana@example.org.',
+  datetime: 'Write a time like 2026-11-24T17:00:00Z.',
 }
 
 /** Of the ways in which a value could have been right, the one that it comes nearest to. */

@@ -138,7 +138,7 @@ export function route<
       if ('problem' in inPath) return inPath
       const inQuery = read(query ?? nothingAsked, request.query, 'query')
       if ('problem' in inQuery) return inQuery
-      const inBody = read(body ?? nothingAsked, isCommand ? (request.body ?? {}) : {}, 'body')
+      const inBody = read(body ?? nothingAsked, isCommand && request.body !== undefined ? request.body : {}, 'body')
       if ('problem' in inBody) return inBody
       const key = once ? keyOf(request, inBody.value) : { once: null }
       if ('problem' in key) return key

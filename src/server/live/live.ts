@@ -8,7 +8,7 @@ import { listenForNudges } from './listener.ts'
 import { Screen } from './screen.ts'
 
 const mostScreens = 5000
-const mostScreensOfOne = 50
+const mostScreensOfOne = 200
 /** A screen that was away for longer than this many changes reads its lists anew instead. */
 const mostChanges = 1000
 const heartbeatMs = 20_000

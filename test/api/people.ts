@@ -1,0 +1,31 @@
+import { linkFor } from '../../src/desk/links.ts'
+import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import { Client } from '../client.ts'
+import type { Name, TestServer } from '../server.ts'
+
+let customers = 0
+
+/** Somebody calls and a member answers: an issue of theirs. */
+export function openIssue(server: TestServer, name: Name = 'Ben'): Promise<IssueAnswer> {
+  customers += 1
+  return server.member(name).post<IssueAnswer>('/issues', {
+    customer: { name: 'Ana Ruiz', email: `ana${customers}@ruiz.example` },
+    subject: 'Charged twice',
+    story: 'It has happened again.',
+    channel: 'phone',
+  })
+}
+
+/** The customer of an issue, at their browser, after they opened the link in a mail. */
+export async function customerOf(server: TestServer, issue: IssueAnswer, at: string): Promise<Client> {
+  const link = linkFor(server.desk, issue.customer.id, issue.number, at as never)
+  const opened = await server.stranger.raw('GET', new URL(link).pathname)
+  return browser(server, opened.headers.getSetCookie())
+}
+
+/** A browser with cookies, on a page of ours. */
+export const browser = (server: TestServer, cookies: readonly string[]): Client =>
+  new Client(() => server.url, { cookie: cookieHeader(cookies), origin: server.url, 'sec-fetch-site': 'same-origin' })
+
+export const cookieHeader = (cookies: readonly string[]): string =>
+  cookies.map(cookie => cookie.split(';', 1)[0]).join('; ')
