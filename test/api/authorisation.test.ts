@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkFor } from '../../src/desk/links.ts'
+import { signLink } from '../../src/desk/signed.ts'
+import type { IssueAnswer, PortalAnswer, Problem } from '../../src/server/contract/answers.ts'
+import { allRoutes } from '../../src/server/routes/all.ts'
+import { Client, type Reply } from '../client.ts'
+import { startTestServer, type TestServer } from '../server.ts'
+import { addressOf, exampleOf, type Operation, operationsOf } from './examples.ts'
+import { browser, customerOf, openIssue } from './people.ts'
+
+let server: TestServer
+let operations: Operation[]
+let customer: Client
+/** Ben's, with a handoff that Dana has accepted. */
+let issue: IssueAnswer
+
+beforeAll(async () => {
+  server = await startTestServer({ at: '2026-11-24T09:00:00Z' })
+  operations = await operationsOf(server.url)
+  issue = await openIssue(server, 'Ben')
+  const path = `/issues/${issue.number}`
+  await server.member('Ben').post(`${path}/diagnoses`, { text: 'The tariff is wrong.' })
+  const words = {
+    problem: 'Charged twice',
+    tried: 'A credit',
+    why: 'Plans',
+    asked: 'Mend it',
+    told: 'Soon',
+    callback: '+34600',
+  }
+  await server.member('Ben').post(`${path}/handoffs`, { to: { member: server.id('Dana') }, brief: words })
+  await server.member('Dana').post(`${path}/handoffs/1/accept`, {
+    readBack: 'A wrong tariff',
+    nextStep: 'I correct it',
+    due: '2026-11-25T12:00:00Z',
+  })
+  customer = await customerOf(server, issue, '2026-11-24T09:00:00Z')
+})
+afterAll(async () => {
+  expect(server.said).toEqual([])
+  await server.stop()
+})
+
+const named = allRoutes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+const routesFor = (...who: string[]): string[] => named.filter((_, index) => who.includes(allRoutes[index]?.who ?? ''))
+
+/** Does what an operation is for, on Ben's issue, rightly in every way but for who asks. */
+function attempt(name: string, asker: Client): Promise<Reply> {
+  const operation = operations.find(({ method, path }) => `${method} ${path}` === name)
+  if (!operation) throw new Error(`${name} is not in the document.`)
+  const isOfIssue = operation.parameters.some(one => one.name === 'number')
+  const address = addressOf(operation, isOfIssue ? { number: String(issue.number), id: '1' } : {})
+  if (operation.method === 'GET') return asker.raw('GET', address)
+  const body = JSON.stringify(operation.body ? exampleOf(operation.body) : {})
+  return asker.raw('POST', address, body, { 'content-type': 'application/json' })
+}
+
+const codeOf = ({ status, body }: Reply): [number, string] => [status, (body as Problem | null)?.code ?? '']
+
+describe.each(routesFor('member', 'seat', 'supervisor', 'admin', 'customer'))('%s', name => {
+  test('is not for a stranger', async () => {
+    expect(codeOf(await attempt(name, server.stranger))).toEqual([401, 'not_signed_in'])
+  })
+
+  test('is not for keys that nobody has', async () => {
+    for (const authorization of [
+      'Bearer',
+      'Bearer baton_',
+      'Bearer baton_wrong',
+      'Basic YTpi',
+      "Bearer baton_' or 1=1",
+      'x'.repeat(9000),
+    ])
+      expect(codeOf(await attempt(name, server.stranger.with({ authorization })))).toEqual([401, 'not_signed_in'])
+  })
+})
+
+describe.each(routesFor('member', 'seat', 'supervisor', 'admin'))('%s', name => {
+  test("is not for a customer's link", async () => {
+    expect(codeOf(await attempt(name, customer))).toEqual([401, 'not_signed_in'])
+  })
+})
+
+describe.each(routesFor('customer'))('%s', name => {
+  test('is not for members, only for the customer', async () => {
+    expect(codeOf(await attempt(name, server.member('Ada')))).toEqual([401, 'not_signed_in'])
+  })
+
+  test('is not for cookies that we did not sign, or that have ended', async () => {
+    const genuine = signedCookie(server, issue, 7200)
+    for (const cookie of [
+      `${genuine}x`,
+      genuine.replace(/\.(\d+)\./, (_, until) => `.${Number(until) + 60}.`),
+      'baton_customer=',
+      signedCookie(server, issue, -1),
+    ]) {
+      const forged = new Client(() => server.url, { cookie, origin: server.url })
+      expect(codeOf(await attempt(name, forged)), cookie).toEqual([401, 'not_signed_in'])
+    }
+  })
+})
+
+describe.each(routesFor('seat', 'supervisor', 'admin'))('%s', name => {
+  test('is not for a colleague without a seat', async () => {
+    expect(codeOf(await attempt(name, server.member('Olu')))).toEqual([403, 'not_allowed'])
+  })
+})
+
+describe.each(routesFor('supervisor', 'admin'))('%s', name => {
+  test('is not for an agent', async () => {
+    const reply = await attempt(name, server.member('Ben'))
+    expect(codeOf(reply)).toEqual([403, 'not_allowed'])
+    expect((reply.body as Problem).detail).toContain('supervisors and admins')
+  })
+})
+
+const ofOwner = named.filter((_, index) => allRoutes[index]?.refusals.includes('not_owner'))
+
+describe.each(ofOwner)('Rules 3 to 5: %s', name => {
+  test('is not for a member who does not own the issue', async () => {
+    const reply = await attempt(name, server.member('Carla'))
+    expect(codeOf(reply)).toEqual([409, 'not_owner'])
+    expect((reply.body as Problem).detail).toContain('Ben')
+    expect((reply.body as Problem).data).toEqual({ owner: server.id('Ben') })
+  })
+})
+
+test('Rule 4: only a supervisor of the owner takes over', async () => {
+  const takeover = `/issues/${(await openIssue(server, 'Ravi')).number}/takeover`
+  expect((await server.member('Carla').refused(takeover, { reason: 'I want it' })).code).toBe('not_supervisor')
+  expect((await server.member('Priya').refused(takeover, { reason: 'I want it' })).code).toBe('not_supervisor')
+  const taken = await server.member('Ada').post<IssueAnswer>(takeover, { reason: 'Ravi is ill' })
+  expect(taken.owner.name).toBe('Ada')
+})
+
+test('a customer sees their own issue, and no other', async () => {
+  const other = await customerOf(server, await openIssue(server, 'Ben'), '2026-11-24T09:00:00Z')
+  const mine = await customer.get<PortalAnswer>('/portal/issue')
+  const theirs = await other.get<PortalAnswer>('/portal/issue')
+  expect(mine.number).toBe(issue.number)
+  expect(theirs.number).not.toBe(issue.number)
+})
+
+test("a link that names another customer's issue opens nothing", async () => {
+  const another = await openIssue(server, 'Ben')
+  const mixed = linkFor(server.desk, issue.customer.id, another.number, '2026-11-24T09:00:00Z' as never)
+  const opened = await server.stranger.raw('GET', new URL(mixed).pathname)
+  const { status } = await browser(server, opened.headers.getSetCookie()).send('GET', '/portal/issue')
+  expect(status).toBe(404)
+})
+
+test('Scenario 45: following a link confirms nothing, and asks for nothing', async () => {
+  const path = new URL(linkFor(server.desk, issue.customer.id, issue.number, '2026-11-24T09:00:00Z' as never)).pathname
+  for (const method of ['HEAD', 'GET', 'GET']) expect((await server.stranger.raw(method, path)).status).toBe(302)
+  const after = await server.member('Ben').get<IssueAnswer>(`/issues/${issue.number}`)
+  expect(after.resolution).toBeNull()
+})
+
+test('a link that has ended leads to where a fresh one can be asked for; a wrong one says so', async () => {
+  const old = linkFor(server.desk, issue.customer.id, issue.number, '2026-01-01T09:00:00Z' as never)
+  const ended = await server.stranger.raw('GET', new URL(old).pathname)
+  expect(ended.headers.get('location')).toMatch(/^\/c\?expired=/)
+  expect(ended.headers.getSetCookie()).toEqual([])
+  const wrong = await server.stranger.raw('GET', '/c/1001.nonsense')
+  expect(wrong.headers.get('location')).toBe('/c?unknown')
+})
+
+test('who leaves the desk is outside at once, and so is a revoked key', async () => {
+  const company = await startTestServer()
+  const sam = company.member('Sam')
+  await sam.get('/me')
+  await company.desk.database.query('update member set active = false where member_id = $1', [company.id('Sam')])
+  expect((await sam.send('GET', '/me')).status).toBe(401)
+  const olu = company.member('Olu')
+  await company.desk.database.query('update api_key set revoked_at = now() where member_id = $1', [company.id('Olu')])
+  expect((await olu.send('GET', '/me')).status).toBe(401)
+  await company.stop()
+})
+
+/** A customer's session as the desk would sign it, ending in some seconds. */
+function signedCookie({ desk }: TestServer, { customer, number }: IssueAnswer, seconds: number): string {
+  const until = Date.parse('2026-11-24T09:00:00Z') / 1000 + seconds
+  return `baton_customer=${signLink(desk.secrets.links, 'session', { number, customer: customer.id, until })}`
+}
