@@ -12,9 +12,11 @@ export type Calendar = {
   holidays: readonly string[]
 }
 
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
 export const alwaysOpen: Calendar = {
   zone: 'UTC',
-  hours: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(day => [day, [{ from: '00:00', to: '24:00' }]])),
+  hours: Object.fromEntries(weekdays.map(day => [day, [{ from: '00:00', to: '24:00' }]])),
   holidays: [],
 }
 
@@ -69,11 +71,10 @@ export function calendarFault(calendar: Calendar): string | null {
   } catch {
     return `"${calendar.zone}" is no time zone. Write one like Europe/Madrid.`
   }
-  const days = Object.values(calendar.hours)
-  if (days.every(hours => !hours || hours.length === 0))
-    return 'The calendar has no opening hours. Give at least one day some.'
+  const days = weekdays.map(day => calendar.hours[day] ?? [])
+  if (days.every(hours => hours.length === 0)) return 'The calendar has no opening hours. Give at least one day some.'
   for (const hours of days) {
-    const fault = hoursFault(hours ?? [])
+    const fault = hoursFault(hours)
     if (fault) return fault
   }
   const odd = calendar.holidays.find(day => !isDate(day))
@@ -159,7 +160,13 @@ function openingsOn(calendar: Calendar, day: number): Opening[] {
   return openings
 }
 
+/** When the clock on the wall first shows a time of a day; when clocks change and skip it, the moment of the change. */
 function wallMs(date: Temporal.PlainDate, wall: string, zone: string): number {
   if (wall === '24:00') return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
-  return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wall) }).epochMilliseconds
+  const plainTime = Temporal.PlainTime.from(wall)
+  const shown = date.toZonedDateTime({ timeZone: zone, plainTime })
+  if (shown.toPlainTime().equals(plainTime)) return shown.epochMilliseconds
+  // `shown` lies as far after the change as the time lies in the gap, and may be the change itself.
+  const change = shown.add({ milliseconds: 1 }).getTimeZoneTransition('previous')
+  return (change ?? shown).epochMilliseconds
 }

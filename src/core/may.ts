@@ -27,7 +27,8 @@ export type May =
 /** Rules 2 to 5, 7, 8, 18 and 26 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Pick<Context, 'members'>): May[] {
   if (!member.active || !hasSeat(member)) return []
-  if (isClosed(issue)) return ['note']
+  // A call of the customer opens it again (Rule 21).
+  if (isClosed(issue)) return ['note', 'log_call']
   const mine = owner(issue).member === member.id
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
