@@ -1,23 +1,47 @@
 import { execFile } from 'node:child_process'
-import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type Account, identity, mayUse } from './account.ts'
+import { role } from './address.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedFault } from './fault.ts'
 
 /** The release of PostgreSQL whose files we write: another's can't be read. */
 const release = '18'
 
-/** PostgreSQL's own role and database for Baton. */
-export const role = 'baton'
+/** How the name of a cluster begins that is not done yet. */
+const unfinished = 'postgres.new-'
 
 const run = promisify(execFile)
 
 /** What the programs get to see of our environment: nothing of it may change how they behave. */
 export const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-/** Makes the data folder and lets `account` pass through it; throws a fault where it can't. */
+/** Makes the data folder when it is missing. What has to be made above it can be passed through, whatever the umask. */
+export async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(resolve(folder))
+  const first = await mkdir(parent, { recursive: true })
+  for (let made = parent; first && made.startsWith(first); made = dirname(made)) await chmod(made, 0o755)
+  await mkdir(folder, { mode: 0o700 }).catch(error => {
+    if (error.code !== 'EEXIST') throw error
+  })
+}
+
+/** Lets `account` pass through the data folder; throws a fault where it can't. */
 export async function openFolder(folder: string, account: Account): Promise<void> {
   if (!account.switched || mayUse(account, '-x', folder)) return
   const { uid, mode } = await stat(folder)
@@ -81,9 +105,12 @@ async function makeCluster(cluster: string, account: Account, binaries: Binaries
       `${cluster} holds something that is no PostgreSQL data (${foreign[0]}). Move it away, or set BATON_DATA to another folder.`,
     )
   say('Making the database …')
-  const begun = `${cluster}.new`
-  await rm(begun, { recursive: true, force: true })
-  await privateFolder(begun, account)
+  const folder = dirname(cluster)
+  for (const name of await readdir(folder)) {
+    // One that can't be removed is still written to by what a killed start left behind; a later start removes it.
+    if (name.startsWith(unfinished)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => {})
+  }
+  const begun = await privateFolder(await mkdtemp(join(folder, unfinished)), account)
   const options = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   try {
     await run(binaries.initdb, ['-D', begun, '-U', role, '--auth=peer', '--no-instructions', ...options], {
@@ -96,7 +123,7 @@ async function makeCluster(cluster: string, account: Account, binaries: Binaries
     throw new EmbeddedFault(`PostgreSQL could not make its data in ${begun}: ${why}`)
   }
   await rename(begun, cluster)
-  const parent = await open(join(cluster, '..'))
+  const parent = await open(folder)
   await parent.sync()
   await parent.close()
 }
