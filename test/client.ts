@@ -12,16 +12,16 @@ export type Reply = { status: number; headers: Headers; body: unknown; text: str
  */
 export class Client {
   readonly #url: () => string
-  readonly #headers: Record<string, string>
+  readonly headers: Record<string, string>
 
   constructor(url: () => string, headers: Record<string, string>) {
     this.#url = url
-    this.#headers = headers
+    this.headers = headers
   }
 
   /** The same person with other headers besides. */
   with(headers: Record<string, string>): Client {
-    return new Client(this.#url, { ...this.#headers, ...headers })
+    return new Client(this.#url, { ...this.headers, ...headers })
   }
 
   /** Sends anything, and answers with whatever comes. `path` is below /api/v1. */
@@ -40,7 +40,7 @@ export class Client {
   ): Promise<Reply> {
     const response = await fetch(this.#url() + path, {
       method,
-      headers: { ...this.#headers, ...headers },
+      headers: { ...this.headers, ...headers },
       redirect: 'manual',
       ...(body !== undefined && { body }),
     })
@@ -76,7 +76,7 @@ export class Client {
 
   /** Reads the live stream. */
   async stream(lastEventId?: string): Promise<StreamReader> {
-    const headers = { ...this.#headers, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
+    const headers = { ...this.headers, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
     const leaving = new AbortController()
     const response = await fetch(`${this.#url()}/api/v1/stream`, { headers, signal: leaving.signal })
     if (!response.ok || !response.body) throw new Error(`No stream: ${response.status} ${await response.text()}`)
@@ -137,7 +137,7 @@ export class StreamReader {
   readonly #leaving: AbortController
   #rest = ''
   readonly #frames: StreamFrame[] = []
-  /** Where to resume. */
+  /** Of the last event that was read: where to resume. */
   lastEventId = ''
 
   constructor(body: ReadableStream<Uint8Array<ArrayBuffer>>, leaving: AbortController) {
@@ -149,7 +149,10 @@ export class StreamReader {
   async next(): Promise<StreamFrame | null> {
     for (;;) {
       const frame = this.#frames.shift()
-      if (frame) return frame
+      if (frame) {
+        this.lastEventId = frame.id ?? this.lastEventId
+        return frame
+      }
       const read = await this.#reader.read().catch(() => ({ done: true, value: undefined }))
       if (read.done) return null
       this.#take(read.value ?? '')
@@ -177,7 +180,6 @@ export class StreamReader {
     for (const part of parts) {
       const id = /^id: (.+)$/m.exec(part)?.[1] ?? null
       const data = /^data: (.+)$/m.exec(part)?.[1]
-      if (id !== null) this.lastEventId = id
       if (data !== undefined) this.#frames.push({ id, event: JSON.parse(data) })
     }
   }
