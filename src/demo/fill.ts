@@ -1,0 +1,81 @@
+import { moveClock } from '../clock/move.ts'
+import type { Instant } from '../core/instant.ts'
+import { explain } from '../core/refusals.ts'
+import { nudge } from '../desk/act.ts'
+import type { Desk } from '../desk/desk.ts'
+import { namingOf } from '../desk/naming.ts'
+import { configurationOf } from '../store/configuration.ts'
+import { calendarAround, foundCompany } from './company.ts'
+import { putCustomers } from './customers.ts'
+import type { Step, Thread } from './script.ts'
+import type { Stage } from './stage.ts'
+import { stories } from './stories/all.ts'
+import { timesAround } from './when.ts'
+
+/**
+ * Fills an empty workspace with a company, its customers, and what has happened to sixty of their issues until now. All of
+ * it goes through the desk's own functions and the mail channel, in the order of time, with time moved as it goes; at the
+ * end time runs as it did before. `say` hears how far it is.
+ */
+export async function fillDemo(desk: Desk, say: (line: string) => void): Promise<void> {
+  const { now, stands } = await timeOf(desk)
+  const calendar = calendarAround(now)
+  const times = timesAround(now, calendar)
+  say('Inventing a company…')
+  const company = await foundCompany(desk, calendar, times)
+  const stage: Stage = { desk, company, customers: await putCustomers(desk), times }
+  const steps = inOrder(stories.map(story => story.tell(times)))
+  const [first] = steps
+  if (first) await standAt(desk, first.step.at)
+  for (const [index, { step, thread }] of steps.entries()) {
+    if (index % 200 === 0) say(`Telling what happened: ${Math.floor((100 * index) / steps.length)} %`)
+    await moveClock(desk, step.at)
+    await play(stage, step, thread)
+  }
+  await moveClock(desk, now)
+  await standAt(desk, stands ? now : null)
+  nudge(desk.database)
+}
+
+type Placed = { step: Step; thread: Thread }
+
+/** All stories side by side; what happens in one story keeps its order. */
+function inOrder(told: readonly Step[][]): Placed[] {
+  const placed = told.flatMap(steps => {
+    const thread: Thread = { number: null }
+    return steps.map(step => ({ step, thread }))
+  })
+  return placed.sort((one, other) => (one.step.at < other.step.at ? -1 : one.step.at > other.step.at ? 1 : 0))
+}
+
+/** A refusal here is a fault of the story: it says which line, and what the rulebook says. */
+async function play(stage: Stage, { story, line, verb, at, play }: Step, thread: Thread): Promise<void> {
+  const where = `"${story}" (${line}), ${at}, ${verb}`
+  const outcome = await play(stage, thread).catch((cause: unknown) => {
+    throw new Error(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  })
+  if ('answer' in outcome) return
+  if (!('refusal' in outcome)) throw new Error(`${where}: ${JSON.stringify(outcome)}`)
+  const { refusal } = outcome
+  const { detail, remedy } = explain(
+    refusal,
+    namingOf(await configurationOf(stage.desk.database, stage.desk.workspace)),
+  )
+  throw new Error(`${where} is refused, ${refusal.code}: ${detail} ${remedy}`)
+}
+
+/** The desk's time, and whether it stands; also when the workspace is not founded yet. */
+async function timeOf({ database, workspace }: Desk): Promise<{ now: Instant; stands: boolean }> {
+  const { rows } = await database.query<{ real: Instant; stoodAt: Instant | null }>(
+    `select clock_timestamp() as real, (
+      select time_stands_at from workspace where workspace_id = $1
+    ) as "stoodAt"`,
+    [workspace],
+  )
+  const [row] = rows
+  if (!row) throw new Error('The database did not say what time it is.')
+  return { now: row.stoodAt ?? row.real, stands: row.stoodAt !== null }
+}
+
+const standAt = ({ database, workspace }: Desk, at: Instant | null) =>
+  database.query('update workspace set time_stands_at = $2 where workspace_id = $1', [workspace, at])
