@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { instant } from '../src/core/instant.ts'
 import { sendMessage } from '../src/desk/conversation.ts'
@@ -11,6 +10,7 @@ import { type Figure, figure, load, quantile } from './figures.ts'
 import { send } from './post.ts'
 import { recorded, replayOn, type Statement } from './recording.ts'
 import { type Lane, type Scene, setScene } from './scene.ts'
+import { startServing } from './serving.ts'
 
 const seconds = 8
 const roundsRecorded = 150
@@ -110,15 +110,11 @@ async function recordLane({ database }: Scene, { giver, receiver }: Lane): Promi
 }
 
 async function measureHttp(scene: Scene) {
-  const child = fork(new URL('./server.ts', import.meta.url), [scene.url], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const answer = <T>(): Promise<T> => new Promise(resolve => child.once('message', message => resolve(message as T)))
-  const { url } = await answer<{ url: string }>()
+  const serving = await startServing(scene)
   const times: Record<string, number[]> = { open: [], reply: [], diagnosis: [], offer: [], accept: [] }
   const timed = async (name: string, key: string, path: string, body: object): Promise<{ number: number }> => {
     const begin = performance.now()
-    const read = JSON.parse(await send(`${url}/api/v1${path}`, key, body, randomUUID())) as { number: number }
+    const read = JSON.parse(await send(`${serving.url}/api/v1${path}`, key, body, randomUUID())) as { number: number }
     times[name]?.push(performance.now() - begin)
     return read
   }
@@ -138,9 +134,7 @@ async function measureHttp(scene: Scene) {
   await load(8, 2, round)
   for (const list of Object.values(times)) list.length = 0
   const { perSecond } = await load(8, seconds, round)
-  child.send('memory')
-  const { bytes } = await answer<{ bytes: number }>()
-  child.send('stop')
-  await new Promise(resolve => child.once('exit', resolve))
+  const bytes = await serving.memoryBytes()
+  await serving.stop()
   return { perSecond, times, bytes }
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { startEmbedded } from '../src/store/embedded/embedded.ts'
 import { benchCommands } from './commands.ts'
 import { type Figure, print } from './figures.ts'
+import { benchLists } from './lists.ts'
 
 /** Each benchmark by the name that picks it: `npm run bench -- commands`. */
 const all: Record<string, (server: string) => Promise<Figure[]>> = {
   commands: benchCommands,
+  lists: benchLists,
 }
 
 const wanted = process.argv.slice(2)

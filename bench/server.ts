@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startClock } from '../src/clock/clock.ts'
-import { serve } from '../src/server/serve.ts'
+import { listen } from '../src/server/listen.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { openFiles } from '../src/store/files.ts'
 
@@ -20,7 +20,7 @@ const desk = {
 }
 const say = (line: string): void => console.error(line)
 const clock = startClock(desk, say)
-const served = await serve(desk, { host: '127.0.0.1', port: 0 }, { sessions: Buffer.alloc(32, 3) }, databaseUrl, say)
+const served = await listen(desk, { host: '127.0.0.1', port: 0 }, { session: Buffer.alloc(32, 3) }, databaseUrl, say)
 process.send?.({ url: served.url })
 process.on('message', async message => {
   if (message === 'memory') process.send?.({ bytes: process.memoryUsage().rss })
