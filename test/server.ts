@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { MemberId, Role } from '../src/core/context.ts'
 import type { Desk } from '../src/desk/desk.ts'
 import { addMember, createKey } from '../src/desk/people.ts'
-import { serve } from '../src/server/serve.ts'
+import { listen } from '../src/server/listen.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { openFiles } from '../src/store/files.ts'
 import { officeHours, putWorkspace } from '../src/store/workspace.ts'
@@ -88,7 +88,7 @@ export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> 
 
   const said: string[] = []
   const start = () =>
-    serve(desk, { host: '127.0.0.1', port: 0 }, { sessions: secret }, databaseUrl, line => said.push(line))
+    listen(desk, { host: '127.0.0.1', port: 0 }, { session: secret }, databaseUrl, line => said.push(line))
   let served = await start()
   const whoIs = (name: string) => {
     const person = people.get(name)

@@ -7,7 +7,7 @@ import type { Problem } from './contract/answers.ts'
 import { registerDocs } from './docs.ts'
 import { answerErrors, answerGarbled, badAddress } from './errors.ts'
 import { findAsker, wrongHost } from './guard.ts'
-import { registerPages } from './pages.ts'
+import { built, registerPages } from './pages.ts'
 import { fault, sendProblem, typeOf } from './problems.ts'
 import type { Asker, Result, Route, Serving } from './route.ts'
 import { allRoutes } from './routes/all.ts'
@@ -47,7 +47,7 @@ export async function buildApp(serving: Serving, say: (line: string) => void): P
   app.setNotFoundHandler((request, reply) => sendProblem(reply, paths.unknown(request, reply)))
   for (const route of allRoutes) register(app, serving, route)
   await registerDocs(app, serving.url.origin)
-  await registerPages(app)
+  await registerPages(app, built)
   return app
 }
 

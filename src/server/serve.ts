@@ -1,68 +1,91 @@
-import type { FastifyInstance } from 'fastify'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { startEmail } from '../channels/email/start.ts'
+import { startClock } from '../clock/clock.ts'
 import type { Desk } from '../desk/desk.ts'
-import { openAccounts } from '../people/sign-in/accounts.ts'
-import { buildApp } from './app.ts'
-import { Live } from './live/live.ts'
-import { isLoopbackName } from './peers.ts'
+import type { Secrets } from '../settings/secrets.ts'
+import type { Settings } from '../settings/settings.ts'
+import { openDatabase } from '../store/database.ts'
+import { openFiles } from '../store/files.ts'
+import { foundOrFill } from './found.ts'
+import { listen } from './listen.ts'
 
-/** Where to listen, and how the server is reached from outside. */
-export type Address = { host: string; port: number }
+/** What a desk needs to run: `data` is its folder, `say` hears what is worth a line. */
+export type Ground = {
+  settings: Settings
+  data: string
+  secrets: Secrets
+  databaseUrl: string
+  say(line: string): void
+}
 
-/** A running server. */
-export type Served = { url: string; stop(): Promise<void> }
+/** A server has one desk, so far. */
+const workspace = 1
 
-/**
- * Serves a desk over HTTP: the API, the live stream and the pages. The clock, the jobs and the mail receivers are started
- * beside it by whoever starts the desk; they only share its store. `say` hears of faults, a line each.
- */
-export async function serve(
-  desk: Desk,
-  { host, port }: Address,
-  secrets: { sessions: Buffer },
-  databaseUrl: string,
-  say: (line: string) => void,
-): Promise<Served> {
-  const url = new URL(desk.url)
-  const live = new Live(desk, databaseUrl)
-  const serving = {
-    desk,
-    accounts: openAccounts(desk, secrets.sessions, url),
-    live,
-    onLoopback: isLoopbackName(host),
+const host = '127.0.0.1'
+
+/** Runs a desk: HTTP, the clock, and mail in and out, in this process. The database is migrated already. */
+export async function serve(ground: Ground): Promise<{ url: string; stop(): Promise<void> }> {
+  const { settings, databaseUrl, secrets, say } = ground
+  const ends: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let end = ends.pop(); end; end = ends.pop()) await end()
+  }
+  try {
+    const port = settings.port === 0 ? await freePort() : settings.port
+    const url = settings.url ?? `http://localhost:${port}`
+    const desk = await openDesk(ground, url, end => ends.push(end))
+    const clock = settings.testClock ? null : startClock(desk, say)
+    if (clock) ends.push(() => clock.stop())
+    const { smtpListen, imap, smtp } = settings
+    const email = await startEmail(desk, { listen: smtpListen, imap, smtp }, say)
+    ends.push(() => email.stop())
+    // The door opens last, and is the first to close.
+    const listening = await listen(desk, { host, port }, secrets, databaseUrl, say)
+    ends.push(() => listening.stop())
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openDesk(
+  { settings, data, secrets, databaseUrl, say }: Ground,
+  url: string,
+  atEnd: (end: () => Promise<unknown>) => void,
+): Promise<Desk> {
+  const database = openDatabase(databaseUrl)
+  atEnd(() => database.end())
+  const desk: Omit<Desk, 'demo'> = {
+    database,
+    workspace,
+    files: await openFiles(join(data, 'files')),
     url,
+    secrets,
+    testClock: settings.testClock,
+    mail: settings.smtp === null ? 'local' : 'smtp',
   }
-  try {
-    const app = await buildApp(serving, say)
-    // Streams never end by themselves: without this a stop would wait for them.
-    app.addHook('preClose', () => live.stop())
-    await listen(app, host, port)
-    return { url: addressOf(app, host), stop: () => app.close() }
-  } catch (error) {
-    await live.stop()
-    throw error
+  const wanted = {
+    // Nobody's own database becomes a demo desk unasked.
+    demo: settings.demo ?? settings.databaseUrl === null,
+    inbox: settings.inbox,
+    zone: Temporal.Now.timeZoneId(),
   }
+  const demo = await foundOrFill(desk, databaseUrl, wanted, say)
+  await database.query(
+    `update workspace set time_stands_at = case when $2 then coalesce(time_stands_at, clock_timestamp()) end
+    where workspace_id = $1`,
+    [workspace, settings.testClock],
+  )
+  return { ...desk, demo }
 }
 
-async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    await app.close()
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'EADDRINUSE')
-      throw new Error(
-        `BATON_PORT: port ${port} on ${host} is taken by another program. Stop that one, or choose another port: BATON_PORT=${port + 1} npm start`,
-        { cause: error },
-      )
-    if (code === 'EACCES')
-      throw new Error(`BATON_PORT: this user may not listen on port ${port}. Choose one above 1023.`, { cause: error })
-    throw error
-  }
-}
-
-/** The address as people type it; a port of 0 has become a real one by now. */
-function addressOf(app: FastifyInstance, host: string): string {
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+/** A free port, since links in mails name it before anybody listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>(resolve => probe.listen(0, host, resolve))
+  const address = probe.address()
+  await new Promise(resolve => probe.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
 }

@@ -141,7 +141,7 @@ threaded as (
 answered_now as (
   insert into answered (workspace_id, sender, key, request, answer)
   select c.workspace_id, a.sender, a.key, a.request, a.answer
-  from changed c, jsonb_to_record($21) as a (sender text, key text, request text, answer json)
+  from changed c, json_to_record($21) as a (sender text, key text, request text, answer json)
   where a.sender is not null
 )
 select count(*)::integer as changed from changed`

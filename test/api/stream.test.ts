@@ -2,8 +2,8 @@ import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import { listen } from '../../src/server/listen.ts'
 import { Screen } from '../../src/server/live/screen.ts'
-import { serve } from '../../src/server/serve.ts'
 import type { StreamFrame, StreamReader } from '../client.ts'
 import { Client } from '../client.ts'
 import { startTestServer, type TestServer } from '../server.ts'
@@ -202,8 +202,8 @@ test('goes on when the database was away', async () => {
 })
 
 test('tells what another process did', async () => {
-  const secrets = { sessions: Buffer.from('another secret of tests, known to everybody') }
-  const other = await serve(server.desk, { host: '127.0.0.1', port: 0 }, secrets, server.databaseUrl, line =>
+  const secrets = { session: Buffer.from('another secret of tests, known to everybody') }
+  const other = await listen(server.desk, { host: '127.0.0.1', port: 0 }, secrets, server.databaseUrl, line =>
     server.said.push(line),
   )
   const issue = await openIssue(server)

@@ -63,3 +63,7 @@ create table identity.attempt (
   ends_at timestamptz not null
 );
 create index attempt_by_end on identity.attempt (ends_at);
+
+-- Whether this is a demo desk, on which anybody at the machine signs in as each of its people. Only an empty desk becomes
+-- one, and one that was not filled to its end is begun anew.
+alter table workspace add column demo text check (demo in ('filling', 'ready'));

@@ -1,0 +1,60 @@
+import { fillDemo } from '../demo/fill.ts'
+import type { Desk } from '../desk/desk.ts'
+import { foundDesk } from '../desk/setup.ts'
+import { type Database, openDatabase } from '../store/database.ts'
+import { migrate } from '../store/migrate.ts'
+
+/** What an empty desk begins as. */
+export type Beginning = { demo: boolean; inbox: string; zone: string }
+
+/**
+ * Makes sure that there is a desk: an empty one becomes a demo desk where that is wanted, or waits for its first admin.
+ * One with people in it is left as it is. Answers whether it is a demo desk.
+ */
+export async function foundOrFill(
+  desk: Omit<Desk, 'demo'>,
+  databaseUrl: string,
+  { demo, inbox, zone }: Beginning,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const { database, workspace } = desk
+  let state = await readState(database, workspace)
+  if (state.demo === 'filling') {
+    say('The demo desk was not finished last time. It is begun anew.')
+    await emptyAll(databaseUrl)
+    state = { demo: null, people: 0 }
+  }
+  if (state.people === 0 && demo) {
+    await foundDesk(database, workspace, inbox, zone)
+    await mark(database, workspace, 'filling')
+    // Whatever the settings say: nothing of what is invented here is ever sent to anybody.
+    await fillDemo({ ...desk, demo: true, mail: 'local' }, say)
+    await mark(database, workspace, 'ready')
+    return true
+  }
+  await foundDesk(database, workspace, inbox, zone)
+  return state.demo === 'ready'
+}
+
+type State = { demo: 'filling' | 'ready' | null; people: number }
+
+async function readState(database: Database, workspace: number): Promise<State> {
+  const { rows } = await database.query<State>(
+    `select w.demo, (select count(*)::integer from member m where m.workspace_id = w.workspace_id) as people
+    from workspace w where w.workspace_id = $1`,
+    [workspace],
+  )
+  return rows[0] ?? { demo: null, people: 0 }
+}
+
+async function mark(database: Database, workspace: number, demo: 'filling' | 'ready'): Promise<void> {
+  await database.query('update workspace set demo = $2 where workspace_id = $1', [workspace, demo])
+}
+
+/** Nothing but half a demo desk is in here. Events refuse to be removed (Rule 33), so their tables go as a whole. */
+async function emptyAll(databaseUrl: string): Promise<void> {
+  const database = openDatabase(databaseUrl, 1)
+  await database.query('drop schema public, identity, graphile_worker cascade; create schema public')
+  await database.end()
+  await migrate(databaseUrl)
+}
