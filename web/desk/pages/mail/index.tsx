@@ -1,0 +1,160 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { InboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
+import { dateAndClock } from '../../../baton-line/times.ts'
+import { ask, readSource } from '../outbox/ask.ts'
+import { ListEnd, Mailbox, MailEntry } from '../outbox/mailbox.tsx'
+import { useHash } from '../outbox/use-hash.ts'
+import './mail.css'
+import { fateOf, filters, type InboundState, mayRetry, sizeOf } from './sentences.ts'
+import { words } from './words.ts'
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const Time = ({ at }: { at: string }) => <time dateTime={at}>{dateAndClock(Date.parse(at), zone)}</time>
+
+/** Mail as it came and what became of it; what nobody could place is read again from here. */
+export default function MailPage() {
+  const chosen = useHash()
+  const [state, setState] = useState<InboundState | 'all'>('kept')
+  const list = useInfiniteQuery({
+    queryKey: ['mail', state],
+    queryFn: ({ pageParam }) => {
+      const asked = new URLSearchParams({ limit: '50' })
+      if (state !== 'all') asked.set('state', state)
+      if (pageParam) asked.set('cursor', pageParam)
+      return ask<Page<InboundAnswer>>(`/mail?${asked}`)
+    },
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    refetchInterval: 10_000,
+  })
+  const mails = list.data?.pages.flatMap(page => page.items) ?? []
+  // One that was read again has left its list; it stays open until another is chosen.
+  const [last, remember] = useState<InboundAnswer | null>(null)
+  const found = mails.find(mail => mail.id === chosen)
+  const open = found ?? (last?.id === chosen ? last : null)
+
+  return (
+    <Mailbox
+      title={words.title}
+      lead={words.lead}
+      above={<Filter state={state} choose={setState} />}
+      list={
+        <>
+          <ul>
+            {mails.map(mail => (
+              <MailEntry
+                key={mail.id}
+                id={mail.id}
+                open={mail.id === chosen}
+                who={mail.from}
+                subject={mail.subject ?? ''}
+                when={<Time at={mail.receivedAt} />}
+                said={fateOf(mail)}
+              />
+            ))}
+          </ul>
+          <ListEnd
+            busy={list.isPending}
+            error={list.error?.message ?? null}
+            empty={mails.length > 0 ? null : state === 'kept' ? words.noneKept : words.empty(state === 'all')}
+            older={list.hasNextPage ? () => void list.fetchNextPage() : null}
+          />
+        </>
+      }
+      open={open ? { key: open.id, page: <Mail mail={open} key={open.id} changed={remember} /> } : null}
+    />
+  )
+}
+
+function Filter({ state, choose }: { state: InboundState | 'all'; choose: (state: InboundState | 'all') => void }) {
+  return (
+    <fieldset className="mail-filter">
+      <legend>{words.filter}</legend>
+      {filters.map(filter => (
+        <label key={filter.state}>
+          <input
+            type="radio"
+            name="state"
+            value={filter.state}
+            checked={filter.state === state}
+            onChange={() => choose(filter.state)}
+          />
+          {filter.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One mail: its headers that matter, what became of it and why, and its source. */
+function Mail({ mail, changed }: { mail: InboundAnswer; changed: (mail: InboundAnswer) => void }) {
+  const queries = useQueryClient()
+  const retry = useMutation({
+    mutationFn: () => ask<InboundAnswer>(`/mail/${mail.id}/retry`, { method: 'POST' }),
+    onSuccess: async read => {
+      changed(read)
+      await queries.invalidateQueries({ queryKey: ['mail'] })
+    },
+  })
+  return (
+    <article className="letter">
+      <h2>{mail.subject || mail.from}</h2>
+      <dl>
+        <dt>{words.from}</dt>
+        <dd>{mail.from}</dd>
+        <dt>{words.to}</dt>
+        <dd>{mail.to.join(', ')}</dd>
+        <dt>{words.came}</dt>
+        <dd>
+          <Time at={mail.receivedAt} /> {words.via[mail.via]}, {sizeOf(mail.size)}
+        </dd>
+      </dl>
+      <p className="mail-fate">{fateOf(mail)}</p>
+      <div className="mail-acts">
+        {mayRetry(mail) && (
+          <button type="button" className="button primary" disabled={retry.isPending} onClick={() => retry.mutate()}>
+            {retry.isPending ? words.retrying : words.retry}
+          </button>
+        )}
+        {mail.issue !== null && (
+          <a className="button" href={`/desk/issues/${mail.issue}`}>
+            {words.openIssue(mail.issue)}
+          </a>
+        )}
+      </div>
+      <p role="status">{retry.isSuccess ? words.retried : retry.error?.message}</p>
+      <Source id={mail.id} />
+    </article>
+  )
+}
+
+function Source({ id }: { id: string }) {
+  const [shown, show] = useState(false)
+  const source = useQuery({
+    queryKey: ['mail', id, 'source'],
+    queryFn: () => readSource(id),
+    enabled: shown,
+    staleTime: Infinity,
+  })
+  return (
+    <details className="mail-source" onToggle={event => show(event.currentTarget.open)}>
+      <summary>{words.showSource}</summary>
+      {source.error && <p role="alert">{source.error.message}</p>}
+      {source.data && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+          <section tabIndex={0} aria-label={words.source}>
+            <pre>{source.data.text}</pre>
+          </section>
+          <p>
+            {!source.data.whole && `${words.notWhole} `}
+            <a href={`/api/v1/mail/${id}/raw`} target="_blank" rel="noreferrer">
+              {words.openSource}
+            </a>
+          </p>
+        </>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,22 @@
+/** What the page of incoming mail says. */
+export const words = {
+  title: 'Mail that came in',
+  lead: 'Nothing is ever dropped. What nobody could place waits here for a person.',
+  filter: 'What became of it',
+  empty: (all: boolean) => (all ? 'No mail has come yet.' : 'No mail like this.'),
+  noneKept: 'Nothing waits for a person. All mail has found its place.',
+  from: 'From',
+  to: 'To',
+  came: 'Came',
+  size: 'Size',
+  fate: 'What became of it',
+  via: { smtp: 'by SMTP', imap: 'from the mailbox' },
+  retry: 'Read it again',
+  retrying: 'Reading…',
+  retried: 'It is being read again. What became of it shows here in a moment.',
+  openIssue: (number: number) => `Open issue #${number}`,
+  showSource: 'Show its source',
+  source: 'The source, byte for byte',
+  notWhole: 'Only the begin is shown.',
+  openSource: 'Open all of it',
+}

@@ -1,0 +1,128 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { MeAnswer, OutboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
+import { dateAndClock } from '../../../baton-line/times.ts'
+import { ask } from './ask.ts'
+import { linked } from './linked.ts'
+import { ListEnd, Mailbox, MailEntry } from './mailbox.tsx'
+import { addressOf, failed, kinds, wayOf } from './sentences.ts'
+import { useHash } from './use-hash.ts'
+import { words } from './words.ts'
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const Time = ({ at }: { at: string }) => <time dateTime={at}>{dateAndClock(Date.parse(at), zone)}</time>
+
+/** The outbox: mail of the desk as its reader gets it; with no mail server this is where it stays. */
+export default function OutboxPage() {
+  const chosen = useHash()
+  const me = useQuery({ queryKey: ['me'], queryFn: () => ask<MeAnswer>('/me') })
+  const list = useInfiniteQuery({
+    queryKey: ['outbox'],
+    queryFn: ({ pageParam }) => ask<Page<OutboundAnswer>>(`/outbox?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    refetchInterval: 15_000,
+  })
+  const mails = list.data?.pages.flatMap(page => page.items) ?? []
+  const inList = mails.find(mail => mail.id === chosen)
+  const elsewhere = useQuery({
+    queryKey: ['outbox', chosen],
+    queryFn: () => ask<OutboundAnswer>(`/outbox/${chosen}`),
+    enabled: chosen !== '' && !inList && !list.isPending,
+  })
+  const open = inList ?? elsewhere.data
+
+  return (
+    <Mailbox
+      title={words.title}
+      lead={me.data?.workspace.mail === 'smtp' ? words.smtp : words.local}
+      list={
+        <>
+          <ul>
+            {mails.map(mail => (
+              <MailEntry
+                key={mail.id}
+                id={mail.id}
+                open={mail.id === chosen}
+                who={readerOf(mail.to)}
+                subject={mail.subject}
+                when={<Time at={mail.createdAt} />}
+                said={mail.state === 'local' || mail.state === 'sent' ? kinds[mail.kind] : wayOf(mail)}
+                failed={failed(mail)}
+              />
+            ))}
+          </ul>
+          <ListEnd
+            busy={list.isPending}
+            error={list.error?.message ?? null}
+            empty={mails.length === 0 ? words.empty : null}
+            older={list.hasNextPage ? () => void list.fetchNextPage() : null}
+          />
+        </>
+      }
+      open={open ? { key: open.id, page: <Letter mail={open} /> } : null}
+    />
+  )
+}
+
+function readerOf(to: string): string {
+  const { name, address } = addressOf(to)
+  return name ?? address
+}
+
+function Address({ text }: { text: string }) {
+  const { name, address } = addressOf(text)
+  return name ? (
+    <>
+      <strong>{name}</strong> {address}
+    </>
+  ) : (
+    address
+  )
+}
+
+/** One mail, as it would look to who gets it. */
+function Letter({ mail }: { mail: OutboundAnswer }) {
+  return (
+    <article className="letter">
+      <h2>{mail.subject || words.noSubject}</h2>
+      <dl>
+        <dt>{words.from}</dt>
+        <dd>
+          <Address text={mail.from} />
+        </dd>
+        <dt>{words.to}</dt>
+        <dd>
+          <Address text={mail.to} />
+        </dd>
+        <dt>{words.date}</dt>
+        <dd>
+          <Time at={mail.createdAt} />, {kinds[mail.kind]}
+        </dd>
+        {mail.issue !== null && (
+          <>
+            <dt>{words.about}</dt>
+            <dd>
+              <a href={`/desk/issues/${mail.issue}`}>{words.issue(mail.issue)}</a>
+            </dd>
+          </>
+        )}
+        <dt>{words.sent}</dt>
+        <dd className={failed(mail) ? 'failed' : ''}>
+          {wayOf(mail)} {mail.sentAt && <Time at={mail.sentAt} />}
+        </dd>
+      </dl>
+      <p className="letter-body">
+        {linked(mail.body).map(({ text, href }, n) =>
+          href ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name than their place.
+            <a key={n} href={href} target="_blank" rel="noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          ),
+        )}
+      </p>
+    </article>
+  )
+}
