@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
 import './portal.css'
 import { Portal } from './portal.tsx'
 
