@@ -1,0 +1,311 @@
+import { isDeepStrictEqual } from 'node:util'
+import { nextDeadline } from '../../src/core/deadlines.ts'
+import { replay } from '../../src/core/evolve.ts'
+import type { Issue } from '../../src/core/issue.ts'
+import { told } from '../../src/core/told.ts'
+import {
+  each,
+  everBroken,
+  hasOpenAlarm,
+  isOf,
+  log,
+  type Moment,
+  mayHaveWritten,
+  memberBy,
+  openHandoff,
+  owner,
+  running,
+  supervises,
+} from './moment.ts'
+
+type Invariant = { rule: number; says: string; holds: (moment: Moment) => boolean }
+
+const isOpen = (issue: Issue): boolean => ['open', 'proposed'].includes(issue.lifecycle.phase)
+const ends = ['HandoffDeclined', 'HandoffExpired', 'HandoffWithdrawn', 'HandoffMet', 'HandoffFellThrough']
+
+/** What holds after every decision, whatever happened before: the rulebook's promises to the customer. */
+export const invariants: readonly Invariant[] = [
+  {
+    rule: 1,
+    says: 'an issue that is not closed has exactly one owner: an active member with a seat',
+    holds: ({ after, context }) => {
+      const member = context.members.get(owner(after))
+      return after.lifecycle.phase === 'closed' || (member?.active === true && member.role !== 'colleague')
+    },
+  },
+  {
+    rule: 2,
+    says: 'it is claimed only from the intake, and before anybody of the company was in touch',
+    holds: each('OwnershipMoved', ({ event }, issue) => {
+      if (event.way !== 'claim') return true
+      return issue.ownership.at(-1)?.way === 'intake' && issue.companyContacts.every(({ bounced }) => bounced)
+    }),
+  },
+  {
+    rule: 3,
+    says: 'only the owner, the champion and the introduced receiver are in touch with the customer',
+    holds: each('CustomerContacted', (recorded, issue) => mayHaveWritten(issue, memberBy(recorded))),
+  },
+  {
+    rule: 4,
+    says: 'ownership moves by claim, met handoff, takeover by a supervisor, or reopening; from the owner, to somebody else',
+    holds: each('OwnershipMoved', (recorded, issue, earlier, { context }) => {
+      const { from, to, way } = recorded.event
+      if (from !== owner(issue) || to === from) return false
+      const last = earlier.at(-1)?.event
+      if (way === 'claim') return memberBy(recorded) === to
+      if (way === 'handoff') return last?.type === 'HandoffMet' && memberBy(recorded) === to
+      if (way === 'takeover')
+        return last?.type === 'IssueReopened' || (memberBy(recorded) === to && supervises(to, from, context))
+      return false
+    }),
+  },
+  {
+    rule: 4,
+    says: 'whoever gets it by takeover owes an introduction',
+    holds: ({ events }) =>
+      events.every(({ event }, index) => {
+        const next = events[index + 1]?.event
+        if (event.type !== 'OwnershipMoved' || event.way !== 'takeover') return true
+        return next?.type === 'PromiseMade' && next.kind === 'introduction'
+      }),
+  },
+  {
+    rule: 5,
+    says: 'only the owner or a supervisor closes, with no handoff and no alarm open, and nothing running',
+    holds: each('IssueClosed', (recorded, issue, _, { context }) => {
+      const member = memberBy(recorded)
+      const mayClose = member === owner(issue) || supervises(member, owner(issue), context)
+      const quiet = !openHandoff(issue) && !hasOpenAlarm(issue)
+      return mayClose && quiet && running(issue).length === 0
+    }),
+  },
+  {
+    rule: 6,
+    says: 'nothing is offered without a recorded diagnosis',
+    holds: each(
+      'HandoffOffered',
+      (recorded, issue) => issue.diagnoses.length > 0 && memberBy(recorded) === owner(issue),
+    ),
+  },
+  {
+    rule: 7,
+    says: 'at most one handoff is open, and it is the one in the state',
+    holds: moment => {
+      const open = new Set<number>()
+      for (const { event } of log(moment)) {
+        if (event.type === 'HandoffOffered') open.add(event.handoff)
+        if ('handoff' in event && ends.includes(event.type)) open.delete(event.handoff)
+      }
+      const [first, ...more] = open
+      return more.length === 0 && first === openHandoff(moment.after)?.id
+    },
+  },
+  {
+    rule: 8,
+    says: 'they meet only after an introduction that stands, by the receiver, while the giver owns it',
+    holds: each('HandoffMet', (recorded, issue, earlier) => {
+      const introductions = earlier.filter(
+        ({ event }) => event.type === 'HandoffIntroduced' || event.type === 'HandoffIntroductionUndone',
+      )
+      const accepted = earlier.findLast(isOf('HandoffAccepted'))
+      const given = earlier.findLast(isOf('HandoffOffered'))
+      return (
+        introductions.at(-1)?.event.type === 'HandoffIntroduced' &&
+        accepted?.event.handoff === recorded.event.handoff &&
+        memberBy(accepted) === memberBy(recorded) &&
+        given !== undefined &&
+        memberBy(given) === owner(issue)
+      )
+    }),
+  },
+  {
+    rule: 10,
+    says: 'after each meeting the giver looks back, once',
+    holds: moment => {
+      const met = log(moment).filter(isOf('HandoffMet')).length
+      const looked = log(moment).filter(isOf('LookedBack')).length
+      const { lifecycle, lookBacks } = moment.after
+      return lookBacks.length === met - looked && (lifecycle.phase !== 'closed' || lookBacks.length === 0)
+    },
+  },
+  {
+    rule: 11,
+    says: 'it is never offered to whom owned or declined it, nor after two handoffs',
+    holds: each('HandoffOffered', ({ event: { to } }, issue, earlier, { context }) => {
+      const had = issue.ownership.map(({ member }) => member).filter(member => member !== owner(issue))
+      const declined = earlier.filter(isOf('HandoffDeclined')).map(memberBy)
+      const asked = [...had, ...declined].some(
+        id =>
+          id !== null && (to.kind === 'member' ? to.member === id : context.members.get(id)?.teams.includes(to.team)),
+      )
+      return !asked && earlier.filter(isOf('HandoffMet')).length < 2
+    }),
+  },
+  {
+    rule: 12,
+    says: 'an issue that is open or proposed has a running promise',
+    holds: ({ after }) => !isOpen(after) || running(after).length > 0,
+  },
+  {
+    rule: 13,
+    says: 'a promise is kept only by contact in the same moment, after it was made and before its due time',
+    holds: each('PromiseKept', ({ event, at }, issue, earlier) => {
+      const promise = issue.promises[event.promise - 1]
+      const contact = earlier.find(other => isOf('CustomerContacted')(other) && other.event.contact === event.contact)
+      return (
+        promise?.fate.state === 'open' &&
+        contact !== undefined &&
+        isOf('CustomerContacted')(contact) &&
+        contact.event.reached &&
+        contact.at === at &&
+        promise.madeAt <= at &&
+        at < promise.due
+      )
+    }),
+  },
+  {
+    rule: 13,
+    says: 'it is moved only before it is due, and with a word to the customer',
+    holds: each('PromiseMoved', ({ event, at }, issue, earlier) => {
+      const promise = issue.promises[event.promise - 1]
+      const contact = earlier.findLast(isOf('CustomerContacted'))
+      return (
+        promise?.fate.state === 'open' &&
+        at < promise.due &&
+        contact?.event.contact === event.contact &&
+        contact.at === at
+      )
+    }),
+  },
+  {
+    rule: 13,
+    says: 'promises never vanish, and what was promised never changes',
+    holds: ({ before, after }) =>
+      after.promises.every(({ id }, index) => id === index + 1) &&
+      before.promises.every((promise, index) => {
+        const { fate: _, ...was } = promise
+        const { fate: __, ...is } = after.promises[index] ?? promise
+        return index < after.promises.length && isDeepStrictEqual(was, is)
+      }),
+  },
+  {
+    rule: 14,
+    says: 'broken stays on record for good',
+    holds: moment => {
+      const broken = log(moment).filter(isOf('PromiseBroken'))
+      return broken.every(({ event }) => {
+        const promise = moment.after.promises[event.promise - 1]
+        return promise !== undefined && everBroken(promise)
+      })
+    },
+  },
+  {
+    rule: 14,
+    says: 'no promise is open past its due time',
+    holds: ({ after, context }) =>
+      after.lifecycle.phase === 'closed' ||
+      after.promises.every(({ fate, due }) => fate.state !== 'open' || due > context.now),
+  },
+  {
+    rule: 14,
+    says: 'a second broken promise raises the alarm',
+    holds: ({ events, after }) => {
+      const broke = events.some(isOf('PromiseBroken'))
+      return !broke || after.promises.filter(everBroken).length < 2 || after.escalation !== null
+    },
+  },
+  {
+    rule: 18,
+    says: 'a confirmation leaves nothing running, and a denial starts an answer',
+    holds: ({ events, after }) => {
+      const [confirmed, denied] = [events.some(isOf('ResolutionConfirmed')), events.some(isOf('ResolutionDenied'))]
+      if (confirmed) return running(after).length === 0
+      return !denied || after.promises.some(({ kind, fate }) => kind === 'answer' && fate.state === 'open')
+    },
+  },
+  {
+    rule: 18,
+    says: 'only the customer, or the owner with their words, confirms',
+    holds: each('ResolutionConfirmed', (recorded, issue) =>
+      recorded.by.kind === 'customer'
+        ? recorded.by.id === issue.customer
+        : memberBy(recorded) === owner(issue) && recorded.event.confirmation.by === 'owner',
+    ),
+  },
+  {
+    rule: 18,
+    says: 'without confirmation it is closed only days after two more contacts',
+    holds: each('IssueClosed', ({ event, at }, _, earlier) => {
+      if (event.outcome === 'confirmed') return true
+      const since = earlier.findLastIndex(({ event: { type } }) =>
+        ['ResolutionProposed', 'CustomerWrote', 'CustomerCalled'].includes(type),
+      )
+      const contacts = earlier.slice(since + 1).filter(isOf('CustomerContacted'))
+      const waited = Date.parse(at) - Date.parse(earlier[since]?.at ?? at)
+      // Three times three days, less the hours by which days of the calendar may fall short.
+      return contacts.length >= 2 && waited > 8 * 86_400_000 - 3_600_000
+    }),
+  },
+  {
+    rule: 26,
+    says: 'never the owner answers the alarm about their own issue, and one alarm is open at most',
+    holds: moment => {
+      const answered = each('EscalationAcknowledged', (recorded, issue) => memberBy(recorded) !== owner(issue))
+      const raised = each('EscalationRaised', (_, issue) => !hasOpenAlarm(issue))
+      return answered(moment) && raised(moment)
+    },
+  },
+  {
+    rule: 33,
+    says: 'every event has who and when, and time never goes back',
+    holds: moment =>
+      log(moment).every(({ at, by, from }, index, all) => {
+        const earlier = all[index - 1]?.at ?? at
+        const someone = by.kind === 'desk' || by.id.length > 0
+        return someone && from.length > 0 && earlier <= at && at <= moment.context.now
+      }),
+  },
+  {
+    rule: 33,
+    says: 'what falls due is the desk’s, as of its due time; everything else is by who acts, now',
+    holds: ({ events, context }) =>
+      events.every(({ at, by, from }) => {
+        if (from === 'clock') return by.kind === 'desk'
+        return at === context.now && isDeepStrictEqual(by, context.by)
+      }),
+  },
+  {
+    rule: 33,
+    says: 'the log gives the stored state, number by number, also through its storage as JSON',
+    holds: moment => {
+      const { after } = moment
+      const whole = log(moment)
+      return (
+        after.version === whole.length &&
+        isDeepStrictEqual(replay(whole), after) &&
+        isDeepStrictEqual(JSON.parse(JSON.stringify(after)), after)
+      )
+    },
+  },
+  {
+    rule: 33,
+    says: 'nothing that fell due is left after a decision',
+    holds: ({ after, context }) => {
+      const next = nextDeadline(after)
+      return next === null || next > context.now
+    },
+  },
+  {
+    rule: 14,
+    says: 'only active members are told, and nobody of what they did themselves',
+    holds: ({ events, stages, context }) =>
+      events.every((recorded, index) => {
+        const [issue, next] = [stages[index], stages[index + 1]]
+        if (!issue || !next) return false
+        return told(recorded, issue, next, context).every(
+          ({ member }) => context.members.get(member)?.active && member !== memberBy(recorded),
+        )
+      }),
+  },
+]

@@ -1,0 +1,226 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Command } from '../../src/core/commands.ts'
+import type { Context, Member } from '../../src/core/context.ts'
+import { nextDeadline } from '../../src/core/deadlines.ts'
+import { type Decision, decide, decideOpening } from '../../src/core/decide.ts'
+import type { EventType, Recorded } from '../../src/core/events.ts'
+import { evolve } from '../../src/core/evolve.ts'
+import type { Instant } from '../../src/core/instant.ts'
+import { type Issue, isClosed } from '../../src/core/issue.ts'
+import { type May, may } from '../../src/core/may.ts'
+import { explain, type RefusalCode } from '../../src/core/refusals.ts'
+import { invariants } from './invariants.ts'
+import type { Moment } from './moment.ts'
+import { actorOf, commandOf, type Step, steps } from './steps.ts'
+import { asMember, contextOf, dawn, later, people } from './world.ts'
+
+/** What the runs came upon, so that a model that tries nothing would be noticed. */
+const met = { events: new Set<EventType>(), refusals: new Set<RefusalCode>(), steps: 0 }
+
+const openings = fc.record({
+  way: fc.constantFrom('intake', 'contact'),
+  channel: fc.constantFrom('email', 'phone'),
+})
+
+test('whatever members, customers and time do in any order, the rulebook holds after every step', {
+  timeout: 120_000,
+}, () => {
+  fc.assert(
+    fc.property(openings, steps, (opening, sequence) => {
+      let { issue, log } = open(opening)
+      let now = dawn
+      for (const step of sequence) {
+        now = later(now, step.pass)
+        if (step.clock) ({ issue, log } = clockUntil(issue, log, now))
+        ;({ issue, log } = take(step, issue, log, now))
+      }
+    }),
+    { numRuns: 3_000 },
+  )
+  expect(met.steps).toBeGreaterThan(20_000)
+  expect(everyEvent.filter(type => !met.events.has(type))).toEqual([])
+  expect(usualRefusals.filter(code => !met.refusals.has(code))).toEqual([])
+})
+
+type State = { issue: Issue; log: readonly Recorded[] }
+
+function open({ way, channel }: { way: 'intake' | 'contact'; channel: 'email' | 'phone' }): State {
+  const context = contextOf(dawn, way === 'intake' ? { kind: 'customer', id: 'ana' } : asMember('ben'))
+  const words = { subject: 'w', story: 'w', message: 'w' }
+  const decision = decideOpening(
+    { type: 'OpenIssue', customer: 'ana', channel, owner: 'ben', way, ...words, facts: [], promise: null },
+    context,
+  )
+  if ('refusal' in decision) throw new Error(decision.refusal.code)
+  return { issue: freeze(decision.issue), log: decision.events }
+}
+
+/** One step: it is decided, and everything that must hold is looked at. A refusal leaves all as it was. */
+function take(step: Step, issue: Issue, log: readonly Recorded[], now: Instant): State {
+  const context = contextOf(now, actorOf(step, issue))
+  const command = commandOf(step, issue, now)
+  met.steps += 1
+  const decision = decide(issue, command, context)
+  const inTime = clockUntil(issue, log, now)
+  sameWithoutClock(inTime, command, context, log.length, decision)
+  showsWhatMayBeDone(inTime.issue, context)
+  if ('refusal' in decision) {
+    const { code } = decision.refusal
+    met.refusals.add(code)
+    explain(decision.refusal, { member: id => id ?? '', team: id => id ?? '', time: at => at })
+    if (comesAnyway(command, context, issue, code)) throw new Error(`${command.type} was lost: ${code}`)
+    return { issue, log }
+  }
+  for (const { event } of decision.events) met.events.add(event.type)
+  look({ before: issue, command, context, past: log, events: decision.events, after: decision.issue })
+  return { issue: freeze(decision.issue), log: [...log, ...decision.events] }
+}
+
+function look(given: Omit<Moment, 'stages'>): void {
+  const { before, events } = given
+  const stages = [before]
+  for (const event of events) stages.push(evolve(stages.at(-1) ?? before, event))
+  const moment = { ...given, stages }
+  const broken = invariants.filter(({ holds }) => !holds(moment))
+  if (broken.length === 0) return
+  const what = broken.map(({ rule, says }) => `Rule ${rule}: ${says}`).join('\n')
+  const story = [...moment.past, '--- then', ...moment.events].map(told => JSON.stringify(told)).join('\n')
+  throw new Error(`${what}\nDoes not hold after ${JSON.stringify(moment.command)}:\n${story}`)
+}
+
+/** The clock comes by at each due time until now. */
+function clockUntil(issue: Issue, log: readonly Recorded[], now: Instant): State {
+  let state: State = { issue, log }
+  for (let due = nextDeadline(issue); due !== null && due <= now; due = nextDeadline(state.issue)) {
+    const context = contextOf(due, { kind: 'desk' })
+    const decision = decide(state.issue, { type: 'Tick' }, context)
+    if ('refusal' in decision) throw new Error('A tick is never refused')
+    if (decision.events.length === 0) throw new Error(`Nothing became of what fell due at ${due}`)
+    for (const { event } of decision.events) met.events.add(event.type)
+    look({
+      before: state.issue,
+      command: { type: 'Tick' },
+      context,
+      past: state.log,
+      events: decision.events,
+      after: decision.issue,
+    })
+    state = { issue: freeze(decision.issue), log: [...state.log, ...decision.events] }
+  }
+  return state
+}
+
+/** Scenario 19: a decision is the same whether or not the clock came by in time. */
+function sameWithoutClock(inTime: State, command: Command, context: Context, before: number, late: Decision): void {
+  const decision = decide(inTime.issue, command, context)
+  const same =
+    'refusal' in decision || 'refusal' in late
+      ? isDeepStrictEqual(decision, late)
+      : isDeepStrictEqual([...inTime.log.slice(before), ...decision.events], late.events)
+  if (!same) throw new Error(`${command.type} depends on how soon the clock came by`)
+}
+
+/** What comes from outside is never turned away, but a word long after an issue was closed. */
+function comesAnyway(command: Command, { by }: Context, issue: Issue, code: RefusalCode): boolean {
+  if (command.type === 'ReportBounce' || command.type === 'ReceiveMachineMail') return true
+  if (command.type !== 'ReceiveMessage' || by.kind !== 'customer') return false
+  return !isClosed(issue) || !['recurrence_over', 'no_seat', 'no_such_member'].includes(code)
+}
+
+/** Acts whose refusal depends on nothing that is said with them. */
+const plainActs: Partial<Record<May, (issue: Issue) => Command>> = {
+  claim: () => ({ type: 'Claim' }),
+  takeover: () => ({ type: 'TakeOver', reason: 'w' }),
+  acknowledge: () => ({ type: 'AcknowledgeEscalation' }),
+  note: () => ({ type: 'WriteNote', message: 'w' }),
+  withdraw: ({ handoff }) => ({ type: 'WithdrawHandoff', handoff: handoff?.id ?? 0, message: 'w' }),
+  decline: ({ handoff }) => ({
+    type: 'DeclineHandoff',
+    handoff: handoff?.id ?? 0,
+    reason: 'no_capacity',
+    suggestion: null,
+  }),
+  deny: () => ({ type: 'DenyResolution', words: 'w' }),
+}
+
+/** A screen shows an act exactly when it would be accepted. */
+function showsWhatMayBeDone(issue: Issue, { by, now }: Context): void {
+  const member = people.find((person: Member) => by.kind === 'member' && person.id === by.id)
+  if (!member || member.role === 'colleague') return
+  const context = contextOf(now, asMember(member.id))
+  const shown = may(issue, member, context)
+  for (const [act, command] of Object.entries(plainActs) as [May, (issue: Issue) => Command][]) {
+    const accepted = !('refusal' in decide(issue, command(issue), context))
+    if (accepted !== shown.includes(act))
+      throw new Error(`${member.id} is ${accepted ? '' : 'not '}let to ${act}, the screen says otherwise`)
+  }
+}
+
+/** Rules read and never write: a state that they were given can't change any more. */
+function freeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.values(value).forEach(freeze)
+  return Object.freeze(value)
+}
+
+const everyEvent: readonly EventType[] = [
+  'OwnershipMoved',
+  'CustomerWrote',
+  'CustomerCalled',
+  'CustomerContacted',
+  'ContactBounced',
+  'AutomaticMailBounced',
+  'MachineWrote',
+  'PromiseMade',
+  'PromiseKept',
+  'PromiseMadeGood',
+  'PromiseUnkept',
+  'PromiseMoved',
+  'PromiseBroken',
+  'PromiseReleased',
+  'HandoffOffered',
+  'HandoffAccepted',
+  'HandoffDeclined',
+  'HandoffExpired',
+  'HandoffWithdrawn',
+  'HandoffIntroduced',
+  'HandoffIntroductionUndone',
+  'HandoffMet',
+  'HandoffFellThrough',
+  'LookedBack',
+  'ResolutionProposed',
+  'ResolutionConfirmed',
+  'ResolutionDenied',
+  'IssueClosed',
+  'IssueReopened',
+  'EscalationRaised',
+  'EscalationAcknowledged',
+  'EscalationStoodDown',
+  'FactEstablished',
+  'DiagnosisRecorded',
+  'NoteWritten',
+]
+
+const usualRefusals: readonly RefusalCode[] = [
+  'already_accepted',
+  'already_claimed',
+  'already_due',
+  'circle',
+  'claim_after_contact',
+  'closed',
+  'customer_not_told',
+  'due_in_past',
+  'handoff_open',
+  'needs_promise',
+  'no_seat',
+  'not_introduced',
+  'not_owner',
+  'nothing_proposed',
+  'offer_over',
+  'open_escalation',
+  'own_alarm',
+  'recurrence_over',
+  'too_soon',
+]

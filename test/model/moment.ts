@@ -1,0 +1,77 @@
+import type { Command } from '../../src/core/commands.ts'
+import type { Context } from '../../src/core/context.ts'
+import type { Event, EventType, Recorded } from '../../src/core/events.ts'
+import type { Handoff } from '../../src/core/handoff.ts'
+import type { Issue } from '../../src/core/issue.ts'
+import type { GivenPromise } from '../../src/core/promise.ts'
+
+/** One decision that was accepted: what it was made on, and what came of it. */
+export type Moment = {
+  before: Issue
+  command: Command
+  context: Context
+  /** The log before, and what was added to it. */
+  past: readonly Recorded[]
+  events: readonly Recorded[]
+  /** The issue before each of the new events, and after the last. */
+  stages: readonly Issue[]
+  after: Issue
+}
+
+export type Of<Type extends EventType> = Recorded & { event: Extract<Event, { type: Type }> }
+
+/** Everything that has happened, up to and with this decision. */
+export const log = ({ past, events }: Moment): Recorded[] => [...past, ...events]
+export const isOf =
+  <Type extends EventType>(type: Type) =>
+  (recorded: Recorded): recorded is Of<Type> =>
+    recorded.event.type === type
+export const memberBy = ({ by }: Recorded): string | null => (by.kind === 'member' ? by.id : null)
+
+/** Whether something holds for each new event of a type, given the issue and the log just before it. */
+export const each =
+  <Type extends EventType>(
+    type: Type,
+    holds: (recorded: Of<Type>, issue: Issue, earlier: Recorded[], moment: Moment) => boolean,
+  ) =>
+  (moment: Moment): boolean =>
+    moment.events.every((recorded, index) => {
+      const issue = moment.stages[index]
+      if (!isOf(type)(recorded) || !issue) return true
+      return holds(recorded, issue, [...moment.past, ...moment.events.slice(0, index)], moment)
+    })
+
+// What the invariants ask of a state, told without the rules' own answers: those are what is tried here.
+
+export const owner = ({ ownership }: Issue): string => ownership.at(-1)?.member ?? 'nobody'
+
+export const openHandoff = ({ handoff }: Issue): Handoff | null =>
+  handoff && ['offered', 'accepted', 'introduced'].includes(handoff.state) ? handoff : null
+
+export const hasOpenAlarm = ({ escalation }: Issue): boolean =>
+  escalation !== null && ['raised', 'answered'].includes(escalation.state)
+
+export const running = ({ promises }: Issue): GivenPromise[] =>
+  promises.filter(({ fate }) => ['open', 'broken'].includes(fate.state))
+
+export const everBroken = ({ fate }: GivenPromise): boolean =>
+  ['broken', 'made_good'].includes(fate.state) || (fate.state === 'released' && fate.brokenAt !== null)
+
+/** Rule 3. */
+export const mayHaveWritten = (issue: Issue, member: string | null): boolean => {
+  const { escalation, handoff } = issue
+  return (
+    member === owner(issue) ||
+    (escalation?.state === 'answered' && escalation.champion === member) ||
+    (handoff?.state === 'introduced' && handoff.receiver === member)
+  )
+}
+
+/** Whether somebody is a supervisor of a team of somebody else, or an admin. */
+export const supervises = (id: string | null, ofWhom: string, { members }: Context): boolean => {
+  const [member, other] = [members.get(id ?? ''), members.get(ofWhom)]
+  if (!member?.active || !other) return false
+  if (member.role === 'admin') return true
+  const theirs = other.teams.length === 0 || other.teams.some(team => member.supervises.includes(team))
+  return member.role === 'supervisor' && theirs
+}

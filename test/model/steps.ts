@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import type { Command } from '../../src/core/commands.ts'
+import type { Actor } from '../../src/core/context.ts'
+import type { Instant } from '../../src/core/instant.ts'
+import { type Issue, owner } from '../../src/core/issue.ts'
+import type { Keeps, NewPromise } from '../../src/core/promise.ts'
+import { asMember, customers, later, people } from './world.ts'
+
+/** What somebody does next, as plain values: they shrink well, and a failing sequence can be read and run again. */
+export type Step = {
+  /** Minutes that pass before it, and whether the clock came by in them. */
+  pass: number
+  clock: boolean
+  /** Who does it: whose turn it would be, or anybody. */
+  who: string
+  act: Act
+}
+
+type Act =
+  /** The next step of a handoff, or of a resolution, whatever that is as the issue stands. */
+  | { do: 'hand_on'; to: string; due: number; keeps: number }
+  | { do: 'solve'; heard: boolean; due: number | null; keeps: number }
+  | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' | 'acknowledge' | 'stand_down' }
+  | { do: 'hear'; reopensFor: string | null }
+  | { do: 'write'; keeps: number; due: number | null }
+  | { do: 'call'; direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached'; due: number | null }
+  | { do: 'bounce'; back: number }
+  | { do: 'promise'; due: number }
+  | { do: 'move'; back: number; due: number }
+  | { do: 'offer'; to: string; callback: boolean }
+  | { do: 'accept'; due: number; moves: number }
+  | { do: 'decline'; reason: 'not_mine' | 'no_capacity'; suggests: boolean }
+  | { do: 'withdraw'; says: boolean }
+  | { do: 'introduce'; keeps: number }
+  | { do: 'greet'; keeps: number; due: number | null }
+  | { do: 'propose'; keeps: number; due: number | null }
+  | { do: 'confirm'; heard: boolean }
+  | { do: 'deny'; heard: boolean }
+  | { do: 'close'; reachable: boolean }
+  | { do: 'fact' }
+
+const minutes = fc.oneof(
+  { weight: 40, arbitrary: fc.integer({ min: 0, max: 15 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 15, max: 600 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 5 }).map(days => days * 1440) },
+  { weight: 1, arbitrary: fc.constantFrom(30 * 1440, 100 * 1440) },
+)
+/** From now in minutes; some lie in the past, and are refused. */
+const due = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(1440, 30, 240, 4 * 1440, 20 * 1440) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -10) },
+)
+const maybeDue = fc.option(due, { freq: 2 })
+/** Bits: which promises a contact answers; 0 stands for all of them. */
+const keeps = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 15 }))
+/** The last, the one before it, and so on; none. */
+const back = fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 4 }))
+const doing = <Do extends string>(name: Do) => fc.record({ do: fc.constant(name) })
+
+const to = fc.constantFrom('carla', 'plans', 'activations', 'eve', 'ravi', 'dana', 'support', 'ben', 'olu', 'repair')
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('hear'),
+      reopensFor: fc.option(fc.constantFrom('carla', 'eve', 'olu', 'gone'), { freq: 2 }),
+    }),
+  },
+  { weight: 3, arbitrary: doing('diagnose') },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('offer'),
+      to,
+      callback: fc.boolean(),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('accept'), due, moves: fc.integer({ min: 0, max: 7 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('introduce'), keeps }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('greet'), keeps, due: maybeDue }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('decline'),
+      reason: fc.constantFrom('not_mine', 'no_capacity'),
+      suggests: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw'), says: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('propose'), keeps, due: maybeDue }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm'), heard: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('deny'), heard: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('close'), reachable: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('bounce'), back }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('promise'), due }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('move'), back, due }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('call'),
+      direction: fc.constantFrom('in', 'out'),
+      outcome: fc.constantFrom('reached', 'voicemail', 'not_reached'),
+      due: maybeDue,
+    }),
+  },
+  { weight: 2, arbitrary: doing('claim') },
+  { weight: 1, arbitrary: doing('take_over') },
+  { weight: 3, arbitrary: doing('acknowledge') },
+  { weight: 3, arbitrary: doing('stand_down') },
+  { weight: 1, arbitrary: doing('note') },
+  { weight: 1, arbitrary: doing('machine') },
+  { weight: 1, arbitrary: doing('fact') },
+)
+
+const who = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('whose turn it is') },
+  { weight: 1, arbitrary: fc.constantFrom(...people.map(({ id }) => id), 'ana', 'tom') },
+)
+
+export const steps = fc.array(fc.record({ pass: minutes, clock: fc.boolean(), who, act }), {
+  minLength: 1,
+  maxLength: 60,
+  size: 'max',
+})
+
+/** What a step comes to, as the issue stands. */
+function actOn({ act }: Step, { handoff, diagnoses, lifecycle }: Issue): Exclude<Act, { do: 'hand_on' | 'solve' }> {
+  if (act.do === 'hand_on') {
+    const { to, due, keeps } = act
+    if (diagnoses.length === 0) return { do: 'diagnose' }
+    if (handoff?.state === 'offered') return { do: 'accept', due, moves: keeps }
+    if (handoff?.state === 'accepted') return { do: 'introduce', keeps }
+    if (handoff?.state === 'introduced') return { do: 'greet', keeps, due }
+    return { do: 'offer', to, callback: true }
+  }
+  if (act.do !== 'solve') return act
+  const { heard, due, keeps } = act
+  if (lifecycle.phase === 'open') return { do: 'propose', keeps, due }
+  if (lifecycle.phase === 'proposed') return { do: 'confirm', heard }
+  return lifecycle.phase === 'confirmed' ? { do: 'close', reachable: true } : { do: 'hear', reopensFor: null }
+}
+
+/** Who acts: the one named, or whose turn it would be. */
+export function actorOf(step: Step, issue: Issue): Actor {
+  const { who } = step
+  const act = actOn(step, issue)
+  const customer = customers.find(other => other.kind === 'customer' && other.id === who)
+  if (customer) return customer
+  if (people.some(({ id }) => id === who)) return asMember(who)
+  const { handoff, escalation } = issue
+  switch (act.do) {
+    case 'hear':
+      return { kind: 'customer', id: 'ana' }
+    case 'confirm':
+    case 'deny':
+      return act.heard ? asMember(owner(issue).member) : { kind: 'customer', id: 'ana' }
+    case 'machine':
+    case 'bounce':
+      return { kind: 'desk' }
+    case 'accept':
+    case 'decline':
+      if (handoff?.to.kind === 'member') return asMember(handoff.to.member)
+      return asMember(
+        people.find(({ teams }) => handoff?.to.kind === 'team' && teams.includes(handoff.to.team))?.id ?? 'ben',
+      )
+    case 'greet':
+      return asMember(handoff && 'receiver' in handoff ? handoff.receiver : 'carla')
+    case 'stand_down':
+      return asMember(escalation && 'champion' in escalation ? escalation.champion : 'priya')
+    case 'take_over':
+    case 'acknowledge':
+      return asMember('priya')
+    case 'claim':
+      return asMember('eve')
+    default:
+      return asMember(owner(issue).member)
+  }
+}
+
+export function commandOf(step: Step, issue: Issue, now: Instant): Command {
+  const act = actOn(step, issue)
+  const handoff = issue.handoff?.id ?? 1
+  const promise = (minutes: number | null): NewPromise | null =>
+    minutes === null ? null : { what: 'w:promise', due: later(now, minutes) }
+  const answering = (bits: number): Keeps =>
+    bits === 0 ? 'all' : issue.promises.slice(-4).flatMap(({ id }, index) => (bits & (1 << index) ? [id] : []))
+  switch (act.do) {
+    case 'claim':
+      return { type: 'Claim' }
+    case 'take_over':
+      return { type: 'TakeOver', reason: 'w:reason' }
+    case 'diagnose':
+      return { type: 'RecordDiagnosis', words: 'w:diagnosis' }
+    case 'note':
+      return { type: 'WriteNote', message: 'w:note' }
+    case 'machine':
+      return { type: 'ReceiveMachineMail', message: 'w:machine' }
+    case 'acknowledge':
+      return { type: 'AcknowledgeEscalation' }
+    case 'stand_down':
+      return { type: 'StandDownEscalation', outcome: 'w:outcome' }
+    case 'fact':
+      return { type: 'EstablishFact', key: 'callback', fact: 'w:number', how: null }
+    case 'hear': {
+      const reopensFor = act.reopensFor ?? owner(issue).member
+      return { type: 'ReceiveMessage', channel: 'email', message: 'w:in', reopensFor }
+    }
+    case 'write':
+      return {
+        type: 'SendMessage',
+        channel: 'email',
+        message: 'w:out',
+        keeps: answering(act.keeps),
+        promise: promise(act.due),
+      }
+    case 'call': {
+      const { direction, outcome } = act
+      return { type: 'LogCall', direction, outcome, message: 'w:call', keeps: 'all', promise: promise(act.due) }
+    }
+    case 'bounce': {
+      const contact = issue.companyContacts.at(-act.back)?.id ?? null
+      return { type: 'ReportBounce', contact: act.back === 0 ? null : contact, permanent: true }
+    }
+    case 'promise':
+      return { type: 'MakePromise', promise: { what: 'w:promise', due: later(now, act.due) } }
+    case 'move': {
+      const id = issue.promises.at(-1 - act.back)?.id ?? 99
+      return { type: 'MovePromise', promise: id, due: later(now, act.due), message: 'w:move', channel: 'email' }
+    }
+    case 'offer': {
+      const isMember = people.some(({ id }) => id === act.to)
+      const words = { problem: 'w', tried: 'w', why: 'w', asked: 'w', told: 'w' }
+      return {
+        type: 'OfferHandoff',
+        to: isMember ? { kind: 'member', member: act.to } : { kind: 'team', team: act.to },
+        brief: { ...words, diagnosis: null, callback: act.callback ? 'w:callback' : null },
+      }
+    }
+    case 'accept': {
+      const due = later(now, act.due)
+      const moves = issue.promises
+        .slice(-3)
+        .flatMap(({ id }, index) => (act.moves & (1 << index) ? [{ promise: id, due }] : []))
+      return { type: 'AcceptHandoff', handoff, readBack: 'w', nextStep: 'w', due, moves }
+    }
+    case 'decline':
+      return { type: 'DeclineHandoff', handoff, reason: act.reason, suggestion: act.suggests ? 'w' : null }
+    case 'withdraw':
+      return { type: 'WithdrawHandoff', handoff, message: act.says ? 'w' : null }
+    case 'introduce':
+      return { type: 'IntroduceHandoff', handoff, message: 'w', keeps: act.keeps === 0 ? [] : answering(act.keeps) }
+    case 'greet':
+      return { type: 'GreetHandoff', handoff, message: 'w', keeps: answering(act.keeps), promise: promise(act.due) }
+    case 'propose': {
+      const { keeps, due } = act
+      const words = { wrong: 'w', done: 'w', holds: 'w', message: 'w' }
+      return { type: 'ProposeResolution', ...words, keeps: answering(keeps), promise: promise(due) }
+    }
+    case 'confirm':
+      return { type: 'ConfirmResolution', heard: act.heard ? { how: 'phone', words: 'w' } : null }
+    case 'deny':
+      return { type: 'DenyResolution', words: act.heard ? 'w' : null }
+    case 'close':
+      return { type: 'CloseIssue', reachable: act.reachable }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Actor, Context, Member } from '../../src/core/context.ts'
+import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/instant.ts'
+import { defaultPolicy } from '../../src/core/policy.ts'
+import { ada, ben, carla, dana, gone, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
+
+/** Everybody who may act: agents of three teams, one of them away now and then, a supervisor, an admin, a colleague. */
+const eve: Member = { ...ben, id: 'eve', name: 'Eve' }
+const awayNow = {
+  ...dana,
+  absences: [{ from: instant('2026-11-24T00:00:00Z'), until: instant('2026-11-26T12:00:00Z') }],
+}
+
+export const people: readonly Member[] = [ben, eve, carla, awayNow, ravi, priya, ada, olu, gone]
+export const customers: readonly Actor[] = [
+  { kind: 'customer', id: 'ana' },
+  { kind: 'customer', id: 'tom' },
+]
+const members = new Map(people.map(person => [person.id, person]))
+
+/** A Tuesday morning before the desk opens. */
+export const dawn = instant('2026-11-24T06:00:00Z')
+
+export const later = (at: Instant, minutes: number): Instant => fromEpochMs(epochMs(at) + minutes * 60_000)
+
+export const contextOf = (now: Instant, by: Actor): Context => ({
+  now,
+  by,
+  from: 'api',
+  policy: defaultPolicy,
+  calendar: office,
+  members,
+  teams: new Map(teams.map(team => [team.id, team])),
+})
+
+export const asMember = (id: string): Actor => ({ kind: 'member', id })
