@@ -4,7 +4,7 @@ import { openIssue } from '../desk/open.ts'
 import { confirmByPortal, denyByPortal, writeByPortal } from '../desk/portal.ts'
 import type { Person } from './customers.ts'
 import type { MemberVoice } from './member-voice.ts'
-import { type Letter, postBounce, postLetter, postReply } from './post.ts'
+import { type Letter, postBounce, postLetter, postOdd, postReply } from './post.ts'
 import type { Pen } from './script.ts'
 import { callerOf, customerOf, numberOf, type Stage } from './stage.ts'
 
@@ -23,6 +23,18 @@ export function customerVoice(me: Person, pen: Pen) {
         thread.number = number
         return { answer: { number } }
       }),
+    /** A machine writes, which is no issue of anybody. */
+    reports: (subject: string, text: string) =>
+      pen(`${me.name} reports`, async stage => {
+        await postOdd(stage, me, subject, text, 'machine')
+        return done
+      }),
+    /** Writes without saying who they are: kept for a person. */
+    mailsNameless: (subject: string, text: string) =>
+      pen('somebody mails', async stage => {
+        await postOdd(stage, null, subject, text, 'kept')
+        return done
+      }),
     /** Answers the last mail of ours. */
     replies: (text: string, letter: Letter = {}) =>
       pen(`${me.name} replies`, async (stage, thread) => {
@@ -32,7 +44,7 @@ export function customerVoice(me: Person, pen: Pen) {
     /** Their mail program answers by itself. */
     isOutOfOffice: (text: string) =>
       pen(`${me.name} is out of office`, async (stage, thread) => {
-        await postReply(stage, me, numberOf(thread), text, { automatic: true })
+        await postReply(stage, me, numberOf(thread), text, { automatic: 'replied' })
         return done
       }),
     /** The last mail of ours comes back. */
@@ -49,7 +61,7 @@ export function customerVoice(me: Person, pen: Pen) {
           subject,
           story: text,
           channel: 'phone',
-          facts: Object.entries(facts).map(([key, value]) => ({ key, value, how: `${me.name} said so on the phone` })),
+          facts: Object.entries(facts).map(([key, value]) => ({ key, value, how: 'said on the phone' })),
           promise: next ? { what: what ?? null, due: next } : null,
         })
         if ('answer' in opened) thread.number = opened.answer.number

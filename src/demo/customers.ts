@@ -84,6 +84,7 @@ export const customers = {
   priscilla: stranger('Priscilla Mensah', 'priscilla.mensah@postbox.example'),
   andrei: stranger('Andrei Popescu', 'andrei.popescu@scrisoare.example'),
   liam: stranger('Liam Doyle', 'liam.doyle@postbox.example'),
+  courier: stranger('Missatgers del Marquesat', 'enviaments@missatgers.example'),
 } satisfies Record<string, Person>
 
 /** Puts the customers whom the desk knows from the start into the store, as an import would. */

@@ -4,12 +4,14 @@ import { explain } from '../core/refusals.ts'
 import { nudge } from '../desk/act.ts'
 import type { Desk } from '../desk/desk.ts'
 import { namingOf } from '../desk/naming.ts'
+import { seeNotices } from '../desk/notices.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { calendarAround, foundCompany } from './company.ts'
 import { putCustomers } from './customers.ts'
 import type { Step, Thread } from './script.ts'
 import type { Stage } from './stage.ts'
 import { stories } from './stories/all.ts'
+import { chargedTwice } from './stories/charged-twice.ts'
 import { timesAround } from './when.ts'
 
 /**
@@ -24,17 +26,38 @@ export async function fillDemo(desk: Desk, say: (line: string) => void): Promise
   say('Inventing a company…')
   const company = await foundCompany(desk, calendar, times)
   const stage: Stage = { desk, company, customers: await putCustomers(desk), times }
-  const steps = inOrder(stories.map(story => story.tell(times)))
+  const told = stories.map(story => story.tell(times))
+  const steps = inOrder(told)
   const [first] = steps
   if (first) await standAt(desk, first.step.at)
+  await numberFrom(desk, 1042 - told.filter(other => begin(other) < begin(chargedTwice.tell(times))).length)
   for (const [index, { step, thread }] of steps.entries()) {
     if (index % 200 === 0) say(`Telling what happened: ${Math.floor((100 * index) / steps.length)} %`)
     await moveClock(desk, step.at)
     await play(stage, step, thread)
   }
   await moveClock(desk, now)
+  await seeOldNotices(stage, times.ago('4h'))
   await standAt(desk, stands ? now : null)
   nudge(desk.database)
+}
+
+/** A desk that is older than its demo has numbered others before: the one of Ana Ruiz is #1042. */
+async function numberFrom({ database }: Desk, first: number): Promise<void> {
+  await database.query(`select setval('issue_number', greatest($1, last_value), false) from issue_number`, [first])
+}
+
+const begin = ([first]: readonly Step[]): string => first?.at ?? ''
+
+/** What people were told before this day's last hours they have seen. */
+async function seeOldNotices({ desk, company }: Stage, until: Instant): Promise<void> {
+  for (const member of Object.values(company.members)) {
+    const { rows } = await desk.database.query<{ last: number }>(
+      `select max(notice_id) as last from notice where workspace_id = $1 and member_id = $2 and at < $3`,
+      [desk.workspace, member, until],
+    )
+    if (rows[0]?.last) await seeNotices(desk, member, rows[0].last)
+  }
 }
 
 type Placed = { step: Step; thread: Thread }

@@ -9,7 +9,7 @@ export type Letter = {
   html?: string
   files?: { name: string; content: string; type: string }[]
   /** Written by a mail program, not by a person. */
-  automatic?: boolean
+  automatic?: 'replied' | 'generated'
 }
 
 export type Mail = {
@@ -30,13 +30,15 @@ export async function rawMail({ from, to, subject, text, letter, answers }: Mail
   const { message } = await composer.sendMail({
     from: { name: from.name, address: from.email },
     to,
-    subject: letter.automatic ? `Automatic reply: ${subject}` : subject,
+    subject: letter.automatic === 'replied' ? `Automatic reply: ${subject}` : subject,
     text,
     ...(letter.html === undefined ? {} : { html: letter.html }),
     date: new Date(epochMs(at)),
     messageId: `<${randomUUID()}@${domainOf(from.email)}>`,
     ...(last === undefined ? {} : { inReplyTo: `<${last}>`, references: answers.map(id => `<${id}>`) }),
-    headers: letter.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {},
+    headers: letter.automatic
+      ? { 'Auto-Submitted': `auto-${letter.automatic}`, 'X-Auto-Response-Suppress': 'All' }
+      : {},
     attachments: (letter.files ?? []).map(({ name, content, type }) => ({
       filename: name,
       content,
@@ -47,6 +49,19 @@ export async function rawMail({ from, to, subject, text, letter, answers }: Mail
   return message
 }
 
+/** A mail that says not who wrote it, as a broken form on a page sends. */
+export function namelessMail(subject: string, text: string, at: Instant): Uint8Array {
+  const head = [
+    `Subject: ${subject}`,
+    `Date: ${dateOf(at)}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+  ]
+  return Buffer.from([...head, 'Content-Transfer-Encoding: 8bit', '', text, ''].join('\r\n'))
+}
+
+const dateOf = (at: Instant): string => new Date(epochMs(at)).toUTCString().replace('GMT', '+0000')
+
 /** What a mail server writes back when nobody lives at an address (RFC 3464). */
 export function undelivered(address: string, mailId: string, subject: string, at: Instant): Uint8Array {
   const server = `mx.${domainOf(address)}`
@@ -55,7 +70,7 @@ export function undelivered(address: string, mailId: string, subject: string, at
     `From: Mail Delivery System <mailer-daemon@${server}>`,
     'To: support@litoral.example',
     'Subject: Undelivered Mail Returned to Sender',
-    `Date: ${new Date(epochMs(at)).toUTCString().replace('GMT', '+0000')}`,
+    `Date: ${dateOf(at)}`,
     `Message-ID: <${randomUUID()}@${server}>`,
     'Auto-Submitted: auto-replied',
     'MIME-Version: 1.0',

@@ -6,7 +6,7 @@ import { addressFor } from '../desk/signed.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import type { Person } from './customers.ts'
-import { type Letter, type Mail, rawMail, undelivered } from './letter.ts'
+import { type Letter, type Mail, namelessMail, rawMail, undelivered } from './letter.ts'
 import type { Stage } from './stage.ts'
 
 export type { Letter } from './letter.ts'
@@ -62,6 +62,25 @@ export async function postBounce(stage: Stage, to: Person, number: number): Prom
   const made = await postRaw(stage, '', undelivered(to.email, last.mailId, last.subject, now))
   if (made.state !== 'machine' || made.number !== number)
     throw new Error(`The bounce is "${made.state}" on #${made.number}, not on #${number}.`)
+}
+
+/** Mail that opens no issue: a machine's, or (without a sender) one that is kept for a person. */
+export async function postOdd(
+  stage: Stage,
+  from: Person | null,
+  subject: string,
+  text: string,
+  becomes: 'machine' | 'kept',
+): Promise<void> {
+  const { inbox } = await configurationOf(stage.desk.database, stage.desk.workspace)
+  const now = await readNow(stage.desk.database, stage.desk.workspace)
+  const letter = { automatic: 'generated' } as const
+  const raw = from
+    ? await rawMail({ from, to: inbox, subject, text, letter, answers: [] }, now)
+    : namelessMail(subject, text, now)
+  const made = await postRaw(stage, from?.email ?? '', raw)
+  if (made.state !== becomes || made.number !== null)
+    throw new Error(`The mail should be "${becomes}", but is "${made.state}".`)
 }
 
 type MailOut = { mailId: string; references: string[]; subject: string; body: string; from: string; at: Instant }

@@ -41,7 +41,7 @@ Atelier Haddad`,
 export const taxNumber = story(
   'No tax number on the invoices',
   customers.tomas,
-  ({ at, day, after, customer: tomas, ben }) => {
+  ({ at, day, customer: tomas, ben }) => {
     at(day(-4, '12:05'))
     tomas.calls(
       ben,
@@ -61,7 +61,7 @@ export const taxNumber = story(
     })
     at(day(-2, '19:20'))
     tomas.confirms()
-    after(780)
+    at(day(-1, '09:20'))
     ben.notes('Confirmed last night on his page. I look once at the real invoice before I close.')
   },
 )

@@ -105,32 +105,6 @@ export const nobodyAtThatAddress = story(
   },
 )
 
-export const esim = story('eSIM for the watch', customers.emeka, ({ at, day, customer: emeka, ravi }) => {
-  at(day(-14, '14:25'))
-  emeka.mails(
-    'eSIM on my watch',
-    'Watch says "plan added", network says who are you. Been on your page, read the article, done the dance with the QR code.',
-  )
-  at(day(-14, '15:05'))
-  ravi.takes()
-  ravi.writes(
-    'Hello Emeka, the dance was right, the music was wrong: your plan has no watch in it yet. May I add it? It is 5 € a month.',
-    { next: day(-12, '13:00'), what: 'Your answer, and the watch online', asks: ['Yes or no to 5 € a month'] },
-  )
-  at(day(-13, '11:58'))
-  emeka.replies('Yes please')
-  at(day(-13, '12:20'))
-  ravi.proposes({
-    wrong: 'The plan had no second device.',
-    done: 'Added. The watch must be restarted once.',
-    holds: 'Leave the phone at home and call somebody.',
-  })
-  at(day(-12, '08:40'))
-  emeka.confirms()
-  at(day(-12, '10:30'))
-  ravi.closes()
-})
-
 export const oldBill = story('A bill from last year', customers.juanjo, ({ at, day, customer: juanjo, carla }) => {
   at(day(-11, '16:05'))
   juanjo.mails('factura de marzo', 'Hola, I need the bill of March of last year for the tax. Your app ends in May.')

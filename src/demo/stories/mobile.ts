@@ -62,68 +62,78 @@ export const smsCodes = story(
   },
 )
 
-export const dataCap = story('A cap for the children', customers.noor, ({ at, day, customer: noor, dana }) => {
-  at(day(-16, '12:30'))
-  noor.calls(
-    dana,
-    'Children use up all data by the 10th',
-    'Three children on one family plan. The eldest watches football for all of them. She wants a cap for each, and an SMS before it ends rather than after.',
-    { next: day(-15, '13:00'), what: 'Caps for each of the three', facts: { callback: '+34 675 489 016' } },
+export const voicemailGreeting = story('The wrong greeting', customers.maja, ({ at, day, customer: maja, ben }) => {
+  at(day(-20, '11:11'))
+  maja.mails(
+    'My voicemail is a man called Enrique',
+    'When people call me and I do not answer, a man says that he is Enrique and will call back. I am not Enrique. He never calls back either.',
   )
-  at(day(-15, '10:40'))
-  dana.proposes({
-    wrong: 'The family plan had one cap for everybody.',
-    done: 'Each number has 6 GB now, with an SMS at 80 %.',
-    holds: 'In the app you see three bars instead of one, and you can shift between them.',
+  at(day(-20, '11:50'))
+  ben.takes()
+  ben.proposes({
+    wrong: 'Your number belonged to an Enrique until last year, and his greeting stayed in the machine.',
+    done: 'I erased it. You have the plain greeting now and can speak your own under 123.',
+    holds: 'Call yourself from another phone and let it ring.',
+    next: day(-16, '13:00'),
+    what: 'I ask whether Enrique is gone',
   })
-  at(day(-14, '20:51'))
-  noor.replies('The eldest has complained, so it works. Perfect, thank you.')
-  at(day(-13, '09:15'))
-  dana.hearsYes('reply', 'The eldest has complained, so it works.')
-  dana.closes()
+  at(day(-16, '11:00'))
+  ben.calls('Rang out, and then the plain greeting came: no Enrique. Left a word.', { outcome: 'voicemail' })
+  ben.writes('Hello Maja, I called and heard no Enrique any more. Is it all right for you too?', {
+    next: day(-12, '13:00'),
+    what: 'I ask once more',
+  })
+  at(day(-12, '10:30'))
+  ben.writes(
+    'Hello Maja, once more and then I leave you in peace: if Enrique returns, answer to this mail and it is mine again.',
+    { next: day(-8, '13:00') },
+  )
+  at(day(-8, '11:20'))
+  ben.closes()
 })
 
-/** Offered, and withdrawn when it turned out that nobody else was needed. */
-export const boatRouter = story(
-  'Router on a boat',
-  customers.aroha,
-  ({ at, day, ago, after, customer: aroha, ravi, carla }) => {
-    at(day(-4, '11:55'))
-    ravi.isNext()
-    aroha.mails(
-      '5G router goes deaf beyond the lighthouse',
-      'Kia ora, we charter three boats. On two of them your router is brilliant until about 4 nm out, on the third (same router, same mast) it drops at the harbour mouth. Guests with laptops get grumpy, and then I get grumpy.',
-    )
-    at(day(-4, '12:30'))
-    ravi.takes()
-    ravi.calls(
-      'She has swapped the routers between the boats already: the fault stays with the boat. So it is something on that boat, or the plan of that SIM.',
+export const scamCalls = story(
+  'The voice from the bank',
+  customers.mercedes,
+  ({ at, day, dueIn, after, voiceOf, customer: mercedes, ben }) => {
+    at(day(-6, '11:17'))
+    mercedes.calls(
+      ben,
+      'Calls in the night from somebody who says he is the bank',
+      'She is 81 and lives alone. Since two weeks a man calls at eleven at night and wants her card number for her own safety. She gave him nothing; she taught mathematics. But she does not sleep.',
       {
-        next: day(-2, '16:00'),
-        what: 'What differs between the three SIMs',
+        next: day(-6, '15:00'),
+        what: 'That the man is stopped',
+        facts: { callback: '+34 965 780 452, let it ring long' },
       },
     )
-    at(day(-2, '14:25'))
-    ravi.writes(
-      'Kia ora Aroha, the third SIM is on another plan, one that stays on one band. That fits. I have it changed.',
+    at(day(-6, '15:40'))
+    ben.calls(
+      'Forty minutes late; the filter team had to be found. Her line lets only numbers through from ten to eight now that are in her list. We made the list together: daughter, doctor, neighbour, parish.',
       {
-        next: day(1, '10:30'),
-        what: 'The third SIM on the plan of the other two',
+        next: day(-4, '12:00'),
+        what: 'How the nights were',
       },
     )
-    ravi.diagnoses('SIM 3 is on Data L Basic: one band only. SIMs 1 and 2 are on Data L Sea.')
-    at(ago('4h 10m'))
-    ravi.offers(carla, {
-      problem: 'Same router, three boats, and the third drops at the harbour mouth.',
-      tried: 'She swapped routers; I compared the SIMs. The third has another plan.',
-      why: 'Plans are yours.',
-      asked: 'Change SIM 3 to Data L Sea.',
-      told: 'That the plan will be changed.',
-      callback: '+34 686 932 547',
+    ben.knows('Night list', 'Inés, Dr. Soler, Vicenta, the parish', 'Mercedes read it from her booklet')
+    at(day(-4, '11:30'))
+    ben.calls('She slept. He called at 19:30 instead, she told him the sum of the first hundred numbers and hung up.', {
+      next: day(1, '11:30'),
+      what: 'How the week was',
     })
-    after(11)
-    ravi.withdraws()
-    ravi.notes('Found the button myself, so Carla need not. SIM 3 changes over tonight.')
+    ben.writes(
+      'Dear Mercedes, here is your night list in writing, as we made it: Inés, Dr. Soler, Vicenta, the parish. If you want to change it, call me or let somebody write for you.',
+      { keeps: 'nothing' },
+    )
+    at(day(-3, '13:05'))
+    voiceOf(customers.daughter).replies(
+      'Good day, I am her daughter and she forwarded me your mail. Could you put my new number on the night list? +34 622 004 518. She would never ask for it herself.',
+    )
+    after(30)
+    ben.calls('Asked Mercedes herself before touching the list: yes, the number is of her Inés. Added.', {
+      keeps: 'answers',
+    })
+    ben.promises('The list, printed in large letters, in her post box', dueIn('7h'))
   },
 )
 
@@ -171,127 +181,5 @@ export const unmarried = story(
       'missing_information',
       'Whose account is debited after the change, his or hers? Without that I would make the mandate twice.',
     )
-  },
-)
-
-export const voicemailGreeting = story('The wrong greeting', customers.maja, ({ at, day, customer: maja, ben }) => {
-  at(day(-20, '11:11'))
-  maja.mails(
-    'My voicemail is a man called Enrique',
-    'When people call me and I do not answer, a man says that he is Enrique and will call back. I am not Enrique. He never calls back either.',
-  )
-  at(day(-20, '11:50'))
-  ben.takes()
-  ben.proposes({
-    wrong: 'Your number belonged to an Enrique until last year, and his greeting stayed in the machine.',
-    done: 'I erased it. You have the plain greeting now and can speak your own under 123.',
-    holds: 'Call yourself from another phone and let it ring.',
-    next: day(-16, '13:00'),
-    what: 'I ask whether Enrique is gone',
-  })
-  at(day(-16, '11:00'))
-  ben.calls('Rang out, and then the plain greeting came: no Enrique. Left a word.', { outcome: 'voicemail' })
-  ben.writes('Hello Maja, I called and heard no Enrique any more. Is it all right for you too?', {
-    next: day(-12, '13:00'),
-    what: 'I ask once more',
-  })
-  at(day(-12, '10:30'))
-  ben.writes(
-    'Hello Maja, once more and then I leave you in peace: if Enrique returns, answer to this mail and it is mine again.',
-    { next: day(-8, '13:00') },
-  )
-  at(day(-8, '11:20'))
-  ben.closes()
-})
-
-/** Accepted, and no greeting within the limit: it fell through, and is the giver's as before. */
-export const dataPool = story(
-  'Data pool for the yachts',
-  customers.dmitri,
-  ({ at, day, ago, after, customer: dmitri, carla, ravi }) => {
-    at(day(-5, '15:33'))
-    dmitri.calls(
-      carla,
-      'Twelve SIMs that should share one pool of data',
-      'He cares for twelve yachts whose owners are away. In each is a SIM for the bilge alarm that uses nothing, and one that uses everything when the owner comes. He wants one pool and one bill.',
-      {
-        next: day(-3, '16:00'),
-        what: 'What a pool for twelve costs',
-        facts: { callback: '+34 610 527 834, engine noise before noon' },
-      },
-    )
-    at(day(-3, '14:50'))
-    carla.writes(
-      'Good afternoon Dmitri, a pool of 100 GB for twelve is 84 € a month, less than what you pay now. I prepare it.',
-      {
-        next: day(1, '15:00'),
-        what: 'The pool, ready to switch on',
-      },
-    )
-    at(day(-2, '11:10'))
-    carla.diagnoses('Pool contract is ready; the twelve SIMs must be moved into it in one night, by Activations.')
-    at(ago('6h 40m'))
-    carla.offers(ravi, {
-      problem: '“One pool and one bill” for twelve SIMs on twelve yachts.',
-      tried: 'Contract is prepared and agreed: 100 GB, 84 €.',
-      why: 'The move of the SIMs is a night job of yours.',
-      asked: 'Move the twelve in one night and tell him which.',
-      told: 'That it is being prepared.',
-    })
-    after(25)
-    ravi.accepts(
-      'Twelve SIMs into one pool, in one night, bilge alarms must not notice.',
-      'Name the night.',
-      day(2, '11:00'),
-    )
-    at(ago('1h 45m'))
-    carla.notes(
-      'I was on the farm case all day and never introduced Ravi. My miss. It is still mine; I call Dmitri first and offer again.',
-    )
-  },
-)
-
-export const scamCalls = story(
-  'The voice from the bank',
-  customers.mercedes,
-  ({ at, day, dueIn, after, voiceOf, customer: mercedes, ben }) => {
-    at(day(-6, '11:17'))
-    mercedes.calls(
-      ben,
-      'Calls in the night from somebody who says he is the bank',
-      'She is 81 and lives alone. Since two weeks a man calls at eleven at night and wants her card number for her own safety. She gave him nothing; she taught mathematics. But she does not sleep.',
-      {
-        next: day(-6, '15:00'),
-        what: 'That the man is stopped',
-        facts: { callback: '+34 965 780 452, let it ring long' },
-      },
-    )
-    at(day(-6, '15:40'))
-    ben.calls(
-      'Forty minutes late; the filter team had to be found. Her line lets only numbers through from ten to eight now that are in her list. We made the list together: daughter, doctor, neighbour, parish.',
-      {
-        next: day(-4, '12:00'),
-        what: 'How the nights were',
-      },
-    )
-    ben.knows('Night list', 'Inés, Dr. Soler, Vicenta, the parish', 'Mercedes read it from her booklet')
-    at(day(-4, '11:30'))
-    ben.calls('She slept. He called at 19:30 instead, she told him the sum of the first hundred numbers and hung up.', {
-      next: day(1, '11:30'),
-      what: 'How the week was',
-    })
-    ben.writes(
-      'Dear Mercedes, here is your night list in writing, as we made it: Inés, Dr. Soler, Vicenta, the parish. If you want to change it, call me or let somebody write for you.',
-      { keeps: 'nothing' },
-    )
-    at(day(-3, '13:05'))
-    voiceOf(customers.daughter).replies(
-      'Good day, I am her daughter and she forwarded me your mail. Could you put my new number on the night list? +34 622 004 518. She would never ask for it herself.',
-    )
-    after(30)
-    ben.calls('Asked Mercedes herself before touching the list: yes, the number is of her Inés. Added.', {
-      keeps: 'answers',
-    })
-    ben.promises('The list, printed in large letters, in her post box', dueIn('7h'))
   },
 )
