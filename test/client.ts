@@ -130,13 +130,15 @@ const matches = ({ path }: Route, asked: string): boolean => {
 }
 
 export type StreamFrame = { id: string | null; event: { kind: string; [key: string]: unknown } }
+/** Heartbeats are an id alone. */
+type Frame = { id: string | null; event: StreamFrame['event'] | null }
 
 /** A live stream as it arrives. */
 export class StreamReader {
   readonly #reader: ReadableStreamDefaultReader<string>
   readonly #leaving: AbortController
   #rest = ''
-  readonly #frames: StreamFrame[] = []
+  readonly #frames: Frame[] = []
   /** Of the last event that was read: where to resume. */
   lastEventId = ''
 
@@ -150,8 +152,10 @@ export class StreamReader {
     for (;;) {
       const frame = this.#frames.shift()
       if (frame) {
-        this.lastEventId = frame.id ?? this.lastEventId
-        return frame
+        const { id, event } = frame
+        this.lastEventId = id ?? this.lastEventId
+        if (event) return { id, event }
+        continue
       }
       const read = await this.#reader.read().catch(() => ({ done: true, value: undefined }))
       if (read.done) return null
@@ -180,7 +184,8 @@ export class StreamReader {
     for (const part of parts) {
       const id = /^id: (.+)$/m.exec(part)?.[1] ?? null
       const data = /^data: (.+)$/m.exec(part)?.[1]
-      if (data !== undefined) this.#frames.push({ id, event: JSON.parse(data) })
+      if (id !== null || data !== undefined)
+        this.#frames.push({ id, event: data === undefined ? null : JSON.parse(data) })
     }
   }
 }

@@ -113,16 +113,24 @@ test('goes on in the middle of what happened at once', async () => {
   again.close()
 })
 
-test.each(['', 'nonsense', '999999999999.0', '-1.2', '1', '1e9.0'])(
-  'with an id like %j it begins anew, and says so',
-  async lastEventId => {
-    const { stream, resumed } = await listening(server.member('Ben'), lastEventId)
-    expect(resumed).toBe(false)
-    const issue = await openIssue(server)
-    expect((await stream.next())?.event).toMatchObject({ kind: 'issue', number: issue.number })
-    stream.close()
-  },
-)
+test.each([
+  '',
+  'nonsense',
+  '999999:9999999:',
+  '9:5:',
+  '5:9:8,7',
+  '5:9:11',
+  '0:1:',
+  '1:2:>1:2:',
+  '1:2:>1:2:>x',
+  '1:2:>1:2:>1>1',
+])('with an id like %j it begins anew, and says so', async lastEventId => {
+  const { stream, resumed } = await listening(server.member('Ben'), lastEventId)
+  expect(resumed).toBe(false)
+  const issue = await openIssue(server)
+  expect((await stream.next())?.event).toMatchObject({ kind: 'issue', number: issue.number })
+  stream.close()
+})
 
 test('begins anew for whoever missed more than can be told, and says so', async () => {
   const { stream } = await listening(server.member('Ben'))
@@ -172,22 +180,30 @@ async function writeNotes(issue: IssueAnswer, count: number): Promise<void> {
   for (let time = 0; time < count; time += 1) await note(issue, `Note ${time}`)
 }
 
-test('waits for a transaction that began before, so that nothing turns up behind it', async () => {
+test('waits for no transaction, and tells what one did that began long before, when it ends', async () => {
   const issue = await openIssue(server)
-  const { stream } = await listening(server.member('Ben'))
   const slow = await server.desk.database.connect()
   await slow.query('begin')
   await slow.query('select pg_current_xact_id()')
+  const { stream } = await listening(server.member('Ben'))
   const first = await note(issue)
+  await stream.until(isIssue(issue.number, first.version))
   await slow.query(
-    `insert into event (workspace_id, number, version, type, at, by_kind, source, data) values (1, $1, 999, 'NoteWritten', now(), 'desk', 'clock', '{}')`,
+    `insert into event (workspace_id, number, version, type, at, by_kind, source, data)
+    values (1, $1, 999, 'NoteWritten', now(), 'desk', 'clock', '{}')`,
     [issue.number],
   )
   await slow.query('commit')
   slow.release()
-  const seen = await stream.until(isIssue(issue.number, first.version))
-  expect(seen.map(({ event }) => event.version)).toEqual([999, first.version])
+  const later = await note(issue)
+  const seen = await stream.until(isIssue(issue.number, later.version))
+  expect(seen.map(({ event }) => event.version)).toEqual([999, later.version])
   stream.close()
+  const { stream: again, resumed } = await listening(server.member('Ben'), stream.lastEventId)
+  expect(resumed).toBe(true)
+  await note(issue)
+  expect((await again.next())?.event.version).toBe(later.version + 1)
+  again.close()
 })
 
 test('goes on when the database was away', async () => {
@@ -196,10 +212,21 @@ test('goes on when the database was away', async () => {
   await server.desk.database.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
-  await note(issue)
+  await noteAtLast(issue)
   await stream.until(isIssue(issue.number, issue.version + 1))
   stream.close()
 })
+
+/** While the database is away commands are answered 503, and nothing has happened: they may be sent again. */
+async function noteAtLast(issue: IssueAnswer): Promise<void> {
+  for (;;) {
+    const { status } = await server
+      .member('Ben')
+      .send('POST', `/issues/${issue.number}/messages`, { body: 'A note', to: 'team' })
+    if (status === 200) return
+    expect(status).toBe(503)
+  }
+}
 
 test('tells what another process did', async () => {
   const secrets = { session: Buffer.from('another secret of tests, known to everybody') }

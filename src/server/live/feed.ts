@@ -2,36 +2,39 @@ import type { Instant } from '../../core/instant.ts'
 import type { Word } from '../../core/told.ts'
 import type { Database } from '../../store/database.ts'
 import type { StreamEvent } from '../contract/answers.ts'
-
-/** A place in what has happened: a transaction, and how many of its words were said. Everything before it is known. */
-export type Position = { xid: number; said: number }
+import { type Position, writePosition } from './position.ts'
 
 /** Something to say on the stream, and to whom: to everybody with a seat, or to one member. */
-export type Told = { xid: number; nth: number; to: 'seats' | { member: string }; frame: string }
+export type Told = { nth: number; to: 'seats' | { member: string }; frame: string }
 
-/** What was found between two places. `edge`: where to read on. `pending`: something has happened that can't be told yet. */
-export type Reading = { told: Told[]; edge: number; pending: boolean; timeStandsAt: Instant | null; isCut: boolean }
+/** What came after one snapshot, up to and with another. */
+export type Reading = {
+  told: Told[]
+  to: string
+  timeStandsAt: Instant | null
+  /** There was more than was asked for. */
+  isCut: boolean
+  /** The first snapshot is of another time than this database's: it was restored, or is another one. */
+  isStrange: boolean
+}
 
 type Change = {
-  xid: number
   number: number
   version: number
   types: string[]
   notices: { id: number; member: string; word: Word }[]
 }
 
-// Only what is older than every transaction still under way: nothing can turn up before it any more, so that a reader
-// who knows one place has missed nothing. Whoever is told something is told it in the transaction of its event.
+// New after a snapshot is what began after it, and what was under way in it. Whoever is told something is told it in the
+// transaction of its event.
 const query = `
 select
-  pg_snapshot_xmin(pg_current_snapshot())::text as edge,
-  exists (
-    select 1 from event where workspace_id = $1 and xid >= pg_snapshot_xmin(pg_current_snapshot())
-  ) as pending,
+  pg_current_snapshot()::text as now,
+  pg_snapshot_xmax($2::text::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as "isStrange",
   (select instant(time_stands_at) from workspace where workspace_id = $1) as "timeStandsAt",
   (
     select json_agg(json_build_object(
-      'xid', h.xid::text::bigint, 'number', h.number, 'version', h.version, 'types', h.types,
+      'number', h.number, 'version', h.version, 'types', h.types,
       'notices', coalesce((
         select json_agg(json_build_object('id', n.notice_id, 'member', n.member_id, 'word', n.word) order by n.notice_id)
         from notice n
@@ -40,56 +43,68 @@ select
     ) order by h.xid, h.number)
     from (
       select e.xid, e.number, max(e.version) as version, array_agg(e.type order by e.version) as types
-      from event e
-      where e.workspace_id = $1 and e.xid >= $2::text::xid8 and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      from (
+        select xid, number, version, type from event
+        where workspace_id = $1 and xid >= pg_snapshot_xmax($2::text::pg_snapshot)
+        union all
+        select xid, number, version, type from event
+        where workspace_id = $1 and xid = any (array(select pg_snapshot_xip($2::text::pg_snapshot)))
+      ) as e
+      where $3::text is null or pg_visible_in_snapshot(e.xid, $3::text::pg_snapshot)
       group by e.xid, e.number
       order by e.xid, e.number
-      limit $3
+      limit $4
     ) as h
   ) as changes`
 
-/** Reads what has happened from a place on. `most` changes are read at once; more than that is `isCut`. */
-export async function readFeed(database: Database, workspace: number, from: number, most: number): Promise<Reading> {
+/**
+ * Reads what came after the snapshot `known`, up to and with the snapshot `to`, or now. The same two always give the same,
+ * in the same order. At most `most` changes.
+ */
+export async function readFeed(
+  database: Database,
+  workspace: number,
+  { known, to, most }: { known: string; to: string | null; most: number },
+): Promise<Reading> {
   const { rows } = await database.query<{
-    edge: string
-    pending: boolean
+    now: string
+    isStrange: boolean
     timeStandsAt: Instant | null
     changes: Change[] | null
-  }>({ name: 'feed', text: query, values: [workspace, String(from), most + 1] })
+  }>({ name: 'feed', text: query, values: [workspace, known, to, most + 1] })
   const [row] = rows
   if (!row) throw new Error('The feed answered nothing.')
-  const { edge, pending, timeStandsAt, changes } = row
+  const { now, isStrange, timeStandsAt, changes } = row
   const all = changes ?? []
-  return {
-    told: all.slice(0, most).flatMap(tell()),
-    edge: Number(edge),
-    pending,
-    timeStandsAt,
-    isCut: all.length > most,
-  }
+  const end = to ?? now
+  return { told: tell(all.slice(0, most), known, end), to: end, timeStandsAt, isCut: all.length > most, isStrange }
 }
 
-/** Puts changes into frames, counted through within their transaction. */
-function tell(): (change: Change) => Told[] {
-  let last: Position = { xid: -1, said: 0 }
-  return ({ xid, number, version, types, notices }) => {
-    const said = (to: Told['to'], event: StreamEvent): Told => {
-      last = { xid, said: last.xid === xid ? last.said + 1 : 1 }
-      return { xid, nth: last.said, to, frame: frameOf(event, last) }
-    }
-    return [
-      said('seats', { kind: 'issue', number, version, types }),
-      ...notices.map(({ id, member, word }) => said({ member }, { kind: 'notice', id, word, number })),
-    ]
-  }
+/** The snapshot of this moment. */
+export async function readNowSnapshot(database: Database): Promise<string> {
+  const { rows } = await database.query<{ now: string }>({
+    name: 'feed_now',
+    text: 'select pg_current_snapshot()::text as now',
+  })
+  return rows[0]?.now ?? ''
+}
+
+/** Puts changes into frames, counted through. */
+function tell(changes: readonly Change[], known: string, to: string): Told[] {
+  const events = changes.flatMap(({ number, version, types, notices }) => [
+    { to: 'seats' as const, event: { kind: 'issue' as const, number, version, types } },
+    ...notices.map(({ id, member, word }) => ({
+      to: { member },
+      event: { kind: 'notice' as const, id, word, number },
+    })),
+  ])
+  return events.map(({ to: whom, event }, index) => {
+    const said = index + 1
+    const at = said === events.length ? { known: to, part: null } : { known, part: { to, said } }
+    return { nth: said, to: whom, frame: frameOf(event, at) }
+  })
 }
 
 /** An event as it goes over the wire, with the place to resume by. */
 export const frameOf = (event: StreamEvent, at: Position | null): string =>
-  `${at ? `id: ${at.xid}.${at.said}\n` : ''}data: ${JSON.stringify(event)}\n\n`
-
-/** The place that a Last-Event-ID names; null when it names none of ours. */
-export function readPosition(text: string | undefined): Position | null {
-  const match = /^(\d{1,15})\.(\d{1,9})$/.exec(text ?? '')
-  return match ? { xid: Number(match[1]), said: Number(match[2]) } : null
-}
+  `${at ? `id: ${writePosition(at)}\n` : ''}data: ${JSON.stringify(event)}\n\n`

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
-import { clearInterval, clearTimeout, setInterval, setTimeout } from 'node:timers'
+import { clearInterval, setInterval } from 'node:timers'
 import type { Instant } from '../../core/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { configurationOf } from '../../store/configuration.ts'
-import { frameOf, type Position, type Reading, readFeed, readPosition } from './feed.ts'
+import { frameOf, type Reading, readFeed, readNowSnapshot, type Told } from './feed.ts'
 import { listenForNudges } from './listener.ts'
+import { type Position, readPosition, writePosition } from './position.ts'
 import { Screen } from './screen.ts'
 
 const mostScreens = 5000
@@ -14,8 +15,6 @@ const mostChanges = 1000
 const heartbeatMs = 20_000
 /** Nudges are quick and may be lost; this is how late a lost one is noticed. */
 const lookMs = 5000
-/** How soon it looks again for what could not be told yet. */
-const pendingMs = 20
 
 /**
  * Tells everybody who looks at a screen what has happened, as it happens: one connection that listens, and one query for
@@ -28,9 +27,9 @@ export class Live {
   readonly #listener: { stop(): Promise<void> }
   readonly #looks: NodeJS.Timeout
   readonly #beats: NodeJS.Timeout
-  #pending: NodeJS.Timeout | undefined
-  /** Everything before this transaction was told to all screens; null while there are none. */
-  #next: number | null = null
+  /** Everything in this snapshot was told to all screens; null while there are none, and none arrive. */
+  #known: string | null = null
+  #beginning: Promise<void> | null = null
   #timeStandsAt: Instant | null | undefined
   #looking: Promise<void> | null = null
   #lookAgain = false
@@ -58,59 +57,82 @@ export class Live {
     this.#welcome(screen, readPosition(lastEventId))
       // The database is away: the screen comes again.
       .catch(() => screen.drop())
-      .finally(() => this.#arriving.delete(screen))
+      .finally(() => this.#arrived(screen))
   }
 
   /** Ends all streams. Their readers come back and resume. */
   async stop(): Promise<void> {
     clearInterval(this.#looks)
     clearInterval(this.#beats)
-    clearTimeout(this.#pending)
     for (const screen of [...this.#arriving, ...this.#screens]) screen.end()
     this.#screens.clear()
-    this.#next = null
+    this.#known = null
     await this.#listener.stop()
     await this.#looking
   }
 
-  #read(from: number): Promise<Reading> {
-    return readFeed(this.#desk.database, this.#desk.workspace, from, mostChanges)
+  #read(known: string, to: string | null): Promise<Reading> {
+    return readFeed(this.#desk.database, this.#desk.workspace, { known, to, most: mostChanges })
   }
 
   /** Brings a screen from where it was to where all are, and lets it in. */
   async #welcome(screen: Screen, from: Position | null): Promise<void> {
-    const reading = await this.#read(from?.xid ?? Number.MAX_SAFE_INTEGER)
-    const resumed = from !== null && !reading.isCut && from.xid <= reading.edge
     // Spread, so that all do not come back in the same moment.
     screen.write(`retry: ${1000 + Math.floor(Math.random() * 3000)}\n`)
-    screen.start(resumed ? from : { xid: reading.edge, said: 0 }, resumed)
-    if (resumed) screen.tell(reading.told)
-    let { edge } = reading
-    while (this.#next !== null && edge < this.#next) {
-      const more = await this.#read(edge)
-      screen.tell(more.told)
-      edge = more.edge
+    this.#beginning ??= this.#begin()
+    await this.#beginning
+    if (this.#known === null) return screen.drop()
+    let known: string = this.#known
+    const missed = from && (await this.#missed(from, known))
+    screen.start(missed ? from : { known, part: null }, missed !== null)
+    screen.tell(missed ?? [])
+    while (this.#known !== null && known !== this.#known) {
+      const target: string = this.#known
+      this.#tell(screen, await this.#read(known, target))
+      known = target
     }
-    if (screen.isGone) return
-    this.#next ??= edge
-    this.#screens.add(screen)
+    if (!screen.isGone) this.#screens.add(screen)
+  }
+
+  /** The first screen begins where the database is now. */
+  async #begin(): Promise<void> {
+    try {
+      this.#known ??= await readNowSnapshot(this.#desk.database)
+    } finally {
+      this.#beginning = null
+    }
     this.#look()
+  }
+
+  /** What came after a place, up to and with a snapshot; null when it is too much, or the place is none of ours. */
+  async #missed(from: Position, target: string): Promise<Told[] | null> {
+    const { known, part } = from
+    const rest = part && (await this.#read(known, part.to))
+    if (rest && (rest.isCut || rest.isStrange)) return null
+    const later = await this.#read(part?.to ?? known, target)
+    if (later.isCut || later.isStrange) return null
+    return [...(rest?.told.filter(({ nth }) => nth > (part?.said ?? 0)) ?? []), ...later.told]
+  }
+
+  #arrived(screen: Screen): void {
+    this.#arriving.delete(screen)
+    if (screen.isGone) this.#forget(screen)
   }
 
   #forget(screen: Screen): void {
     this.#arriving.delete(screen)
     this.#screens.delete(screen)
-    if (this.#screens.size === 0) this.#next = null
+    if (this.#screens.size + this.#arriving.size === 0) this.#known = null
   }
 
   /** Looks what is new. Nudges while it looks are one more look afterwards. */
   #look(): void {
-    if (this.#next === null) return
+    if (this.#known === null) return
     if (this.#looking) {
       this.#lookAgain = true
       return
     }
-    this.#looking = this.#tellNews(this.#next)
+    this.#looking = this.#tellNews(this.#known)
       // The database is away: the listener calls when it is back.
       .catch(() => {})
       .finally(() => {
@@ -121,17 +143,18 @@ export class Live {
       })
   }
 
-  async #tellNews(from: number): Promise<void> {
-    const { told, edge, isCut, pending, timeStandsAt } = await this.#read(from)
-    if (this.#next === null) return
-    this.#next = edge
-    for (const screen of this.#screens) {
-      if (isCut) screen.start({ xid: edge, said: 0 }, false)
-      else screen.tell(told)
-    }
-    this.#tellTime(timeStandsAt)
-    clearTimeout(this.#pending)
-    if (pending) this.#pending = setTimeout(() => this.#look(), pendingMs)
+  async #tellNews(known: string): Promise<void> {
+    const reading = await this.#read(known, null)
+    // All have gone meanwhile, and others may have begun elsewhere.
+    if (this.#known !== known) return
+    this.#known = reading.to
+    for (const screen of this.#screens) this.#tell(screen, reading)
+    this.#tellTime(reading.timeStandsAt)
+  }
+
+  #tell(screen: Screen, { told, to, isCut }: Reading): void {
+    if (isCut) screen.start({ known: to, part: null }, false)
+    else screen.tell(told)
   }
 
   /** Time that was moved is no event of an issue: whoever looks now sees it, and nobody has to resume by it. */
@@ -143,10 +166,13 @@ export class Live {
     for (const screen of this.#screens) screen.write(frame)
   }
 
-  /** Shows who is gone: a dead connection breaks at a write, and who left the desk hears no more. */
+  /**
+   * Shows who is gone: a dead connection breaks at a write, and who left the desk hears no more. An id without an event
+   * lets a screen on which little is said resume near to here.
+   */
   async #beat(): Promise<void> {
-    if (this.#screens.size === 0) return
-    for (const screen of this.#screens) screen.write(': still here\n\n')
+    if (this.#screens.size === 0 || this.#known === null) return
+    for (const screen of this.#screens) screen.write(`id: ${writePosition({ known: this.#known, part: null })}\n\n`)
     const { members } = await configurationOf(this.#desk.database, this.#desk.workspace)
     for (const screen of this.#screens) if (!members.get(screen.member)?.active) screen.drop()
   }
