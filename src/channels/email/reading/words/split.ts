@@ -1,0 +1,148 @@
+import type { Mark } from '../html/history-marks.ts'
+import { type Attribution, findAttributions } from './attribution.ts'
+import { isHeaderBlock } from './header-block.ts'
+import { opensForwarded, opensOriginal } from './languages.ts'
+import { isBlank, isQuoted, isRule, trimmed } from './lines.ts'
+import { signatureStart } from './signature.ts'
+
+/** A text as lines, with what is known about the mail that it came in. */
+export type Told = {
+  lines: readonly string[]
+  /** By line: what the HTML says about it. */
+  marks: ReadonlyMap<number, Mark>
+  /** The mail answers another one, by its headers or subject. */
+  isReply: boolean
+  /** The mail passes another one on: that belongs to its words. */
+  isForward: boolean
+}
+
+export type Split = { words: string; quoted: string | null; hasHistory: boolean }
+
+type Kind = 'new' | 'context' | 'quote' | 'history' | 'signature'
+
+/**
+ * Parts what somebody has written now from what was written before. Every line ends up in exactly one of the two. Answers
+ * between the lines of a quote stay new words, and keep the lines that they answer. What was forwarded is new: it is news to us.
+ */
+export function splitWords(told: Told): Split {
+  const marked = told.lines.map((): Kind => 'new')
+  const hasHistory = markHistory(told, marked)
+  // In a first mail, `>` stands before something that was pasted.
+  const kinds = hasHistory || told.isReply ? marked : told.lines.map((): Kind => 'new')
+  markSignatures(told.lines, kinds)
+  keepContext(told.lines, kinds)
+  const isNew = (kind: Kind): boolean => kind === 'new' || kind === 'context'
+  const words = collect(told.lines, kinds, isNew)
+  const quoted = collect(told.lines, kinds, kind => !isNew(kind))
+  if (words === '' && !kinds.some(kind => kind === 'quote' || kind === 'history')) {
+    return { words: trimmed(told.lines).map(trimEnd).join('\n'), quoted: null, hasHistory }
+  }
+  return { words, quoted: quoted === '' ? null : quoted, hasHistory }
+}
+
+/** Finds quotes and history. Answers whether anything says surely that there is an earlier mail. */
+function markHistory({ lines, marks, isReply, isForward }: Told, kinds: Kind[]): boolean {
+  const attributions = findAttributions(lines)
+  let found = false
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (opensForwarded.test(line.slice(0, 300)) || (isForward && opensEarlierMail(lines, marks, at))) return found
+    if (
+      marks.get(at) === 'history'
+        ? !isForwardSoon(lines, at)
+        : opensEarlierMail(lines, marks, at) && (isReply || opensOriginal.test(line))
+    ) {
+      return fillBack(lines, kinds, at)
+    }
+    const attribution = attributions.get(at) ?? markedAttribution(marks, at, lines)
+    if (attribution) {
+      const end = at + attribution.lines
+      if (!isQuoted(nextLine(lines, end) ?? '')) {
+        if (!isReply) continue
+        return fillBack(lines, kinds, at)
+      }
+      kinds.fill('history', at, end)
+      found = true
+      at = end - 1
+    } else if (isQuoted(line)) {
+      kinds[at] = 'quote'
+      found ||= isReply
+    }
+  }
+  return found
+}
+
+function opensEarlierMail(lines: readonly string[], marks: ReadonlyMap<number, Mark>, at: number): boolean {
+  return marks.get(at) === 'history' || opensOriginal.test((lines[at] ?? '').slice(0, 300)) || isHeaderBlock(lines, at)
+}
+
+/** Some programs mark a forwarded mail as they mark history. */
+const isForwardSoon = (lines: readonly string[], at: number): boolean =>
+  lines.slice(at, at + 4).some(line => opensForwarded.test(line.slice(0, 300)))
+
+function markedAttribution(marks: ReadonlyMap<number, Mark>, at: number, lines: readonly string[]): Attribution | null {
+  if (marks.get(at) !== 'attribution') return null
+  let end = at
+  while (end < at + 5 && end < lines.length && !isBlank(lines[end] ?? '') && !isQuoted(lines[end] ?? '')) end++
+  return end === at ? null : { lines: end - at, isCertain: true }
+}
+
+/** All from here on is history, and so are the lines drawn above it. */
+function fillBack(lines: readonly string[], kinds: Kind[], at: number): true {
+  let start = at
+  while (start > 0 && (isBlank(lines[start - 1] ?? '') || isRule(lines[start - 1] ?? ''))) start--
+  kinds.fill('history', start)
+  return true
+}
+
+const nextLine = (lines: readonly string[], from: number): string | undefined =>
+  lines.slice(from, from + 12).find(line => !isBlank(line))
+
+/** The runs of lines of one kind, as [start, end). */
+function runs(kinds: readonly Kind[]): { kind: Kind; start: number; end: number }[] {
+  const found: { kind: Kind; start: number; end: number }[] = []
+  kinds.forEach((kind, at) => {
+    const last = found.at(-1)
+    if (last?.kind === kind) last.end = at + 1
+    else found.push({ kind, start: at, end: at + 1 })
+  })
+  return found
+}
+
+function markSignatures(lines: readonly string[], kinds: Kind[]): void {
+  for (const { kind, start, end } of runs(kinds)) {
+    if (kind === 'new') kinds.fill('signature', start + signatureStart(lines.slice(start, end)), end)
+  }
+}
+
+/** The most of a quote that is kept above an answer. */
+const contextLines = 8
+
+/** Two answers or more below quotes are answers between the lines: without what they answer, "yes" says nothing. */
+function keepContext(lines: readonly string[], kinds: Kind[]): void {
+  const all = runs(kinds)
+  const answered = all.flatMap((run, index) => {
+    const before = all[index - 1]
+    const says = run.kind === 'new' && lines.slice(run.start, run.end).some(line => !isBlank(line))
+    return says && before?.kind === 'quote' ? [before] : []
+  })
+  if (answered.length < 2) return
+  for (const { start, end } of answered) kinds.fill('context', Math.max(start, end - contextLines), end)
+}
+
+function collect(lines: readonly string[], kinds: readonly Kind[], wanted: (kind: Kind) => boolean): string {
+  const pieces: string[][] = []
+  let isOpen = false
+  lines.forEach((line, at) => {
+    const takes = wanted(kinds[at] ?? 'new')
+    if (takes && isOpen) pieces.at(-1)?.push(trimEnd(line))
+    else if (takes) pieces.push([trimEnd(line)])
+    isOpen = takes
+  })
+  return pieces
+    .map(piece => trimmed(piece).join('\n'))
+    .filter(piece => piece !== '')
+    .join('\n\n')
+}
+
+const trimEnd = (line: string): string => line.trimEnd()
