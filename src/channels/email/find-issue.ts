@@ -1,0 +1,77 @@
+import type { CustomerId } from '../../core/context.ts'
+import type { Instant } from '../../core/instant.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { numberOfAddress, numberOfMailId } from '../../desk/signed.ts'
+import type { Connection } from '../../store/database.ts'
+
+/** What of a mail says to which issue it belongs. */
+export type Traces = {
+  /** Every address that it went to. */
+  recipients: readonly string[]
+  /** Message-IDs that it answers, nearest first. */
+  answers: readonly string[]
+}
+
+/** The issue that a mail continues: by the token in the address it went to, or by a mail that it answers. Null: none. */
+export async function findThread(desk: Desk, connection: Connection, traces: Traces): Promise<number | null> {
+  const { addresses } = desk.secrets
+  const byToken = traces.recipients.map(address => numberOfAddress(addresses, address)).find(isNumber)
+  if (byToken !== undefined) return byToken
+  const known = await connection.query<{ number: number }>({
+    name: 'thread_of',
+    text: `select t.number
+      from unnest($2::text[]) with ordinality as a (mail_id, place)
+      join mail_thread t on t.workspace_id = $1 and t.mail_id = a.mail_id
+      order by a.place
+      limit 1`,
+    values: [desk.workspace, traces.answers],
+  })
+  const [found] = known.rows
+  return found?.number ?? traces.answers.map(id => numberOfMailId(addresses, id)).find(isNumber) ?? null
+}
+
+const isNumber = (value: number | null): value is number => value !== null
+
+/** A customer by one of their addresses. */
+export async function findCustomer(desk: Desk, connection: Connection, email: string): Promise<CustomerId | null> {
+  const { rows } = await connection.query<{ customer_id: CustomerId }>({
+    name: 'customer_by_email',
+    text: `select customer_id from customer_address where workspace_id = $1 and kind = 'email' and address = $2`,
+    values: [desk.workspace, email],
+  })
+  return rows[0]?.customer_id ?? null
+}
+
+/** The customer's open issue, of several the one last in contact (Rule 3, Scenarios 5 and 6). */
+export async function findOpenIssue(desk: Desk, connection: Connection, customer: CustomerId): Promise<number | null> {
+  const { rows } = await connection.query<{ number: number }>({
+    name: 'open_issue_of',
+    text: `select i.number
+      from issue i
+      where i.workspace_id = $1 and i.customer_id = $2 and i.phase <> 'closed'
+      order by (
+        select max(m.at) from message m
+        where m.workspace_id = $1 and m.number = i.number and m.direction <> 'note'
+      ) desc nulls last, i.number desc
+      limit 1`,
+    values: [desk.workspace, customer],
+  })
+  return rows[0]?.number ?? null
+}
+
+/** Whose issue it is, and since when it is closed; null when there is no such issue. */
+export async function whoseIssue(
+  desk: Desk,
+  connection: Connection,
+  number: number,
+): Promise<{ customer: CustomerId; closedAt: Instant | null } | null> {
+  const { rows } = await connection.query<{ customer: CustomerId; closedAt: Instant | null }>({
+    name: 'whose_issue',
+    text: `select customer_id as customer, case when phase = 'closed' then (state->'lifecycle'->>'at')::timestamptz end
+        as "closedAt"
+      from issue
+      where workspace_id = $1 and number = $2`,
+    values: [desk.workspace, number],
+  })
+  return rows[0] ?? null
+}

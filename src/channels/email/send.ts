@@ -1,0 +1,92 @@
+import { instant } from '../../core/instant.ts'
+import { nudge } from '../../desk/act.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { linkFor } from '../../desk/links.ts'
+import { addressFor } from '../../desk/signed.ts'
+import { configurationOf } from '../../store/configuration.ts'
+import { inTransaction } from '../../store/database.ts'
+import { readNow } from '../../store/now.ts'
+import { compose } from './outgoing/compose.ts'
+import { reportBounce } from './take-machine.ts'
+import type { Sender } from './transport/smtp-sender.ts'
+
+type Row = {
+  number: number | null
+  kind: 'message' | 'acknowledgement' | 'refusal' | 'link'
+  mailId: string
+  inReplyTo: string | null
+  references: string[]
+  fromName: string
+  to: string
+  subject: string
+  body: string
+  promiseLine: string | null
+  createdAt: string
+  customer: string | null
+  contact: number | null
+}
+
+const query = `
+select o.number, o.kind, o.mail_id as "mailId", o.in_reply_to as "inReplyTo", o.reference_ids as references,
+  o.from_name as "fromName", o.to_address as to, o.subject, o.body, o.promise_line as "promiseLine",
+  o.created_at as "createdAt", i.customer_id as customer, m.contact
+from outbound_mail o
+left join issue i on i.workspace_id = o.workspace_id and i.number = o.number
+left join message m on m.workspace_id = o.workspace_id and m.message_id = o.message_id
+where o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'`
+
+/**
+ * Sends a mail that waits. It goes out at least once: a repeat after a crash carries the same Message-ID. Throws when the
+ * server can't take it now, so that the job comes back later; what can't ever be delivered becomes an event on its issue.
+ */
+export async function sendMail(desk: Desk, sender: Sender, id: string, isLastTry: boolean): Promise<void> {
+  const { rows } = await desk.database.query<Row>(query, [desk.workspace, id])
+  const [row] = rows
+  if (!row) return
+  const sent = await sender.send(await letter(desk, row))
+  if (sent.state === 'sent') return markSent(desk, id)
+  await desk.database.query(
+    'update outbound_mail set tries = tries + 1, why = $3 where workspace_id = $1 and outbound_id = $2',
+    [desk.workspace, id, sent.why],
+  )
+  if (sent.state === 'failed_for_now' && !isLastTry) throw new Error(sent.why)
+  await giveUp(desk, id, row)
+}
+
+async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row) {
+  const { inbox, name } = await configurationOf(desk.database, desk.workspace)
+  const { addresses } = desk.secrets
+  return compose({
+    ...mail,
+    inbox,
+    companyName: name,
+    replyTo: number === null ? inbox : addressFor(addresses, inbox, number),
+    link: number === null || customer === null ? null : linkFor(desk, customer, number, instant(createdAt)),
+  })
+}
+
+async function markSent(desk: Desk, id: string): Promise<void> {
+  await desk.database.query(
+    `update outbound_mail o
+    set state = 'sent', tries = tries + 1, why = null, sent_at = coalesce(w.time_stands_at, clock_timestamp())
+    from workspace w
+    where w.workspace_id = $1 and o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'`,
+    [desk.workspace, id],
+  )
+}
+
+/** Rule 13: the word did not arrive. */
+async function giveUp(desk: Desk, id: string, { number, contact, to }: Row): Promise<void> {
+  await inTransaction(desk.database, async connection => {
+    if (number === null) {
+      await connection.query(
+        `update outbound_mail set state = 'refused' where workspace_id = $1 and outbound_id = $2`,
+        [desk.workspace, id],
+      )
+      return
+    }
+    const now = await readNow(connection, desk.workspace)
+    await reportBounce({ desk, connection, now }, { id, number, contact, address: to }, 'refused')
+  })
+  nudge(desk.database)
+}

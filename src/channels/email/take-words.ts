@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, type CustomerId, hasSeat, type MemberId } from '../../core/context.ts'
+import { epochMs } from '../../core/instant.ts'
+import { chooseOwner } from '../../core/intake.ts'
+import { owner } from '../../core/issue.ts'
+import { act } from '../../desk/act.ts'
+import { storedEmail } from '../../desk/addresses.ts'
+import type { Caller, Outcome } from '../../desk/desk.ts'
+import { type OpeningSight, open } from '../../desk/opening.ts'
+import { isOnShift } from '../../desk/people.ts'
+import { reopensFor } from '../../desk/portal.ts'
+import { nobodyYet } from '../../desk/setup.ts'
+import type { IssueAnswer } from '../../server/contract/answers.ts'
+import { readKnownOwner, readLoads } from '../../store/candidates.ts'
+import type { Person } from '../../store/configuration.ts'
+import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issue.ts'
+import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
+import type { LegibleMail } from './reading/read.ts'
+import type { Taken, Taking } from './take.ts'
+
+/** The automatic mails that one address gets in an hour, as the last net against loops. */
+const automaticMailsAnHour = 5
+
+/** A person's words: they continue an issue, or open one (Rules 2, 3 and 21). */
+export async function takeWords(taking: Taking, mail: LegibleMail): Promise<Taken> {
+  const { desk, connection, configuration } = taking
+  if (!mail.from) return { state: 'kept', number: null, why: 'It says not who wrote it.' }
+  const address = storedEmail(mail.from.address)
+  const thread = await findThread(desk, connection, {
+    recipients: taking.recipients,
+    answers: [...mail.inReplyTo, ...mail.references.toReversed()],
+  })
+  const member = [...configuration.members.values()].find(person => person.active && person.email === address)
+  if (thread !== null && member) return noteByMember(taking, mail, thread, member)
+  const customer = await findCustomer(desk, connection, address)
+  const number = await issueFor(taking, thread, customer)
+  const taken =
+    number === null ? await openBy(taking, mail, address) : await join(taking, mail, number, customer, address)
+  if (taken.number !== null) await remember(taking, mail, taken.number)
+  await refuseLargeFiles(taking, mail, address, taken.number)
+  return taken
+}
+
+/** The issue that it lands on: its thread's, unless that was over too long ago; else the customer's open one. */
+async function issueFor(
+  { desk, connection, configuration, now }: Taking,
+  thread: number | null,
+  customer: CustomerId | null,
+): Promise<number | null> {
+  const issue = thread === null ? null : await whoseIssue(desk, connection, thread)
+  const windowMs = configuration.policy.recurrenceDays * 86_400_000
+  if (issue && (issue.closedAt === null || epochMs(now) - epochMs(issue.closedAt) <= windowMs)) return thread
+  return customer === null ? null : findOpenIssue(desk, connection, customer)
+}
+
+async function join(
+  taking: Taking,
+  mail: LegibleMail,
+  number: number,
+  known: CustomerId | null,
+  address: string,
+): Promise<Taken> {
+  const { desk, connection } = taking
+  const issue = await whoseIssue(desk, connection, number)
+  // Scenario 9: somebody else with the right token joins as a participant, and is flagged.
+  const author = known ?? (await addParticipant(taking, mail, address))
+  const flagged = issue?.customer !== author
+  const files = await storeFiles(desk, mail)
+  const outcome = await act(
+    desk,
+    byMail({ kind: 'customer', id: author }),
+    number,
+    ({ issue: { state }, configuration, draft }) => ({
+      type: 'ReceiveMessage',
+      channel: 'email',
+      message: sayMail(draft, mail, files, { direction: 'in', authorKind: 'customer', author, flagged, address }),
+      reopensFor: reopensFor(owner(state).member, configuration),
+    }),
+    connection,
+  )
+  return endOf(outcome, 'reply', number)
+}
+
+/** A mail of somebody of the company about an issue is a note for the team: the customer never sees it. */
+async function noteByMember(
+  taking: Taking,
+  mail: LegibleMail,
+  number: number,
+  { id: author, email }: Person,
+): Promise<Taken> {
+  const files = await storeFiles(taking.desk, mail)
+  // Flagged: an address can be forged.
+  const by = { direction: 'note', authorKind: 'member', author, flagged: true, address: email } as const
+  const outcome = await act(
+    taking.desk,
+    byMail({ kind: 'member', id: author }),
+    number,
+    ({ draft }) => ({ type: 'WriteNote', message: sayMail(draft, mail, files, by) }),
+    taking.connection,
+  )
+  return endOf(outcome, 'reply', number)
+}
+
+async function openBy(taking: Taking, mail: LegibleMail, address: string): Promise<Taken> {
+  const { desk, connection } = taking
+  const files = await storeFiles(desk, mail)
+  const mayAnswer = mail.mayAnswerAutomatically && !(await hasHadEnough(taking, address))
+  const arrival = {
+    whom: { id: null, name: nameOf(mail, address), email: address, phone: null, organization: null },
+    subject: mail.subject.trim() || firstLine(mail.words) || 'Without a subject',
+    story: mail.words,
+    make: async (sight: OpeningSight) => {
+      const { draft, customer: author } = sight
+      draft.mayAnswer = mayAnswer
+      const by = { direction: 'in', authorKind: 'customer', author, flagged: false, address } as const
+      const message = sayMail(draft, mail, files, by)
+      const owner = await ownerFor(taking, sight)
+      return {
+        by: { kind: 'customer' as const, id: author },
+        command: { channel: 'email' as const, owner, way: 'intake' as const, message, facts: [], promise: null },
+      }
+    },
+  }
+  if (!hasAnybody(taking)) return { state: 'kept', number: null, why: nobodyYet }
+  const outcome = await open(desk, byMail({ kind: 'desk' }), arrival, connection)
+  return 'answer' in outcome ? endOf(outcome, 'issue', outcome.answer.number) : endOf(outcome, 'issue', null)
+}
+
+/** Rule 2: by whom the intake's policy names. */
+async function ownerFor(
+  { desk, connection, configuration, now }: Taking,
+  { customer, isKnown }: OpeningSight,
+): Promise<MemberId> {
+  const known = isKnown ? await readKnownOwner(connection, desk.workspace, customer) : null
+  const loads = await readLoads(connection, desk.workspace)
+  const candidates = loads.flatMap(({ member: id, open: held, lastGivenAt }) => {
+    const member = configuration.members.get(id)
+    return member
+      ? [{ member, onShift: isOnShift(configuration, member, now), open: held, room: member.room, lastGivenAt }]
+      : []
+  })
+  const owner = chooseOwner(candidates, known, configuration.policy.duty, now)
+  if (owner === null) throw new Error('Nobody has a seat any more.')
+  return owner
+}
+
+const hasAnybody = ({ configuration }: Taking): boolean =>
+  [...configuration.members.values()].some(member => member.active && hasSeat(member))
+
+async function hasHadEnough({ desk, connection, now }: Taking, address: string): Promise<boolean> {
+  const { rows } = await connection.query<{ count: number }>(
+    `select count(*)::integer as count from outbound_mail
+    where workspace_id = $1 and to_address = $2 and kind <> 'message' and created_at > $3::timestamptz - interval '1 hour'`,
+    [desk.workspace, address, now],
+  )
+  return (rows[0]?.count ?? 0) >= automaticMailsAnHour
+}
+
+async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, address: string): Promise<CustomerId> {
+  const id = randomUUID()
+  await connection.query('insert into customer (workspace_id, customer_id, name) values ($1, $2, $3)', [
+    desk.workspace,
+    id,
+    nameOf(mail, address),
+  ])
+  await connection.query(
+    `insert into customer_address (workspace_id, kind, address, customer_id) values ($1, 'email', $2, $3)`,
+    [desk.workspace, address, id],
+  )
+  return id
+}
+
+/** The mail belongs to the issue's thread from now on: answers to it find the issue. */
+async function remember({ desk, connection, now }: Taking, { mailId }: LegibleMail, number: number): Promise<void> {
+  if (mailId === null) return
+  await connection.query(
+    `insert into mail_thread (workspace_id, mail_id, number, at) values ($1, $2, $3, $4) on conflict do nothing`,
+    [desk.workspace, mailId, number, now],
+  )
+}
+
+const nameOf = (mail: LegibleMail, address: string): string =>
+  mail.from?.name?.trim().slice(0, 200) || address.slice(0, address.indexOf('@'))
+
+const firstLine = (words: string): string => words.trim().split('\n', 1)[0]?.slice(0, 120) ?? ''
+
+const byMail = (by: Actor): Caller => ({ by, from: 'email', once: null })
+
+/** A mail that the rulebook refuses (an issue that is gone, say) is kept for a person: its words are never lost. */
+function endOf(outcome: Outcome<IssueAnswer>, state: 'issue' | 'reply', number: number | null): Taken {
+  if ('answer' in outcome) return { state, number, why: null }
+  const why = 'refusal' in outcome ? `The rulebook says ${outcome.refusal.code}.` : 'Its issue is not there.'
+  return { state: 'kept', number: null, why }
+}

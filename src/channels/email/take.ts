@@ -1,0 +1,117 @@
+import type pg from 'pg'
+import type { Instant } from '../../core/instant.ts'
+import { nudge } from '../../desk/act.ts'
+import { storedEmail } from '../../desk/addresses.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { type Configuration, configurationOf } from '../../store/configuration.ts'
+import { inTransaction } from '../../store/database.ts'
+import { readNow } from '../../store/now.ts'
+import { type ReadMail, readMail } from './reading/read.ts'
+import { takeMachineMail } from './take-machine.ts'
+import { takeWords } from './take-words.ts'
+
+/** What became of a mail: the row's new state, the issue that it reached, and what a person should know. */
+export type Taken = {
+  state: 'issue' | 'reply' | 'machine' | 'duplicate' | 'kept'
+  number: number | null
+  why: string | null
+}
+
+/** A mail that a job has before it, in the transaction that decides what becomes of it. */
+export type Taking = {
+  desk: Desk
+  connection: pg.PoolClient
+  configuration: Configuration
+  now: Instant
+  /** Every address that it went to, as stored. */
+  recipients: readonly string[]
+}
+
+type Row = { hash: string; envelope_from: string; envelope_to: string[] }
+
+/**
+ * Reads a mail that waits, and acts on it: all in one transaction, so that it counts once however often the job runs. A
+ * mail that nobody can understand is kept for a person.
+ */
+export async function takeMail(desk: Desk, id: string): Promise<void> {
+  const row = await waiting(desk, id)
+  if (!row) return
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const raw = await desk.files.read(row.hash)
+  const mail = await readMail(raw, { envelopeFrom: row.envelope_from, ourAddresses: [configuration.inbox] })
+  const taken = await inTransaction(desk.database, async connection => {
+    // Another process may have been faster.
+    if (!(await lock(desk, connection, id))) return false
+    const now = await readNow(connection, desk.workspace)
+    const recipients = recipientsOf(mail, row)
+    await write(desk, connection, id, mail, await takeOnce({ desk, connection, configuration, now, recipients }, mail))
+    return true
+  })
+  if (taken) nudge(desk.database)
+}
+
+async function waiting(desk: Desk, id: string): Promise<Row | null> {
+  const { rows } = await desk.database.query<Row>(
+    `select hash, envelope_from, envelope_to from inbound_mail
+    where workspace_id = $1 and inbound_id = $2 and state = 'waiting'`,
+    [desk.workspace, id],
+  )
+  return rows[0] ?? null
+}
+
+async function lock(desk: Desk, connection: pg.PoolClient, id: string): Promise<boolean> {
+  const { rows } = await connection.query(
+    `select 1 from inbound_mail where workspace_id = $1 and inbound_id = $2 and state = 'waiting' for update`,
+    [desk.workspace, id],
+  )
+  return rows.length > 0
+}
+
+const recipientsOf = (mail: ReadMail, { envelope_to: envelope }: Row): string[] => {
+  const named = 'unreadable' in mail ? [] : [...mail.to, ...mail.cc, ...mail.deliveredTo]
+  return [...new Set([...envelope, ...named].map(storedEmail))]
+}
+
+async function takeOnce(taking: Taking, mail: ReadMail): Promise<Taken> {
+  if ('unreadable' in mail) return { state: 'kept', number: null, why: mail.unreadable }
+  const before = mail.mailId === null ? null : await takenBefore(taking, mail.mailId)
+  if (before) return { state: 'duplicate', number: before.number, why: 'The same mail has come before.' }
+  return mail.sender.kind === 'machine' ? takeMachineMail(taking, mail, mail.sender) : takeWords(taking, mail)
+}
+
+/** Scenario 8: the same Message-ID is the same mail. */
+async function takenBefore(
+  { desk, connection }: Taking,
+  mailId: string,
+): Promise<{ number: number | null } | undefined> {
+  const { rows } = await connection.query<{ number: number | null }>(
+    `select number from inbound_mail
+    where workspace_id = $1 and mail_id = $2 and state in ('issue', 'reply', 'machine')`,
+    [desk.workspace, mailId],
+  )
+  return rows[0]
+}
+
+async function write(
+  desk: Desk,
+  connection: pg.PoolClient,
+  id: string,
+  mail: ReadMail,
+  { state, number, why }: Taken,
+): Promise<void> {
+  const known = 'unreadable' in mail ? null : mail
+  await connection.query(
+    `update inbound_mail set state = $3, number = $4, why = $5, mail_id = $6, hint_from = $7, hint_subject = $8
+    where workspace_id = $1 and inbound_id = $2`,
+    [
+      desk.workspace,
+      id,
+      state,
+      number,
+      why,
+      known?.mailId ?? null,
+      known?.from?.address ?? null,
+      known?.subject ?? null,
+    ],
+  )
+}
