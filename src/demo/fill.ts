@@ -8,9 +8,9 @@ import { seeNotices } from '../desk/notices.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { calendarAround, foundCompany } from './company.ts'
 import { putCustomers } from './customers.ts'
-import type { Step, Thread } from './script.ts'
+import type { Step, Story, Thread } from './script.ts'
 import type { Stage } from './stage.ts'
-import { stories } from './stories/all.ts'
+import { stories as allStories } from './stories/all.ts'
 import { chargedTwice } from './stories/charged-twice.ts'
 import { timesAround } from './when.ts'
 
@@ -19,7 +19,11 @@ import { timesAround } from './when.ts'
  * it goes through the desk's own functions and the mail channel, in the order of time, with time moved as it goes; at the
  * end time runs as it did before. `say` hears how far it is.
  */
-export async function fillDemo(desk: Desk, say: (line: string) => void): Promise<void> {
+export async function fillDemo(
+  desk: Desk,
+  say: (line: string) => void,
+  stories: readonly Story[] = allStories,
+): Promise<void> {
   const { now, stands } = await timeOf(desk)
   const calendar = calendarAround(now)
   const times = timesAround(now, calendar)

@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts'
 export type { Letter } from './letter.ts'
 
 /** What the desk made of a mail. */
-export type Made = { state: string; number: number | null; why: string | null }
+type Made = { state: string; number: number | null; why: string | null }
 
 /** Writes a first mail to the desk; the number of the issue that it opens. */
 export async function postLetter(
@@ -109,7 +109,7 @@ async function post(stage: Stage, mail: Mail): Promise<Made> {
 }
 
 /** A mail as it comes over the wire: kept first, then read, as the mail channel does. */
-export async function postRaw({ desk }: Stage, envelopeFrom: string, raw: Uint8Array, to?: string): Promise<Made> {
+async function postRaw({ desk }: Stage, envelopeFrom: string, raw: Uint8Array, to?: string): Promise<Made> {
   const { inbox } = await configurationOf(desk.database, desk.workspace)
   const sourceKey = `demo:${randomUUID()}`
   await keepMail(desk, { via: 'smtp', sourceKey, envelopeFrom, envelopeTo: [to ?? inbox], raw })

@@ -13,7 +13,7 @@ import type { Times } from './when.ts'
 export type Step = { at: Instant; story: string; line: string; verb: string; play: Play }
 
 /** Does it on the desk, on the issue that the story is about. */
-export type Play = (stage: Stage, thread: Thread) => Promise<Outcome<unknown>>
+type Play = (stage: Stage, thread: Thread) => Promise<Outcome<unknown>>
 
 /** The issue that a story is about, once it is open. */
 export type Thread = { number: number | null }

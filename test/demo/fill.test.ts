@@ -8,7 +8,9 @@ import type { Instant } from '../../src/core/instant.ts'
 import { instant } from '../../src/core/instant.ts'
 import { type Issue, isClosed, owner } from '../../src/core/issue.ts'
 import { running } from '../../src/core/promise.ts'
+import { customers } from '../../src/demo/customers.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
+import { story } from '../../src/demo/script.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { listIssues } from '../../src/desk/issues.ts'
 import { readInbox, readOutbox } from '../../src/desk/mail.ts'
@@ -31,6 +33,13 @@ afterAll(async () => {
 
 /** A demo desk as it is filled at that moment; without one, now. */
 async function demoAt(now: Instant | null): Promise<Desk> {
+  const desk = await emptyDesk()
+  if (now) await desk.database.query('update workspace set time_stands_at = $1', [now])
+  await fillDemo(desk, () => {})
+  return desk
+}
+
+async function emptyDesk(): Promise<Desk> {
   const fresh = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'baton-demo-'))
   const database = openDatabase(fresh.url, 5)
@@ -44,8 +53,6 @@ async function demoAt(now: Instant | null): Promise<Desk> {
   const url = 'http://localhost:4000'
   const desk: Desk = { database, workspace: 1, files, url, secrets, demo: true, testClock: false, mail: 'local' }
   await foundDesk(database, 1, 'support@litoral.example', 'Europe/Madrid')
-  if (now) await database.query('update workspace set time_stands_at = $1', [now])
-  await fillDemo(desk, () => {})
   return desk
 }
 
@@ -183,13 +190,20 @@ describe.each(moments)('a demo desk filled on %s', (_, at) => {
   })
 })
 
-test('filled now, time runs again at the end', async () => {
-  const { database } = await demoAt(null)
-  const { rows } = await database.query('select time_stands_at from workspace')
+test('filled now, time runs again at the end; and what is filled is not filled again', async () => {
+  const desk = await demoAt(null)
+  const { rows } = await desk.database.query('select time_stands_at from workspace')
   expect(rows).toEqual([{ time_stands_at: null }])
+  await expect(fillDemo(desk, () => {})).rejects.toThrow('works here already')
 })
 
-test('a desk where somebody works already is not filled', async () => {
-  const desk = await demoAt(null)
-  await expect(fillDemo(desk, () => {})).rejects.toThrow('works here already')
+test('a story that the rulebook refuses stops the filling, and says what was refused', async () => {
+  const tooSoon = story('Too soon', customers.ana, ({ at, day, customer: ana, ben }) => {
+    at(day(-2, '10:00'))
+    ana.mails('Hello', 'It does not work.')
+    ben.takes()
+    ben.closes()
+  })
+  const filling = fillDemo(await emptyDesk(), () => {}, [tooSoon])
+  await expect(filling).rejects.toThrow(/"Too soon".*ben closes is refused, nothing_proposed: No resolution/)
 })

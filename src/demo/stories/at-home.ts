@@ -33,7 +33,7 @@ export const surfSchool = story(
     after(22)
     ravi.accepts(
       'Card payments in a hut, 40 m of sand, one kiosk with a wall.',
-      'Win the kiosk over and name the day on which I mount it.',
+      'Talk to the kiosk and name the day on which I mount it.',
       day(3, '12:00'),
     )
     after(14)

@@ -130,7 +130,7 @@ List attached.`,
     )
     at(day(-2, '16:20'))
     marta.replies(
-      'The doctors have read it, all three, that alone is a wonder. One asks if his number can stay the same when he changes rooms.',
+      'The doctors have read it, all three. One asks if his number can stay the same when he changes rooms.',
     )
     after(12)
     carla.writes('It can, the number follows the doctor and not the room.', { keeps: 'answers' })

@@ -152,7 +152,7 @@ export const esim = story('eSIM for the watch', customers.emeka, ({ at, day, cus
   at(day(-4, '15:05'))
   ravi.takes()
   ravi.writes(
-    'Hello Emeka, the dance was right, the music was wrong: your plan has no watch in it yet. May I add it? It is 5 € a month.',
+    'Hello Emeka, you did everything right. Your plan has no second device in it yet, that is all. May I add it? It is 5 € a month.',
     { next: day(-2, '13:00'), what: 'Your answer, and the watch online', asks: ['Yes or no to 5 € a month'] },
   )
   at(day(-3, '11:58'))

@@ -29,7 +29,7 @@ export const deductible = story('The deductible', customers.grace, ({ at, day, a
   )
   at(day(-5, '16:05'))
   ben.calls(
-    'As promised, though without a result: the claims are joined, Finance has not run its payments yet. She said that a call with nothing in it is still a call.',
+    'As promised, though without a result: the claims are joined, Finance has not run its payments yet. She was glad that I called at all.',
     {
       next: day(-3, '17:00'),
       what: 'I call again when Finance has run',

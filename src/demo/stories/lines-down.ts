@@ -90,7 +90,7 @@ J. Weber, Hofladen Weber`,
     )
     at(day(-2, '12:30'))
     sam.notes(
-      'I met Jonas at the market. Saturday is his big day: 400 kg in that store. Two more nights like this and he hires a guard. He asked me for nothing, I only saw his eyes.',
+      'I met Jonas at the market. Saturday is his big day: 400 kg in that store. Two more nights like this and he hires a guard. He did not ask me for anything.',
     )
     at(ago('1h 50m'))
     priya.acknowledges()

@@ -10,7 +10,7 @@ export const sentRoundTwice = story(
     piotr.calls(
       ben,
       'Reconnect a line that was cut off by mistake',
-      'His line was cut when his brother cancelled the one next door. Before us he was sent round twice: by the shop to the hotline, by the hotline to the shop. He is polite in the way of somebody who has decided to be polite.',
+      'His line was cut when his brother cancelled the one next door. Before us he was sent round twice: by the shop to the hotline, by the hotline to the shop. He stays polite, but it costs him.',
       {
         next: day(-11, '12:00'),
         what: 'Who can reconnect it',

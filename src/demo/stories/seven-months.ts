@@ -74,7 +74,7 @@ Henrik Solberg, Café Solberg`,
     )
     at(monthsAgo(4, '11:05', 2))
     dana.calls(
-      'Told him the cause: a template, not his line. 31 others have it too. He laughed and asked whether they have pianos.',
+      'Told him the cause: a template, not his line. 31 others have it too. He wants to know that they are told, too.',
       {
         next: monthsAgo(3, '17:00', 2),
         what: `I read the bill of ${month(3)} before it leaves`,
@@ -94,9 +94,9 @@ Henrik Solberg, Café Solberg`,
       },
     )
     at(monthsAgo(3, '12:15', 2))
-    henrik.writesOnPage('Thank you for saying that it proves little. I am learning your trade.')
+    henrik.writesOnPage('Thanks for saying it as it is.')
     at(monthsAgo(3, '12:50', 2))
-    dana.writes('And I am learning patience from you. Until next month, then.', { keeps: 'answers' })
+    dana.writes('Of course. Until next month, then.', { keeps: 'answers' })
     at(monthsAgo(2, '11:45', 1))
     dana.calls(
       `The price changed on the ${date(monthsAgo(2, '09:00'))} and the package stayed away. Read him the bill line by line. He wants to see two more before he says that it is over, and I agree.`,
@@ -117,7 +117,7 @@ Henrik Solberg, Café Solberg`,
     at(monthsAgo(1, '13:08', 1))
     henrik.replies('One more. I have tuned the piano in the meantime.')
     after(25)
-    dana.writes('Then play something on the day when the bill comes.', { keeps: 'answers' })
+    dana.writes('Good. I write when the bill is there.', { keeps: 'answers' })
   },
 )
 
