@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.ts'
 import type { MemberAnswer, TeamRef } from '../server/contract/answers.ts'
 import { readLoads } from '../store/candidates.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
-import { inTransaction } from '../store/database.ts'
+import { type Connection, inTransaction } from '../store/database.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
@@ -50,32 +50,38 @@ export type NewMember = {
 }
 
 /** Adds a member. Null when the address belongs to somebody already. */
-export function addMember(desk: Pick<Desk, 'database' | 'workspace'>, member: NewMember): Promise<MemberId | null> {
-  return inTransaction(desk.database, async connection => {
-    const { rows } = await connection.query<{ member_id: MemberId }>(
-      `insert into member (workspace_id, member_id, name, email, role, hue, room)
-      select $1, $2, $3, $4, $5, 1 + count(*) % 8, $6 from member where workspace_id = $1
-      on conflict do nothing
-      returning member_id`,
-      [desk.workspace, randomUUID(), member.name, member.email.toLowerCase(), member.role, member.room ?? 25],
+export const addMember = (desk: Pick<Desk, 'database' | 'workspace'>, member: NewMember): Promise<MemberId | null> =>
+  inTransaction(desk.database, connection => addMemberIn(connection, desk.workspace, member))
+
+/** The same as a part of a transaction. */
+export async function addMemberIn(
+  connection: Connection,
+  workspace: number,
+  member: NewMember,
+): Promise<MemberId | null> {
+  const { rows } = await connection.query<{ member_id: MemberId }>(
+    `insert into member (workspace_id, member_id, name, email, role, hue, room)
+    select $1, $2, $3, $4, $5, 1 + count(*) % 8, $6 from member where workspace_id = $1
+    on conflict do nothing
+    returning member_id`,
+    [workspace, randomUUID(), member.name, member.email.toLowerCase(), member.role, member.room ?? 25],
+  )
+  const id = rows[0]?.member_id
+  if (!id) return null
+  const teams = new Set([...(member.teams ?? []), ...(member.supervises ?? [])])
+  for (const team of teams) {
+    const membership = [member.teams?.includes(team) ?? false, member.supervises?.includes(team) ?? false]
+    await connection.query(
+      'insert into team (workspace_id, team_id, name) values ($1, $2, $3) on conflict do nothing',
+      [workspace, randomUUID(), team],
     )
-    const id = rows[0]?.member_id
-    if (!id) return null
-    const teams = new Set([...(member.teams ?? []), ...(member.supervises ?? [])])
-    for (const team of teams) {
-      const membership = [member.teams?.includes(team) ?? false, member.supervises?.includes(team) ?? false]
-      await connection.query(
-        'insert into team (workspace_id, team_id, name) values ($1, $2, $3) on conflict do nothing',
-        [desk.workspace, randomUUID(), team],
-      )
-      await connection.query(
-        `insert into team_member (workspace_id, team_id, member_id, works, supervises)
-        select $1, team_id, $2, $4, $5 from team where workspace_id = $1 and lower(name) = lower($3)`,
-        [desk.workspace, id, team, ...membership],
-      )
-    }
-    return id
-  })
+    await connection.query(
+      `insert into team_member (workspace_id, team_id, member_id, works, supervises)
+      select $1, team_id, $2, $4, $5 from team where workspace_id = $1 and lower(name) = lower($3)`,
+      [workspace, id, team, ...membership],
+    )
+  }
+  return id
 }
 
 /** The member with this address, active or not; null when there is none. */

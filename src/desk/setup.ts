@@ -4,11 +4,11 @@ import type { MemberId } from '../core/context.ts'
 import type { DeskAnswer } from '../server/contract/answers.ts'
 import type * as asked from '../server/contract/commands.ts'
 import { configurationOf } from '../store/configuration.ts'
-import type { Connection } from '../store/database.ts'
+import { type Connection, inTransaction } from '../store/database.ts'
 import { officeHours, putWorkspace } from '../store/workspace.ts'
 import { memberRef } from './describe.ts'
 import type { Desk } from './desk.ts'
-import { addMember } from './people.ts'
+import { addMemberIn } from './people.ts'
 
 /** Founds an empty desk where there is none yet, so that mail that arrives before the first admin does is kept. */
 export async function foundDesk(connection: Connection, workspace: number, inbox: string, zone: string): Promise<void> {
@@ -45,16 +45,21 @@ export async function setUp(
   desk: Desk,
   { company, inbox, zone, name, email }: z.output<typeof asked.setUp>,
 ): Promise<{ admin: MemberId } | { fault: string }> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  if (configuration.members.size > 0) return { fault: 'This desk has its people already. Ask an admin for a seat.' }
   const calendar = officeHours(zone)
   const fault = calendarFault(calendar)
   if (fault) return { fault }
-  await putWorkspace(desk.database, desk.workspace, { name: company, inbox, calendar, policy: {} })
-  const admin = await addMember(desk, { email, name, role: 'admin' })
-  await desk.database.query(
-    `update inbound_mail set state = 'waiting', why = null where workspace_id = $1 and state = 'kept' and why = $2`,
-    [desk.workspace, nobodyYet],
-  )
-  return admin ? { admin } : { fault: 'Somebody else has just set this desk up. Ask them for a seat.' }
+  return inTransaction(desk.database, async connection => {
+    // Of two who come at once the second waits here, and then finds the first.
+    await connection.query('select 1 from workspace where workspace_id = $1 for update', [desk.workspace])
+    const people = await connection.query('select 1 from member where workspace_id = $1 limit 1', [desk.workspace])
+    if (people.rows.length > 0) return { fault: 'This desk has its people already. Ask an admin for a seat.' }
+    await putWorkspace(connection, desk.workspace, { name: company, inbox, calendar, policy: {} })
+    const admin = await addMemberIn(connection, desk.workspace, { email, name, role: 'admin' })
+    if (!admin) throw new Error('The first member of a desk could not be added.')
+    await connection.query(
+      `update inbound_mail set state = 'waiting', why = null where workspace_id = $1 and state = 'kept' and why = $2`,
+      [desk.workspace, nobodyYet],
+    )
+    return { admin }
+  })
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createAccount } from '../../src/people/sign-in/accounts.ts'
 import type { DeskAnswer, MeAnswer, Problem } from '../../src/server/contract/answers.ts'
 import { Client, type Reply } from '../client.ts'
@@ -7,13 +7,21 @@ import { startTestServer, type TestServer, type Wishes } from '../server.ts'
 import { browser, cookieHeader } from './people.ts'
 
 let server: TestServer
-const start = async (wishes: Wishes = {}): Promise<void> => {
-  server = await startTestServer(wishes)
+
+/** One server for the tests of a group; each begins with nobody signed in, and everybody at work. */
+function on(wishes: Wishes = {}): void {
+  beforeAll(async () => {
+    server = await startTestServer(wishes)
+  })
+  beforeEach(async () => {
+    await server.desk.database.query('truncate identity.account_holder cascade; truncate identity.attempt')
+    await server.desk.database.query('update member set active = true')
+  })
+  afterAll(async () => {
+    expect(server.said).toEqual([])
+    await server.stop()
+  })
 }
-afterEach(async () => {
-  expect(server.said).toEqual([])
-  await server.stop()
-})
 
 const password = 'correct horse battery'
 
@@ -30,7 +38,7 @@ const trySignIn = (email: string, given: string): Promise<Reply> =>
   server.stranger.send('POST', '/sign-in', { email, password: given })
 
 describe('a session', () => {
-  beforeEach(() => start())
+  on()
 
   test('begins with address and password, and is the member', async () => {
     const { ben } = await benSignsIn()
@@ -123,7 +131,7 @@ describe('a session', () => {
 })
 
 describe('signing in', () => {
-  beforeEach(() => start())
+  on()
 
   test('says the same to a wrong password and to an address that nobody has', async () => {
     await createAccount(server.desk, server.id('Ben'), password)
@@ -161,7 +169,7 @@ describe('signing in', () => {
 })
 
 describe('behind https', () => {
-  beforeEach(() => start({ publicUrl: 'https://desk.litoral.example' }))
+  on({ publicUrl: 'https://desk.litoral.example' })
 
   test('cookies travel encrypted only, and commands come from that address', async () => {
     const { cookies } = await benSignsIn()
@@ -174,8 +182,9 @@ describe('behind https', () => {
 })
 
 describe('the demo desk', () => {
+  on({ demo: true })
+
   test('signs in as each of its people with one click', async () => {
-    await start({ demo: true })
     const { people } = await server.stranger.get<DeskAnswer>('/desk')
     expect(people.map(({ name }) => name).sort()).toEqual([
       'Ada',
@@ -195,7 +204,6 @@ describe('the demo desk', () => {
   })
 
   test('does so for nobody who comes through a proxy, and shows them no people', async () => {
-    await start({ demo: true })
     for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'x-forwarded-host']) {
       const passedOn = server.stranger.with({ [header]: '127.0.0.1' })
       expect((await passedOn.send('POST', '/demo/sign-in', { member: server.id('Ben') })).status).toBe(404)
@@ -204,14 +212,14 @@ describe('the demo desk', () => {
   })
 
   test('does so for nobody without a place on the desk', async () => {
-    await start({ demo: true })
     await server.desk.database.query('update member set active = false where member_id = $1', [server.id('Sam')])
     for (const member of [server.id('Sam'), '0d5e3a52-6c1f-4bb4-9d5c-3f3a4b1c2d3e'])
       expect((await server.stranger.send('POST', '/demo/sign-in', { member })).status).toBe(404)
   })
 
   test('is the only one that does so', async () => {
-    await start()
+    await server.stop()
+    server = await startTestServer()
     expect((await server.stranger.get<DeskAnswer>('/desk')).people).toEqual([])
     expect((await server.stranger.send('POST', '/demo/sign-in', { member: server.id('Ben') })).status).toBe(404)
   })
@@ -226,7 +234,10 @@ describe('an empty desk', () => {
     email: 'ada@litoral.example',
     password,
   }
-  beforeEach(() => start({ empty: true, at: null }))
+  beforeEach(async () => {
+    server = await startTestServer({ empty: true, at: null })
+  })
+  afterEach(() => server.stop())
 
   test('gets its first admin, who is signed in, and can sign in again', async () => {
     expect((await server.stranger.get<DeskAnswer>('/desk')).needsSetup).toBe(true)
@@ -258,8 +269,9 @@ describe('an empty desk', () => {
 })
 
 describe('names', () => {
+  on()
+
   test('a page that leads its own name here is refused', async () => {
-    await start()
     for (const host of [
       'evil.example',
       'localhost.evil.example',
