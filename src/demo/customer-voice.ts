@@ -23,9 +23,9 @@ export function customerVoice(me: Person, pen: Pen) {
         thread.number = number
         return { answer: { number } }
       }),
-    /** A machine writes, which is no issue of anybody. */
-    reports: (subject: string, text: string) =>
-      pen(`${me.name} reports`, async stage => {
+    /** Their mail program answers something that nobody here wrote: no issue of anybody. */
+    answersNothing: (subject: string, text: string) =>
+      pen(`${me.name} answers nothing`, async stage => {
         await postOdd(stage, me, subject, text, 'machine')
         return done
       }),
@@ -44,7 +44,7 @@ export function customerVoice(me: Person, pen: Pen) {
     /** Their mail program answers by itself. */
     isOutOfOffice: (text: string) =>
       pen(`${me.name} is out of office`, async (stage, thread) => {
-        await postReply(stage, me, numberOf(thread), text, { automatic: 'replied' })
+        await postReply(stage, me, numberOf(thread), text, { automatic: true })
         return done
       }),
     /** The last mail of ours comes back. */

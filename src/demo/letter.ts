@@ -9,7 +9,7 @@ export type Letter = {
   html?: string
   files?: { name: string; content: string; type: string }[]
   /** Written by a mail program, not by a person. */
-  automatic?: 'replied' | 'generated'
+  automatic?: boolean
 }
 
 export type Mail = {
@@ -30,15 +30,13 @@ export async function rawMail({ from, to, subject, text, letter, answers }: Mail
   const { message } = await composer.sendMail({
     from: { name: from.name, address: from.email },
     to,
-    subject: letter.automatic === 'replied' ? `Automatic reply: ${subject}` : subject,
+    subject: letter.automatic ? `Automatic reply: ${subject}` : subject,
     text,
     ...(letter.html === undefined ? {} : { html: letter.html }),
     date: new Date(epochMs(at)),
     messageId: `<${randomUUID()}@${domainOf(from.email)}>`,
     ...(last === undefined ? {} : { inReplyTo: `<${last}>`, references: answers.map(id => `<${id}>`) }),
-    headers: letter.automatic
-      ? { 'Auto-Submitted': `auto-${letter.automatic}`, 'X-Auto-Response-Suppress': 'All' }
-      : {},
+    headers: letter.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {},
     attachments: (letter.files ?? []).map(({ name, content, type }) => ({
       filename: name,
       content,

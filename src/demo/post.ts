@@ -74,7 +74,7 @@ export async function postOdd(
 ): Promise<void> {
   const { inbox } = await configurationOf(stage.desk.database, stage.desk.workspace)
   const now = await readNow(stage.desk.database, stage.desk.workspace)
-  const letter = { automatic: 'generated' } as const
+  const letter = { automatic: true }
   const raw = from
     ? await rawMail({ from, to: inbox, subject, text, letter, answers: [] }, now)
     : namelessMail(subject, text, now)

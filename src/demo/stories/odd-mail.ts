@@ -1,12 +1,12 @@
 import { customers } from '../customers.ts'
 import { story } from '../script.ts'
 
-/** What comes by mail and is no issue of anybody: a machine's report, and a mail that says not who wrote it. */
-export const delivered = story('A parcel', customers.courier, ({ at, day, customer: courier }) => {
+/** What comes by mail and is no issue of anybody: an automatic answer to nothing, and a mail without a sender. */
+export const closedOffice = story('A closed office', customers.courier, ({ at, day, customer: courier }) => {
   at(day(-3, '08:14'))
-  courier.reports(
-    'Enviament 77-31904: lliurat',
-    'Parcel 77-31904 (2 of 2) was delivered at 08:11 to: Litoral Telecom, warehouse, Dénia. Signed by: O. ADEBAYO.',
+  courier.answersNothing(
+    'Recollida 77-31904',
+    'Bon dia, our office in Gandia is moving and takes no mail this week. Parcels come as usual.',
   )
 })
 
