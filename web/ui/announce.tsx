@@ -1,27 +1,35 @@
-import { useSyncExternalStore } from 'react'
-import './ui.css'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import './announce.css'
 
-let said = ''
+let said: { text: string; nth: number } | null = null
 const listeners = new Set<() => void>()
 
-/** Says to a screen reader what happened. */
-export function announce(sentence: string): void {
-  said = sentence
+/** Says what has happened: shown for a moment, and read out by screen readers. */
+export function announce(text: string): void {
+  said = { text, nth: (said?.nth ?? 0) + 1 }
   for (const listener of listeners) listener()
 }
 
-/** Where it is said: once on a page. */
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const shownMs = 6000
+
+/** The one place where announcements appear. */
 export function Announcer() {
-  const sentence = useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => said,
-  )
+  const latest = useSyncExternalStore(subscribe, () => said)
+  const [over, end] = useState(0)
+  useEffect(() => {
+    if (!latest) return
+    const timer = setTimeout(() => end(latest.nth), shownMs)
+    return () => clearTimeout(timer)
+  }, [latest])
+  const shown = latest && latest.nth > over ? latest : null
   return (
-    <div className="unseen" aria-live="polite">
-      {sentence}
+    <div className="announcer" role="status">
+      {shown && <p key={shown.nth}>{shown.text}</p>}
     </div>
   )
 }

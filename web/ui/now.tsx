@@ -1,25 +1,46 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-const Now = createContext<string>(new Date(0).toISOString())
+/** What the server said its time was, when (by a clock that nobody sets), and whether its time stands still. */
+type Heard = { now: number; at: number; stands: boolean }
 
-/** The server's time, which pages go by: it may differ from this machine's, stand still, or be moved. */
-export const useNow = (): string => useContext(Now)
+/** How late a sentence with a time in it may be. */
+const tickMs = 10_000
 
-/**
- * Gives its children the server's time, as it was `at` when it was last heard. It goes on by itself, but where it stands
- * still until it is moved.
- */
-export function NowProvider({ at, still, children }: { at: string; still: boolean; children: ReactNode }) {
-  const [now, setNow] = useState(at)
-  useEffect(() => {
-    setNow(at)
-    if (still) return
-    const heardAt = performance.now()
-    const timer = setInterval(
-      () => setNow(new Date(Date.parse(at) + performance.now() - heardAt).toISOString()),
-      15_000,
-    )
-    return () => clearInterval(timer)
-  }, [at, still])
-  return <Now value={now}>{children}</Now>
+let heard: Heard | null = null
+let shown = new Date().toISOString()
+let ticking: ReturnType<typeof setInterval> | undefined
+const listeners = new Set<() => void>()
+
+/** The server's time, the one clock of the page: this machine's own may be wrong, and the server's may be moved. */
+export function serverNow(): string {
+  if (!heard) return new Date().toISOString()
+  const since = heard.stands ? 0 : performance.now() - heard.at
+  return new Date(heard.now + since).toISOString()
 }
+
+/** Takes what the server said. `stands`: its time goes on only when somebody moves it. */
+export function hearNow(now: string, stands: boolean): void {
+  heard = { now: Date.parse(now), at: performance.now(), stands }
+  show()
+}
+
+function show(): void {
+  const now = serverNow()
+  if (now === shown) return
+  shown = now
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  ticking ??= setInterval(show, tickMs)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(ticking)
+    ticking = undefined
+  }
+}
+
+/** The server's time for sentences, going on in small steps. */
+export const useNow = (): string => useSyncExternalStore(subscribe, () => shown)

@@ -1,8 +1,14 @@
 import { useNow } from './now.tsx'
-import { away, moment } from './times.ts'
+import { away, both, byWhen, moment, wholeDate } from './times.ts'
 
-/** A time both ways: when, and how far from now. */
-export function Time({ at, both = false }: { at: string; both?: boolean }) {
+const ways = { moment, away, both, by: byWhen }
+
+/** A time in the reader's zone, going on with the server's clock; `both`: when, and how far from now. */
+export function Time({ at, both = false, says }: { at: string; both?: boolean; says?: keyof typeof ways }) {
   const now = useNow()
-  return <time dateTime={at}>{both ? `${moment(at, now)}, ${away(at, now)}` : moment(at, now)}</time>
+  return (
+    <time dateTime={at} title={wholeDate(at)}>
+      {ways[says ?? (both ? 'both' : 'moment')](at, now)}
+    </time>
+  )
 }
