@@ -120,6 +120,14 @@ export const invariants: readonly Invariant[] = [
     }),
   },
   {
+    rule: 8,
+    says: 'an introduction that came back has not happened',
+    holds: ({ after: { handoff, companyContacts } }) => {
+      const came = companyContacts.filter(({ bounced }) => bounced).map(({ id }) => id)
+      return handoff?.state !== 'introduced' || !came.includes(handoff.introduction)
+    },
+  },
+  {
     rule: 10,
     says: 'after each meeting the giver looks back, once',
     holds: moment => {
@@ -177,6 +185,17 @@ export const invariants: readonly Invariant[] = [
         contact.at === at
       )
     }),
+  },
+  {
+    rule: 13,
+    says: 'a word that comes back has kept and made good nothing, unless all is over',
+    holds: ({ events, after }) => {
+      const came = events.find(isOf('ContactBounced'))?.event.contact
+      const rests = after.promises.some(
+        ({ fate }) => (fate.state === 'kept' || fate.state === 'made_good') && fate.contact === came,
+      )
+      return came === undefined || after.lifecycle.phase === 'closed' || !rests
+    },
   },
   {
     rule: 13,

@@ -17,7 +17,12 @@ import { actorOf, commandOf, type Step, steps } from './steps.ts'
 import { asMember, contextOf, dawn, later, people } from './world.ts'
 
 /** What the runs came upon, so that a model that tries nothing would be noticed. */
-const met = { events: new Set<EventType>(), refusals: new Set<RefusalCode>(), steps: 0 }
+const met = {
+  events: new Set<EventType>(),
+  refusals: new Set<RefusalCode>(),
+  outcomes: new Set<string>(),
+  steps: 0,
+}
 
 const openings = fc.record({
   way: fc.constantFrom('intake', 'contact'),
@@ -41,6 +46,7 @@ test('whatever members, customers and time do in any order, the rulebook holds a
   )
   expect(met.steps).toBeGreaterThan(20_000)
   expect(everyEvent.filter(type => !met.events.has(type))).toEqual([])
+  expect([...met.outcomes].toSorted()).toEqual(['confirmed', 'unconfirmed', 'unreachable'])
   expect(usualRefusals.filter(code => !met.refusals.has(code))).toEqual([])
 })
 
@@ -73,7 +79,10 @@ function take(step: Step, issue: Issue, log: readonly Recorded[], now: Instant):
     if (comesAnyway(command, context, issue, code)) throw new Error(`${command.type} was lost: ${code}`)
     return { issue, log }
   }
-  for (const { event } of decision.events) met.events.add(event.type)
+  for (const { event } of decision.events) {
+    met.events.add(event.type)
+    if (event.type === 'IssueClosed') met.outcomes.add(event.outcome)
+  }
   look({ before: issue, command, context, past: log, events: decision.events, after: decision.issue })
   return { issue: freeze(decision.issue), log: [...log, ...decision.events] }
 }

@@ -20,6 +20,8 @@ type Act =
   /** The next step of a handoff, or of a resolution, whatever that is as the issue stands. */
   | { do: 'hand_on'; to: string; due: number; keeps: number }
   | { do: 'solve'; heard: boolean; due: number | null; keeps: number }
+  /** Of a proposal that nobody answers: another word to the customer, or the end of it. */
+  | { do: 'follow_up'; close: boolean; lost: boolean }
   | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' | 'acknowledge' | 'stand_down' }
   | { do: 'hear'; reopensFor: string | null }
   | { do: 'write'; keeps: number; due: number | null }
@@ -121,14 +123,39 @@ const who = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...people.map(({ id }) => id), 'ana', 'tom') },
 )
 
-export const steps = fc.array(fc.record({ pass: minutes, clock: fc.boolean(), who, act }), {
-  minLength: 1,
-  maxLength: 60,
-  size: 'max',
-})
+const step: fc.Arbitrary<Step> = fc.record({ pass: minutes, clock: fc.boolean(), who, act })
+/** Days later, and still no answer: another word to the customer, or the end of it. */
+const followUp = (pass: fc.Arbitrary<number>, clock: fc.Arbitrary<boolean>): fc.Arbitrary<Step> =>
+  fc.record({
+    pass,
+    clock,
+    who: fc.constant('whose turn it is'),
+    act: fc.record({ do: fc.constant('follow_up'), close: fc.boolean(), lost: fc.boolean() }),
+  })
+const afterSilence = followUp(
+  fc.integer({ min: 3, max: 5 }).map(days => days * 1440),
+  fc.boolean(),
+)
+const sequence = (of: fc.Arbitrary<Step>) => fc.array(of, { minLength: 1, maxLength: 60, size: 'max' })
+
+export const steps = fc.oneof(
+  { weight: 9, arbitrary: sequence(step) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        followUp(fc.constant(0), fc.constant(false)),
+        sequence(fc.oneof({ weight: 9, arbitrary: afterSilence }, { weight: 1, arbitrary: step })),
+      )
+      .map(([first, rest]) => [first, ...rest]),
+  },
+)
 
 /** What a step comes to, as the issue stands. */
-function actOn({ act }: Step, { handoff, diagnoses, lifecycle }: Issue): Exclude<Act, { do: 'hand_on' | 'solve' }> {
+function actOn(
+  { act }: Step,
+  { handoff, diagnoses, lifecycle }: Issue,
+): Exclude<Act, { do: 'hand_on' | 'solve' | 'follow_up' }> {
   if (act.do === 'hand_on') {
     const { to, due, keeps } = act
     if (diagnoses.length === 0) return { do: 'diagnose' }
@@ -136,6 +163,11 @@ function actOn({ act }: Step, { handoff, diagnoses, lifecycle }: Issue): Exclude
     if (handoff?.state === 'accepted') return { do: 'introduce', keeps }
     if (handoff?.state === 'introduced') return { do: 'greet', keeps, due }
     return { do: 'offer', to, callback: true }
+  }
+  if (act.do === 'follow_up') {
+    const due = 20 * 1440
+    if (lifecycle.phase === 'open') return { do: 'propose', keeps: 0, due }
+    return act.close ? { do: 'close', reachable: !act.lost } : { do: 'write', keeps: 0, due }
   }
   if (act.do !== 'solve') return act
   const { heard, due, keeps } = act
