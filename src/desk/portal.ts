@@ -83,10 +83,10 @@ function shown(message: MessageAnswer, { customer }: IssueAnswer): PortalAnswer[
 }
 
 /** The customer's own caller: a signed link let them in. */
-const byCustomer = (customer: CustomerId): Caller => ({
+const byCustomer = (customer: CustomerId, once: Caller['once']): Caller => ({
   by: { kind: 'customer', id: customer },
   from: 'portal',
-  once: null,
+  once,
 })
 
 async function acting(
@@ -105,8 +105,9 @@ export function writeByPortal(
   customer: CustomerId,
   number: number,
   { body }: z.output<typeof asked.portalMessage>,
+  once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = act(desk, byCustomer(customer), number, ({ issue, configuration, draft }) => ({
+  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft }) => ({
     type: 'ReceiveMessage',
     channel: 'portal',
     message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
@@ -116,12 +117,17 @@ export function writeByPortal(
 }
 
 /** The customer confirms (Rule 18). */
-export const confirmByPortal = (desk: Desk, customer: CustomerId, number: number): Promise<Outcome<PortalAnswer>> =>
+export const confirmByPortal = (
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  once: Caller['once'] = null,
+): Promise<Outcome<PortalAnswer>> =>
   acting(
     desk,
     customer,
     number,
-    act(desk, byCustomer(customer), number, () => ({ type: 'ConfirmResolution', heard: null })),
+    act(desk, byCustomer(customer, once), number, () => ({ type: 'ConfirmResolution', heard: null })),
   )
 
 /** The customer denies, with or without a word (Rule 18). */
@@ -130,8 +136,9 @@ export function denyByPortal(
   customer: CustomerId,
   number: number,
   { words }: z.output<typeof asked.portalDeny>,
+  once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = act(desk, byCustomer(customer), number, ({ draft }) => {
+  const done = act(desk, byCustomer(customer, once), number, ({ draft }) => {
     const message = { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer } as const
     if (words !== null) say(draft, { ...message, body: words })
     return { type: 'DenyResolution', words: writeIfAny(draft, words) }

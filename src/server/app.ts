@@ -33,6 +33,8 @@ export async function buildApp(serving: Serving, say: (line: string) => void): P
     frameworkErrors: badAddress,
     clientErrorHandler: answerGarbled,
     forceCloseConnections: 'idle',
+    // What still comes while it stops is done; only the connection ends then.
+    return503OnClosing: false,
   })
   const paths = knowPaths(app)
   answerErrors(app, say)

@@ -7,7 +7,11 @@ import { fault, problemType, sendProblem } from './problems.ts'
 
 /** Every way in which a request can go wrong before or beside its route ends in a problem document. */
 export function answerErrors(app: FastifyInstance, say: (line: string) => void): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error, request, say)))
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request, say)
+    if (problem.status === 503) reply.header('retry-after', 2)
+    return sendProblem(reply, problem)
+  })
 }
 
 /** What is wrong with an address that can't be read at all. */

@@ -34,7 +34,7 @@ export type Asker =
 type Asks<W extends Who> = W extends 'anyone'
   ? object
   : W extends 'customer'
-    ? { customer: string; number: number }
+    ? { customer: string; number: number; once: Caller['once'] }
     : { member: string; role: Role; caller: Caller }
 
 /** What comes of a request. */
@@ -159,7 +159,7 @@ export function route<
 /** The guard has let only those in whom the route is for: a member where it asks for one, a customer where for them. */
 function asks(asker: Asker, once: Caller['once']): object {
   if (asker.kind === 'nobody') return {}
-  if (asker.kind === 'customer') return { customer: asker.customer, number: asker.number }
+  if (asker.kind === 'customer') return { customer: asker.customer, number: asker.number, once }
   const caller: Caller = { by: { kind: 'member', id: asker.member }, from: asker.from, once }
   return { member: asker.member, role: asker.role, caller }
 }

@@ -6,12 +6,12 @@ import { gzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/core/refusals.ts'
-import type { IssueAnswer, Problem } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, PortalAnswer, Problem } from '../../src/server/contract/answers.ts'
 import { listen } from '../../src/server/listen.ts'
 import { registerPages } from '../../src/server/pages.ts'
 import { faults } from '../../src/server/problems.ts'
 import { startTestServer, type TestServer } from '../server.ts'
-import { openIssue } from './people.ts'
+import { customerOf, openIssue } from './people.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -141,6 +141,19 @@ describe('Idempotency-Key', () => {
     await ben.post(`/issues/${issue.number}/messages`, { to: 'team', body: 'One' })
     const other = await ben.send('POST', `/issues/${issue.number}/messages`, { to: 'team', body: 'Two' })
     expect([other.status, (other.body as Problem).code]).toEqual([422, 'key_reused'])
+  })
+
+  test('counts for what a customer says on their page, too', async () => {
+    const issue = await openIssue(server)
+    const customer = await customerOf(server, issue, '2026-11-24T09:00:00Z')
+    const said = { body: 'It has happened again.' }
+    await customer.post('/portal/messages', said, 'said-1')
+    const after = await customer.post<PortalAnswer>('/portal/messages', said, 'said-1')
+    expect(after.messages.filter(({ body }) => body === said.body)).toHaveLength(2)
+    const other = await customer
+      .with({ 'idempotency-key': 'said-1' })
+      .send('POST', '/portal/messages', { body: 'Else' })
+    expect(other.status).toBe(422)
   })
 
   test("is each member's own", async () => {

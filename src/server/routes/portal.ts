@@ -44,7 +44,8 @@ export const portalRoutes = [
     answer: PortalAnswer,
     refusals: ['not_this_customer'],
     faults: ['not_found'],
-    do: ({ desk, customer, number, body }) => writeByPortal(desk, customer, number, body),
+    once: true,
+    do: ({ desk, customer, number, once, body }) => writeByPortal(desk, customer, number, body, once),
   }),
   route({
     method: 'POST',
@@ -55,7 +56,8 @@ export const portalRoutes = [
     answer: PortalAnswer,
     refusals: ['already_confirmed', 'not_this_customer', 'nothing_proposed'],
     faults: ['not_found'],
-    do: ({ desk, customer, number }) => confirmByPortal(desk, customer, number),
+    once: true,
+    do: ({ desk, customer, number, once }) => confirmByPortal(desk, customer, number, once),
   }),
   route({
     method: 'POST',
@@ -66,7 +68,8 @@ export const portalRoutes = [
     answer: PortalAnswer,
     refusals: ['not_this_customer', 'nothing_proposed'],
     faults: ['not_found'],
-    do: ({ desk, customer, number, body }) => denyByPortal(desk, customer, number, body),
+    once: true,
+    do: ({ desk, customer, number, once, body }) => denyByPortal(desk, customer, number, body, once),
   }),
   route({
     method: 'POST',
