@@ -159,7 +159,7 @@ create table event (
   by_id uuid,
   source text not null,
   data jsonb not null,
-  -- Orders what live screens are told: a transaction is told once all older ones have ended.
+  -- What a live screen is told next: whatever the snapshot that it knows did not show.
   xid xid8 not null default pg_current_xact_id(),
   recorded_at timestamptz not null default now(),
   primary key (workspace_id, number, version),
