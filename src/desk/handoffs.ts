@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { running } from '../core/promise.ts'
 import type { IssueAnswer } from '../server/contract/answers.ts'
 import type * as asked from '../server/contract/commands.ts'
 import { act } from './act.ts'
@@ -112,7 +111,7 @@ function meet(
       type,
       handoff,
       message: said.message,
-      keeps: keeps === 'all' ? running(sight.issue.state).map(({ id }) => id) : keeps,
+      keeps,
     }
   })
 }
