@@ -21,7 +21,7 @@ export type Times = {
   monthsAgo(months: number, wall: string, daysAfter?: number): Instant
   /** A wall time so many working days after a moment. */
   workdaysAfter(at: Instant, count: number, wall: string): Instant
-  /** `Tuesday at 14:00` */
+  /** `Tuesday, 14:00` */
   say(at: Instant): string
   /** `24 November` */
   date(at: Instant): string
@@ -75,7 +75,7 @@ export function timesAround(now: Instant, calendar: Calendar): Times {
     },
     workdaysAfter: (at, count, wall) => moment(walk(local(at).toPlainDate(), count), wall),
     say: at =>
-      `${format(at, { weekday: 'long' })} at ${format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`,
+      `${format(at, { weekday: 'long' })}, ${format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`,
     date: at => format(at, { day: 'numeric', month: 'long' }),
     month: months => local(now).toPlainDate().subtract({ months }).toLocaleString('en-GB', { month: 'long' }),
   }

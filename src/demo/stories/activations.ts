@@ -37,7 +37,7 @@ Directora, Escuela Mar`,
     at(day(-4, '10:50'))
     ravi.takes()
     ravi.writes(
-      'Good morning, congratulations to the children. Thirty SIMs are easy; that nothing can be bought with them needs a plan that I have to ask for. I do.',
+      'Good morning, congratulations to the children. Thirty SIMs are easy; that nothing can be bought with them needs a plan that I have to ask for. I will.',
       {
         next: day(-2, '13:00'),
         what: 'Which plan allows nothing to be bought',
@@ -45,7 +45,7 @@ Directora, Escuela Mar`,
     )
     at(day(-2, '11:30'))
     ravi.calls(
-      'Told her that such a plan exists for care homes and that I ask whether a school may have it. She needs the tablets for the sea week.',
+      'Told her that such a plan exists for care homes and that I am asking whether a school may have it. She needs the tablets for the sea week.',
       {
         next: dueIn('4h 30m'),
         what: 'Whether the school may have the plan of the care homes',
@@ -68,7 +68,7 @@ Directora, Escuela Mar`,
     carla.declines('no_capacity')
     after(4)
     ravi.notes(
-      'Carla has market day and two bundles on her table, fair enough. I ask Priya for the exception and order them myself.',
+      'Carla has market day and two bundles on her table, fair enough. I will ask Priya for the exception and order them myself.',
     )
   },
 )
@@ -86,7 +86,7 @@ export const fixedAddress = story(
     )
     at(day(-3, '12:40'))
     dana.takes()
-    dana.writes('Kalimera Stelios, no plan is too small for 6 €. I find out what our page means.', {
+    dana.writes('Kalimera Stelios, no plan is too small for 6 €. I will find out what our page means.', {
       next: day(1, '13:00'),
       what: 'The address, or an honest no',
     })
@@ -121,7 +121,7 @@ export const missedAppointments = story(
     at(day(-9, '11:10'))
     ravi.takes()
     ravi.writes(
-      'Dear Zofia, that was our fault: the visit was moved in one system and not in the other. I get you a visit that suits your shifts.',
+      'Dear Zofia, that was our fault: the visit was moved in one system and not in the other. I will get you a visit that suits your shifts.',
       {
         next: day(-8, '12:00'),
         what: 'A visit that suits your shifts',
@@ -130,11 +130,11 @@ export const missedAppointments = story(
     )
     at(day(-9, '16:10'))
     zofia.replies(
-      `I am free on the ${date(day(-6, '09:00'))}, before that I work nights. Nine o'clock, not "between eight and two".`,
+      `I am free on ${date(day(-6, '09:00'))}, before that I work nights. Nine o'clock, not "between eight and two".`,
     )
     at(day(-8, '13:25'))
     ravi.writes(
-      'Dear Zofia, this comes an hour and a half late, I am sorry. The technician is at your door on the day that you named, at nine sharp, and he has my number.',
+      'Dear Zofia, this comes an hour and a half late, I am sorry. The technician will be at your door on the day that you named, at nine sharp, and he has my number.',
       {
         next: day(-6, '11:00'),
         what: 'I ask whether he came',
@@ -142,7 +142,7 @@ export const missedAppointments = story(
     )
     at(day(-6, '11:20'))
     priya.acknowledges()
-    priya.notes('Second broken word to the same nurse. Ravi was in the depot without signal. I call her.')
+    priya.notes('Second broken word to the same nurse. Ravi was in the depot without signal. I am calling her.')
     after(6)
     priya.calls(
       'He came at nine, and stood before the wrong stairs until ten. She let him in through the window of the concierge. The line works. She is tired and a little amused.',

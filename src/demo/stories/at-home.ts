@@ -15,7 +15,7 @@ export const surfSchool = story(
     at(day(-6, '11:30'))
     ben.takes()
     ben.writes(
-      'Hey Mateus, the sand belongs to the coast authority, so no trench. But 40 m is nothing for a radio bridge, if the kiosk at the road lets us use its wall. I find out who of us builds such things.',
+      'Hey Mateus, the sand belongs to the coast authority, so no trench. But 40 m is nothing for a radio bridge, if the kiosk at the road lets us use its wall. I will find out which of us builds such things.',
       { next: day(-4, '13:00'), what: 'Who builds it' },
     )
     at(day(-5, '15:20'))
@@ -38,7 +38,7 @@ export const surfSchool = story(
     )
     after(14)
     ben.introduces(
-      'Hey Mateus, Ravi Singh from Activations has built the same for the sailing club. He talks to the kiosk and names you the day. Say hello to him, he surfs.',
+      'Hey Mateus, Ravi Singh from Activations has built the same for the sailing club. He will talk to the kiosk and name you the day. Say hello to him, he surfs.',
     )
     after(9)
     ravi.greets('Hey Mateus, badly but gladly. I am at the kiosk this week, before the coffee gets cold.')

@@ -19,7 +19,7 @@ Atelier Haddad`,
     at(day(-2, '12:10'))
     carla.takes()
     carla.writes(
-      'Bonjour Leila, please put the pencil away. There is no switch that I can see, but there are French templates for our lines in Andorra. I find out whether yours may use them.',
+      'Bonjour Leila, please put the pencil away. There is no switch that I can see, but there are French templates for our lines in Andorra. I will find out whether yours may use them.',
       { next: dueIn('4h'), what: 'Whether the French templates work for you' },
     )
     carla.knows('Accountant', 'Mme Roig, Perpignan', 'from her mail')
@@ -62,7 +62,7 @@ export const taxNumber = story(
     at(day(-2, '19:20'))
     tomas.confirms()
     at(day(-1, '09:20'))
-    ben.notes('Confirmed last night on his page. I look once at the real invoice before I close.')
+    ben.notes('Confirmed on his page. I want to see the real invoice once before I close.')
   },
 )
 
@@ -75,19 +75,19 @@ export const beforePayday = story('Debited before payday', customers.nadia, ({ a
   at(day(-5, '09:40'))
   dana.takes()
   dana.writes(
-    'Hello Nadia, I am the person who asks the system. The date came with the new tariff and nobody told you, which was wrong. I ask Finance to set it back to the 1st and to pay the 35 €.',
+    'Hello Nadia, I am the person who asks the system. The date came with the new tariff and nobody told you, which was wrong. I am asking Finance to set it back to the 1st and to pay the 35 €.',
     { next: day(-3, '12:00'), what: 'What Finance says about the date and the 35 €' },
   )
   dana.knows('Bank fee', '35.00 € on the 26th', 'from her mail')
   at(day(-3, '10:15'))
   dana.moves(
     day(-1, '14:00'),
-    'Hello Nadia, the date is back on the 1st. For the 35 € Finance wants to see the line on your statement; I told them that your word is enough and they are thinking. So the second half takes me until the time below, and not until noon.',
+    'Hello Nadia, the date is back on the 1st. For the 35 € Finance wants to see the line on your statement; I told them that your word is enough and they are thinking. So the second half will take me a little longer.',
   )
   at(day(-1, '09:20'))
   dana.moves(
     day(1, '11:00'),
-    'Good morning Nadia, no yes and no no from Finance yet. I have put it before their head with my name on it. I know that this is the second time that I ask you to wait.',
+    'Good morning Nadia, neither a yes nor a no from Finance yet. I have taken it to the head of the department. I know that this is the second time that I ask you to wait.',
   )
 })
 
@@ -127,7 +127,7 @@ O. Lindgren`,
     )
     at(day(-4, '10:45'))
     ben.writes(
-      'Dear Mr Lindgren, you are right again, and it was more than your street. Finance is counting how many bills ran ahead. I come back with what they do for all of them, not only for you.',
+      'Dear Mr Lindgren, you are right again, and it was more than your street. Finance is counting how many bills ran ahead. I will come back with what they do for all of them, not only for you.',
       { next: dueIn('5h'), what: 'What is done for everybody with that letter' },
     )
   },
@@ -152,7 +152,7 @@ export const depositBack = story('Deposit back', customers.chiara, ({ at, day, a
     holds: 'Banks take two days. If it is not there on the third, it is mine again.',
   })
   at(day(-34, '09:50'))
-  chiara.replies('Arrived this morning! Come by for a pistachio one, whoever you are.')
+  chiara.replies('Arrived this morning! Come by for a pistachio one.')
   after(35)
   carla.hearsYes('reply', 'Arrived this morning!')
   carla.closes()

@@ -27,7 +27,7 @@ Ruiz Ceramics`,
     ben.knows('Credited', '5 × 14.90 €', 'in billing')
     at(day(-7, '10:30'))
     ben.calls(
-      'Told her what I have: saved her plan again yesterday, the preview of the next bill shows the fee all the same. So it is not the plan. I look one level below it.',
+      'Told her what I have: saved her plan again yesterday, the preview of the next bill shows the fee all the same. So it is not the plan. I will look one level below it.',
       { next: day(-5, '12:00'), what: 'Who can take it out for good' },
     )
     at(day(-6, '16:05'))
@@ -50,7 +50,7 @@ Ruiz Ceramics`,
     at(day(-5, '11:02'))
     ben.introduces(`Hello Ana,
 
-I said that I would find the person who can take this out for good. She is Carla Nunes, from Plans; I have told her everything, with your five dates. She takes the second line out of the old bundle, and you hear from her by ${say(dueIn('2h'))}. Until you two have spoken I stay with it.
+I said that I would find the person who can take this out for good. She is Carla Nunes, from Plans; I have told her everything, with your five dates. She will take the second line out of the old bundle, and you will hear from her by ${say(dueIn('2h'))}. Until you two have spoken I stay with it.
 
 Ben`)
     at(day(-5, '11:09'))
@@ -71,7 +71,7 @@ Carla`)
     carla.knows('Bundle', '“Duo 2019”', 'read in billing')
     at(ago('3h 40m'))
     carla.notes(
-      'Billing has taken line 2 out of Duo 2019. The preview shows one fee. I wait for the second run at noon before I write.',
+      'Billing has taken line 2 out of Duo 2019. The preview shows one fee. I am waiting for the second run before I write.',
     )
   },
 )

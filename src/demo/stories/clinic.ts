@@ -49,7 +49,7 @@ List attached.`,
       },
     )
     at(day(-14, '14:10'))
-    carla.writes('Then the lift stays, by law. I have 2230 rung from here, so that somebody hears it.', {
+    carla.writes('Then the lift stays, by law. I will have 2230 rung from here, so that somebody hears it.', {
       keeps: 'answers',
     })
     at(day(-13, '10:05'))
@@ -136,7 +136,7 @@ List attached.`,
     carla.writes('It can, the number follows the doctor and not the room.', { keeps: 'answers' })
     at(ago('2h 5m'))
     carla.notes(
-      'Contract is back, signed on two of three pages. The third is missing. I call before the time I promised.',
+      'Contract is back, signed on two of three pages. The third is missing. I will call before the time I promised.',
     )
   },
 )

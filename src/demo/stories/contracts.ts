@@ -14,7 +14,7 @@ export const leaving = story(
     )
     at(day(-6, '13:50'))
     carla.takes()
-    carla.writes('Wa alaykumu s-salam, it was right to press no. I look how to part them.', {
+    carla.writes('Wa alaykumu s-salam, it was right to press no. I will see how to part them.', {
       next: day(-4, '13:00'),
       what: 'How the two lines are parted',
     })
@@ -38,7 +38,7 @@ export const leaving = story(
     )
     after(10)
     carla.introduces(
-      'Hello Karim, Dana Kim splits your contract in two and ends the one of the taxi. The line at home stays as it is. She says hello herself in a moment.',
+      'Hello Karim, Dana Kim will split your contract in two and end the one of the taxi. The line at home stays as it is. She will say hello herself in a moment.',
     )
     after(12)
     dana.greets('Hello Karim, I am at it. Nothing happens to your line at home, I have marked it twice.')

@@ -44,7 +44,7 @@ export const boatRouter = story(
     )
     at(day(-2, '14:25'))
     ravi.writes(
-      'Kia ora Aroha, the third SIM is on another plan, one that stays on one band. That fits. I have it changed.',
+      'Kia ora Aroha, the third SIM is on another plan, one that stays on one band. That fits. I am having it changed.',
       {
         next: day(1, '10:30'),
         what: 'The third SIM on the plan of the other two',
@@ -84,7 +84,7 @@ export const dataPool = story(
     )
     at(day(-3, '14:50'))
     carla.writes(
-      'Good afternoon Dmitri, a pool of 100 GB for twelve is 84 € a month, less than what you pay now. I prepare it.',
+      'Good afternoon Dmitri, a pool of 100 GB for twelve is 84 € a month, less than what you pay now. I am preparing it.',
       {
         next: day(1, '15:00'),
         what: 'The pool, ready to switch on',
@@ -108,7 +108,7 @@ export const dataPool = story(
     )
     at(ago('1h 45m'))
     carla.notes(
-      'I was on the farm case all day and never introduced Ravi. My miss. It is still mine; I call Dmitri first and offer again.',
+      'I was on the farm case all day and never introduced Ravi. My miss. It is still mine; I will call Dmitri first and offer again.',
     )
   },
 )
@@ -126,7 +126,7 @@ export const businessLine = story(
     at(day(-3, '10:50'))
     ravi.takes()
     ravi.writes(
-      'Hello Harpreet, Sukhdev is innocent: the card of lorry 4 has a plan for Spain only. I look for one that knows Portugal.',
+      'Hello Harpreet, Sukhdev is innocent: the card of lorry 4 has a plan for Spain only. I will look for one that knows Portugal.',
       { next: dueIn('3h 15m'), what: 'A plan for lorry 4' },
     )
     at(day(-2, '12:40'))

@@ -24,7 +24,7 @@ export const deductible = story('The deductible', customers.grace, ({ at, day, a
   )
   at(day(-7, '09:15'))
   ben.calls(
-    'Told her the exact steps: Claims joins the two numbers, Finance sees one deductible too many and pays it back to her card, that takes until the end of the week. I call on the day whether it is there or not.',
+    'Told her the exact steps: Claims joins the two numbers, Finance sees one deductible too many and pays it back to her card, that takes until the end of the week. I will call on the day whether it is there or not.',
     { next: day(-5, '17:00'), what: 'Whether the 49 € have left our account' },
   )
   at(day(-5, '16:05'))
@@ -61,14 +61,14 @@ export const rollOver = story('The roll-over', customers.mei, ({ at, day, dueAgo
   at(day(-4, '13:50'))
   carla.takes()
   at(day(-4, '15:30'))
-  carla.writes('Hello Mei, by the book it should be 29 € for you. I ask Claims why the app does not know it.', {
+  carla.writes('Hello Mei, by the book it should be 29 € for you. I will ask Claims why the app does not know it.', {
     next: day(-2, '15:00'),
     what: 'What Claims says about your year',
   })
   carla.knows('Claims this year', 'none', 'read in Claims')
   at(day(-2, '14:20'))
   carla.writes(
-    'Hello Mei, Claims agrees that your year is clean. They set the number by hand now; I come back to you as soon as I have seen it myself.',
+    'Hello Mei, Claims agrees that your year is clean. They are setting the number by hand now; I will come back to you as soon as I have seen it myself.',
     {
       next: dueAgo('1h 30m'),
       what: 'Your number for next year, seen with my own eyes',
@@ -101,7 +101,7 @@ Tom`,
     )
     at(day(-3, '13:20'))
     carla.takes()
-    carla.writes('Hi Tom, leave the foil on a little longer. I ask Repair which of the two they packed for you.', {
+    carla.writes('Hi Tom, leave the foil on a little longer. I will ask Repair which of the two they packed for you.', {
       next: day(-2, '12:00'),
       what: 'Which phone Repair packed',
     })
@@ -120,7 +120,7 @@ Tom`,
     )
     at(ago('1h 10m'))
     olu.notes(
-      'Elche has read it: 4471. So they were swapped, both customers have a new phone, nobody needs to send anything. I change the two numbers after lunch.',
+      'Elche has read it: 4471. So they were swapped, both customers have a new phone, nobody needs to send anything. I will change the two numbers today.',
     )
   },
 )
@@ -139,7 +139,7 @@ export const stolenPhone = story('Stolen phone', customers.siobhan, ({ at, day, 
   )
   at(day(-24, '10:24'))
   dana.calls(
-    'SIM and phone are blocked since 10:19, nothing was used. She goes to the police now and sends me the paper.',
+    'SIM and phone have been blocked since 10:19, nothing was used. She is on her way to the police and will send me the paper.',
     {
       next: day(-22, '13:00'),
       what: 'What the cover pays',
@@ -185,7 +185,7 @@ export const blurryCamera = story(
     at(day(-2, '09:25'))
     dana.takes()
     dana.writes(
-      'Good day Yusuf, that sounds like a film left on the lens, or like dust below it. I ask Repair which, and whether they can see you without a week of waiting.',
+      'Good day Yusuf, that sounds like a film left on the lens, or like dust below it. I will ask Repair which, and whether they can see you without a week of waiting.',
       {
         next: day(2, '11:00'),
         what: 'A day on which Repair looks at it while you wait',

@@ -69,7 +69,7 @@ export const uploadSlow = story('Slow upload', customers.hamish, ({ at, day, cus
   ben.writes('Hello Hamish, how are the videos?', { next: day(-6, '13:00'), what: 'I ask a last time' })
   at(day(-6, '11:05'))
   ben.writes(
-    'Hello Hamish, I do not want to nag: if the upload is not what you pay for, one line from you and I go on.',
+    'Hello Hamish, I do not want to nag: if the upload is not what you pay for, one line from you and I will go on.',
     { next: day(-2, '13:00') },
   )
   at(day(-2, '11:40'))

@@ -16,7 +16,7 @@ export const seniorTechnician = story(
     ben.takes()
     at(day(-3, '10:20'))
     ben.calls(
-      'She measured by herself, five evenings, with times. Her cable and her box are fine. I believe that the street is full in the evening and look at the cabinet.',
+      'She measured by herself, five evenings, with times. Her cable and her box are fine. I believe that the street is full in the evening, and will look at the cabinet.',
       {
         next: day(-2, '15:00'),
         what: 'What the cabinet shows',
@@ -25,7 +25,7 @@ export const seniorTechnician = story(
     ben.knows('callback', '+34 600 732 418, not between 20:00 and 22:00', 'Elena said so on the phone')
     at(day(-2, '14:10'))
     ben.writes(
-      'Hello Elena, the cabinet in your street is at its limit from eight on, just as you said. Whether there is a second port to move you to, our senior technician must see. I tell you what he says.',
+      'Hello Elena, the cabinet in your street is at its limit from eight on, just as you said. Whether there is another port to move you to, our senior technician must see. I will tell you what he says.',
       {
         next: dueIn('45m'),
         what: 'Whether there is a port to move you to',
@@ -45,7 +45,9 @@ export const seniorTechnician = story(
       callback: '+34 600 732 418',
     })
     at(ago('2h 15m'))
-    ben.notes('No answer from Ravi within the hour. It is mine as before; I read the port list with the depot instead.')
+    ben.notes(
+      'No answer from Ravi within the hour. It is mine as before; I am going through the port list with the depot instead.',
+    )
     at(ago('35m'))
     ben.writes(
       `Hello Elena, I promised you a word about the port. The honest one: there is none free this week. One neighbour moves out on the first, and I have put your name on his port. Until then I can give your line priority between eight and ten, which should be enough for a piano. It is on from tonight.`,
@@ -94,7 +96,7 @@ J. Weber, Hofladen Weber`,
     )
     at(ago('1h 50m'))
     priya.acknowledges()
-    priya.notes('Answered. Carla, where is the SIM now? If the courier has it I drive and fetch it.')
+    priya.notes('Answered. Carla, where is the SIM now? If the courier has it I will drive and fetch it.')
     after(12)
     carla.notes('At the depot in Gandia, it missed the van. I am on the phone with them.')
   },
@@ -108,7 +110,7 @@ export const roadworks = story(
     ingrid.calls(
       ben,
       'No internet since the digger came',
-      'A digger is in the street since nine, and since a quarter past nine she has no line. She can see the orange cable from her balcony, both ends of it.',
+      'A digger has been in the street since nine, and she has had no line since a quarter past. She can see the orange cable from her balcony, both ends of it.',
       { next: day(-18, '15:00'), what: 'When it is spliced', facts: { callback: '+34 606 719 538' } },
     )
     at(day(-18, '13:05'))
@@ -142,7 +144,7 @@ export const cardTerminal = story('The card terminal', customers.duc, ({ at, day
   at(day(-2, '11:25'))
   ravi.takes()
   ravi.writes(
-    'Good morning, the terminal wants a fixed address and the new line gives it another one each day. I order a fixed one for you; it needs a night to become active.',
+    'Good morning, the terminal wants a fixed address and the new line gives it another one each day. I am ordering a fixed one for you; it needs a night to become active.',
     {
       next: dueAgo('5h'),
       what: 'The fixed address, and the terminal online',
@@ -184,7 +186,7 @@ export const alarmPendant = story(
     )
     after(6)
     priya.notes(
-      'Port is on since two minutes. Next: the test call together with Bernat, then I introduce myself properly.',
+      'The port has been on for two minutes. Next: the test call together with Bernat, then I will introduce myself properly.',
     )
   },
 )

@@ -10,7 +10,7 @@ export const roaming = story('Roaming on the ferry', customers.fatima, ({ at, da
   at(day(-4, '09:50'))
   ben.takes()
   ben.calls(
-    'She was in a hurry and still laughed about the captain. No call, no picture, only the phone looking for updates. I ask whether we can treat it as unwanted.',
+    'She was in a hurry and still laughed about the captain. No call, no picture, only the phone looking for updates. I am asking whether we can treat it as unwanted.',
     {
       next: day(-2, '12:00'),
       what: 'Whether the 212 € can go',
@@ -20,7 +20,7 @@ export const roaming = story('Roaming on the ferry', customers.fatima, ({ at, da
   at(day(-2, '11:20'))
   ben.moves(
     dueIn('45m'),
-    'Hello Fatima Zahra, I have a yes for most of it and want a yes for all of it. The roaming desk meets again before the time below; I would rather come with the whole than with a part.',
+    'Hello Fatima Zahra, I have a yes for most of it and want a yes for all of it. The roaming desk meets once more; I would rather come with the whole than with a part.',
   )
 })
 
@@ -37,7 +37,7 @@ export const smsCodes = story(
     at(day(-5, '13:00'))
     ben.takes()
     ben.writes(
-      'Hello Viktor, before I say anything I look. Can you ask for a code once more today, so that I see where it ends?',
+      'Hello Viktor, before I say anything I will look. Can you ask for a code once more today, so that I see where it ends?',
       {
         next: day(-4, '13:00'),
         what: 'Where the code ends',
@@ -100,7 +100,7 @@ export const scamCalls = story(
     mercedes.calls(
       ben,
       'Calls in the night from somebody who says he is the bank',
-      'She is 81 and lives alone. Since two weeks a man calls at eleven at night and wants her card number for her own safety. She gave him nothing; she taught mathematics. But she does not sleep.',
+      'She is 81 and lives alone. For two weeks a man has been calling at eleven at night; he wants her card number, for her own safety. She gave him nothing; she taught mathematics. But she does not sleep.',
       {
         next: day(-6, '15:00'),
         what: 'That the man is stopped',

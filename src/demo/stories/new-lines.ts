@@ -5,7 +5,7 @@ import { story } from '../script.ts'
 export const sentRoundTwice = story(
   'Sent round twice',
   customers.piotr,
-  ({ at, day, after, say, customer: piotr, ben, ravi, carla }) => {
+  ({ at, day, after, date, customer: piotr, ben, ravi, carla }) => {
     at(day(-13, '10:15'))
     piotr.calls(
       ben,
@@ -36,10 +36,10 @@ export const sentRoundTwice = story(
     )
     after(14)
     ben.introduces(
-      'Good day Piotr, Ravi Singh from Activations orders your line anew and tells you the day. He knows the whole way that this went; you need not tell it a third time.',
+      'Good day Piotr, Ravi Singh from Activations will order your line anew and tell you the day. He knows the whole way that this went; you need not tell it a third time.',
     )
     after(8)
-    ravi.greets('Good day Piotr, Ravi here. I order it today, under your old number.')
+    ravi.greets('Good day Piotr, Ravi here. I am ordering it today, under your old number.')
     at(day(-9, '11:10'))
     ravi.calls(
       'The order does not go through: the old contract was closed together with the line. Told him so. The contract must come back first, and that is not my desk but I know whose.',
@@ -67,15 +67,15 @@ export const sentRoundTwice = story(
     )
     at(day(-7, '10:30'))
     ravi.introduces(
-      'Good day Piotr, the person for the contract is Carla Nunes. She reopens it, orders the line and stays with you until you phone from it. I am sorry that it takes a third name; it is the last one.',
+      'Good day Piotr, the person for the contract is Carla Nunes. She will reopen it, order the line and stay with you until you phone from it. I am sorry that it takes a third name; it is the last one.',
     )
     at(day(-7, '10:52'))
     carla.greets(
-      'Good day Piotr, I am the third name. Nobody will pass you on again: if something is missing I fetch it myself.',
+      'Good day Piotr, I am the third name. Nobody will pass you on again: if something is missing I will fetch it myself.',
     )
     at(day(-4, '14:20'))
     carla.calls(
-      `The contract is open again and the order went through. The technician comes ${say(day(1, '15:00'))}. He would like to try the line for a day and then be asked.`,
+      `The contract is open again and the order went through. The technician comes on ${date(day(1, '15:00'))}, at three. He would like to try the line for a day and then be asked.`,
       {
         next: day(2, '10:00'),
         what: 'He tries the line, and I ask how it is',
@@ -98,7 +98,7 @@ export const movingHouse = story('Moving to Gandia', customers.rosa, ({ at, day,
   )
   at(day(-4, '11:45'))
   ravi.writes(
-    'Hello Rosa, they can: I order the new one for the Thursday before you move and leave the old one on until the Tuesday after. You pay for one.',
+    'Hello Rosa, they can: I will order the new one for the Thursday before you move and leave the old one on until the Tuesday after. You pay for one.',
     {
       next: day(2, '13:00'),
       what: 'The hour at which the technician comes to Gandia',
@@ -120,7 +120,7 @@ export const newFibre = story(
     at(day(-3, '10:35'))
     ben.takes()
     ben.writes(
-      'Bonjour Camille, congratulations on the bats. The map paints whole villages; I ask for the duct itself.',
+      'Bonjour Camille, congratulations on the bats. The map paints whole villages; I will ask about the duct itself.',
       {
         next: day(1, '12:00'),
         what: 'Who is right, the map or the shop',
@@ -147,7 +147,7 @@ export const newFibre = story(
     )
     at(ago('50m'))
     ben.introduces(
-      'Bonjour Camille, the shop is right today and the map may be right soon: our fibre ends 180 m before your gate. Ravi Singh sends somebody to walk these 180 m and tells you the day, and what they would cost. He writes to you himself.',
+      'Bonjour Camille, the shop is right today and the map may be right soon: our fibre ends 180 m before your gate. Ravi Singh will send somebody to walk these 180 m and tell you the day, and what they would cost. He will write to you himself.',
     )
   },
 )

@@ -16,7 +16,7 @@ Henrik Solberg, Café Solberg`,
     after(40)
     dana.takes()
     dana.writes(
-      'Good day Henrik, a piano is the better choice. The package was added on the day when you renewed your line; I take it off and give the 39.90 € back.',
+      'Good day Henrik, a piano is the better choice. The package was added on the day when you renewed your line; I am taking it off, and you get the 39.90 € back.',
       {
         next: monthsAgo(7, '13:00', 1),
         what: 'That it is off, and the money on its way',
@@ -99,7 +99,7 @@ Henrik Solberg, Café Solberg`,
     dana.writes('Of course. Until next month, then.', { keeps: 'answers' })
     at(monthsAgo(2, '11:45', 1))
     dana.calls(
-      `The price changed on the ${date(monthsAgo(2, '09:00'))} and the package stayed away. Read him the bill line by line. He wants to see two more before he says that it is over, and I agree.`,
+      `The price changed on ${date(monthsAgo(2, '09:00'))} and the package stayed away. Read him the bill line by line. He wants to see two more before he says that it is over, and I agree.`,
       {
         next: monthsAgo(1, '17:00', 2),
         what: `I read the bill of ${month(1)}`,
@@ -117,7 +117,7 @@ Henrik Solberg, Café Solberg`,
     at(monthsAgo(1, '13:08', 1))
     henrik.replies('One more. I have tuned the piano in the meantime.')
     after(25)
-    dana.writes('Good. I write when the bill is there.', { keeps: 'answers' })
+    dana.writes('Good. I will write when the bill is there.', { keeps: 'answers' })
   },
 )
 
@@ -163,6 +163,6 @@ export const comesBackEachSummer = story(
     after(9)
     dana.knows('Router', 'ZX-310, swapped last week', 'read off the label by Li Wei')
     at(ago('50m'))
-    dana.notes('Timer set. Tonight at nine I look at the line from home, it is two minutes of work.')
+    dana.notes('Timer set. I will look at the line from home at nine tonight, it takes two minutes.')
   },
 )
