@@ -223,7 +223,7 @@ describe.each(named)('%s', name => {
       expectInvalid(await ask(`${field}=${'x'.repeat(9000)}`), `long ${field}`, field)
       expectInvalid(await ask(`${field}=${encodeURIComponent('a\0b')}`), `NUL in ${field}`, field)
       expectInvalid(await ask(`${field}=a&${field}=b`), `${field} twice`, field)
-      if (schema.pattern === '^\\d+$')
+      if (schema.type === 'integer')
         for (const number of ['0', '-1', '201', '1.5', '1e2', '999999999999'])
           expectInvalid(await ask(`${field}=${number}`), `${field}=${number}`, field)
       if (field === 'cursor')

@@ -127,7 +127,10 @@ export const listIssues = z.strictObject({
   phase: z.enum(['open', 'proposed', 'confirmed', 'watching', 'closed']).optional(),
   customer: id.optional(),
   /** Only what arrived with nobody there and may still be claimed (Rule 2). */
-  intake: z.stringbool().optional(),
+  intake: z
+    .stringbool()
+    .meta({ enum: ['true', 'false'] })
+    .optional(),
   q: search.optional(),
   cursor: cursor.optional(),
   limit: limit.default(50),

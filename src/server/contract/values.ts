@@ -61,6 +61,7 @@ const digits = (least: number, most: number) =>
     .regex(/^\d+$/, 'Write a whole number.')
     .transform(Number)
     .refine(value => value >= least && value <= most, `Write a number from ${least} to ${most}.`)
+    .meta({ type: 'integer', minimum: least, maximum: most })
 
 /** Number of an issue, promise or handoff in a path. */
 export const numberInPath = digits(1, Number.MAX_SAFE_INTEGER)

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts'
+import { Html, html } from './html.ts'
 import type { Schema } from './schemas.ts'
 
 /** A schema as a list of its fields, as deep as it goes; what has a name is a link to it. */
@@ -52,7 +52,10 @@ export function typeOf(schema: Schema): Html {
     const name = $ref.slice($ref.lastIndexOf('/') + 1)
     return html`<a href="#schema-${name}">${name}</a>`
   }
-  if (anyOf) return html`${anyOf.map((one, index) => html`${index > 0 && ' or '}${typeOf(one)}`)}`
+  if (anyOf) {
+    const kinds = [...new Set(anyOf.map(one => typeOf(one).text))].map(text => new Html(text))
+    return html`${kinds.map((one, index) => html`${index > 0 && ' or '}${one}`)}`
+  }
   if (only !== undefined) return html`<code>${JSON.stringify(only)}</code>`
   if (choices)
     return html`${choices.map((one, index) => html`${index > 0 && ' or '}<code>${JSON.stringify(one)}</code>`)}`

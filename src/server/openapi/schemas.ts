@@ -46,7 +46,8 @@ export const askedSchema = (schema: z.ZodType): Schema =>
       target: 'draft-2020-12',
       io: 'input',
       override: ({ jsonSchema }) => {
-        if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+        if (jsonSchema.format !== undefined || jsonSchema.type === 'integer') delete jsonSchema.pattern
+        if (jsonSchema.type === 'integer') delete jsonSchema.maxLength
       },
     }),
     '$schema',
