@@ -38,7 +38,8 @@ describe('Rule 2: who owns what arrives with nobody there', () => {
       candidate(dana, { lastGivenAt: at('Tue 09:20') }),
     ]
     expect(chooseOwner(people, null, nobody, now)).toBe('carla')
-    expect(chooseOwner([...people, candidate(priya)], null, nobody, now)).toBe('priya')
+    expect(chooseOwner([...people, candidate({ ...priya, teams: ['support'] })], null, nobody, now)).toBe('priya')
+    expect(chooseOwner([...people, candidate({ ...priya, teams: [] })], null, nobody, now)).toBe('carla')
     const [first, , third] = people
     if (!first || !third) throw new Error('three people')
     expect(chooseOwner([first, candidate(carla, { open: 5 }), third], null, nobody, now)).toBe('dana')

@@ -26,7 +26,8 @@ export function chooseOwner(
   const able = candidates.filter(({ member }) => member.active && hasSeat(member))
   const there = able.filter(({ member, onShift }) => onShift && !isAway(member, now))
   if (there.some(({ member }) => member.id === known)) return known
-  const [next] = there.filter(({ open, room }) => open < room).sort(inTurn)
+  // Who works in no team (an admin, a supervisor of several) takes no turns.
+  const [next] = there.filter(({ member, open, room }) => member.teams.length > 0 && open < room).sort(inTurn)
   if (next) return next.member.id
   return dutyOwner(able, duty, now)
 }

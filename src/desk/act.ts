@@ -88,6 +88,7 @@ export async function writeDecision(
     opening,
     words: draft.words,
     files: draft.files,
+    mailIn: draft.mailIn,
     mails: mailsOf(desk, { number, after, events, draft, configuration }),
     once: caller.once && { ...caller.once, sender: senderOf(caller), answer },
     ...effectsOf(seen.state, events, draft, context),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { WordsId } from '../core/context.ts'
 import type { Channel } from '../core/issue.ts'
 import type { NewPromise } from '../core/promise.ts'
@@ -14,13 +14,15 @@ export type Draft = {
   files: NewFile[]
   /** Whether the desk may acknowledge by itself what it received: not to machines and lists. */
   mayAnswer: boolean
+  /** Message-ID of the mail that all this came by. */
+  mailIn: string | null
 }
 
-export const newDraft = (): Draft => ({ words: [], messages: [], files: [], mayAnswer: true })
+export const newDraft = (): Draft => ({ words: [], messages: [], files: [], mayAnswer: true, mailIn: null })
 
 /** Puts a text down under a new id. */
 export function write(draft: Draft, body: string): WordsId {
-  const id = randomUUID()
+  const id = randomUUIDv7()
   draft.words.push({ id, body })
   return id
 }
@@ -37,7 +39,7 @@ export function say(
   message: Pick<DraftMessage, 'direction' | 'authorKind' | 'author' | 'body'> &
     Partial<DraftMessage> & { channel: Channel },
 ): WordsId {
-  const id = randomUUID()
+  const id = randomUUIDv7()
   const plain = { authorName: null, quoted: null, html: null, flagged: false, address: null, call: null, asks: [] }
   draft.messages.push({ ...plain, ...message, id })
   return id

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { epochMs } from '../core/instant.ts'
@@ -54,7 +54,7 @@ export async function freshLink(desk: Desk, old: string): Promise<void> {
   const to = issue?.customer.email
   if (!issue || !to || issue.state.customer !== read.customer) return
   const { name, inbox } = await configurationOf(desk.database, desk.workspace)
-  const id = randomUUID()
+  const id = randomUUIDv7()
   // At most one in ten minutes for each address: a link can be asked for by anybody who holds an old one.
   await desk.database.query(
     `insert into outbound_mail (

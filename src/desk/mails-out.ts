@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Recorded } from '../core/events.ts'
 import type { Instant } from '../core/instant.ts'
 import { isOpen, running } from '../core/promise.ts'
@@ -50,7 +50,7 @@ function mail(
   { kind, message, body, writer }: Pick<NewMail, 'kind' | 'message' | 'body'> & { writer?: string | undefined },
 ): NewMail {
   const { configuration, number, after } = written
-  const id = randomUUID()
+  const id = randomUUIDv7()
   return {
     id,
     kind,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Actor, CustomerId } from '../core/context.ts'
 import { decideOpening } from '../core/decide.ts'
 import type { Instant } from '../core/instant.ts'
@@ -111,10 +111,10 @@ function newCustomer({ name, organization, email, phone }: Whom, seen: SeenOpeni
   ]
   const { organization_id: known } = seen
   return {
-    id: randomUUID(),
+    id: randomUUIDv7(),
     name,
     organization:
-      organization === null ? null : { id: known ?? randomUUID(), name: organization, isNew: known === null },
+      organization === null ? null : { id: known ?? randomUUIDv7(), name: organization, isNew: known === null },
     addresses,
   }
 }

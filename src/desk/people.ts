@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import { isOpen as isOpenAt } from '../core/calendar.ts'
 import type { MemberId, Role } from '../core/context.ts'
 import { hasSeat, isAway } from '../core/context.ts'
@@ -64,7 +64,7 @@ export async function addMemberIn(
     select $1, $2, $3, $4, $5, 1 + count(*) % 8, $6 from member where workspace_id = $1
     on conflict do nothing
     returning member_id`,
-    [workspace, randomUUID(), member.name, member.email.toLowerCase(), member.role, member.room ?? 25],
+    [workspace, randomUUIDv7(), member.name, member.email.toLowerCase(), member.role, member.room ?? 25],
   )
   const id = rows[0]?.member_id
   if (!id) return null
@@ -73,7 +73,7 @@ export async function addMemberIn(
     const membership = [member.teams?.includes(team) ?? false, member.supervises?.includes(team) ?? false]
     await connection.query(
       'insert into team (workspace_id, team_id, name) values ($1, $2, $3) on conflict do nothing',
-      [workspace, randomUUID(), team],
+      [workspace, randomUUIDv7(), team],
     )
     await connection.query(
       `insert into team_member (workspace_id, team_id, member_id, works, supervises)

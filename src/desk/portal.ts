@@ -39,13 +39,20 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
       ),
       hours: sayHours(configuration.calendar),
       zone: configuration.calendar.zone,
-      resolution: whole.phase === 'proposed' ? resolution : null,
+      resolution: whole.phase === 'proposed' ? proposalOf(resolution) : null,
       confirmed: whole.phase === 'confirmed' || (whole.phase === 'closed' && whole.outcome === 'confirmed'),
       path: pathOf(whole),
       messages: messages.flatMap(message => shown(message, whole)),
       now,
     },
   }
+}
+
+/** What the customer is asked about. */
+function proposalOf(resolution: IssueAnswer['resolution']): PortalAnswer['resolution'] {
+  if (!resolution) return null
+  const { confirmed: _, ...proposal } = resolution
+  return proposal
 }
 
 /** Who introduced the person who has it now, when it came to them hand to hand (Rule 8). */

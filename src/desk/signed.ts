@@ -38,9 +38,12 @@ export function addressFor(secret: Buffer, inbox: string, number: number): strin
   return `${inbox.slice(0, at)}+${number}.${digest(secret, 'address', [number], macLetters)}${inbox.slice(at)}`
 }
 
-/** The issue to which an address belongs; null when the token is wrong or there is none. */
+/**
+ * The issue to which an address belongs; null when the token is wrong or there is none. Mail programs put addresses into
+ * brackets and quotes, and change the case of their letters.
+ */
 export function numberOfAddress(secret: Buffer, address: string): number | null {
-  const match = /\+(\d{1,15})\.([a-z2-7]{12})@/i.exec(address)
+  const match = /\+(\d{1,15})\.([a-z2-7]{12})"?@/i.exec(address)
   if (!match) return null
   const [, number = '', mac = ''] = match
   return isSame(mac.toLowerCase(), digest(secret, 'address', [number], macLetters)) ? Number(number) : null

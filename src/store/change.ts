@@ -114,5 +114,7 @@ export type Change = {
   handoffs: HandoffRow[]
   notices: Notice[]
   mails: NewMail[]
+  /** Message-ID of the mail that brought this about: it joins the thread, and is what our mails answer. */
+  mailIn: string | null
   once: { sender: string; key: string; request: string; answer: unknown } | null
 }

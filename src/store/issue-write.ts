@@ -20,16 +20,16 @@ changed as (
     workspace_id, number, version, phase, outcome, owner_id, rank, rank_at, next_deadline_at, state,
     claimable, customer_id, channel, opened_at
   )
-  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $23, $24, $25
+  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $24, $25, $26
   where $3 = 0
   returning workspace_id, number
 ),
 told as (
   insert into story (workspace_id, number, subject, story)
-  select workspace_id, number, $26, $27 from changed
+  select workspace_id, number, $27, $28 from changed
 ),
 newcomers as (
-  select n.* from changed, jsonb_to_record($28) as n (
+  select n.* from changed, jsonb_to_record($29) as n (
     id uuid, name text, organization jsonb, addresses jsonb
   )
   where n.id is not null
@@ -48,7 +48,7 @@ reached as (
 ),
 given_to as (
   insert into intake_turn (workspace_id, member_id, given_at)
-  select workspace_id, $29, $19 from changed where $29::uuid is not null
+  select workspace_id, $30, $19 from changed where $30::uuid is not null
   on conflict (workspace_id, member_id) do update set given_at = excluded.given_at
 )`
 
@@ -125,8 +125,8 @@ mailed as (
     subject, body, promise_line, state, created_at
   )
   select c.workspace_id, o.id, c.number, o.message, o.kind, o."mailId",
-    (select mail_id from thread order by at desc limit 1),
-    coalesce((select array_agg(mail_id order by at) from thread), '{}'),
+    coalesce($23, (select mail_id from thread order by at desc limit 1)),
+    array_remove(coalesce((select array_agg(mail_id order by at) from thread), '{}') || $23::text, null),
     o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $19
   from changed c, jsonb_to_recordset($20) as o (
     id uuid, message uuid, kind text, "mailId" text, "fromName" text, "to" text, subject text, body text,
@@ -137,6 +137,9 @@ mailed as (
 threaded as (
   insert into mail_thread (workspace_id, mail_id, number, at)
   select workspace_id, mail_id, number, created_at from mailed
+  union all
+  select workspace_id, $23, number, $19 from changed where $23 is not null
+  on conflict (workspace_id, mail_id) do nothing
 ),
 answered_now as (
   insert into answered (workspace_id, sender, key, request, answer)
@@ -154,7 +157,7 @@ const createIssue = `with${create},${follow}`
  * False when somebody else was faster: the issue is not at the version that was decided on, and nothing was written.
  */
 export async function writeChange(connection: Connection, given: Change): Promise<boolean> {
-  const values = [...stateValues(given), ...rowValues(given), isClaimable(given.issue)]
+  const values = [...stateValues(given), ...rowValues(given), isClaimable(given.issue), given.mailIn]
   const statement = given.opening
     ? { name: 'create_issue', text: createIssue, values: [...values, ...openingValues(given.issue, given.opening)] }
     : { name: 'change_issue', text: changeIssue, values }

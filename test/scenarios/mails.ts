@@ -56,9 +56,9 @@ export async function writtenOf(server: TestServer, number: number): Promise<(Ou
   return items.filter(({ issue }) => issue === number).map(mail => ({ ...mail, mailId: ids.get(mail.id) ?? '' }))
 }
 
-/** The last mail about an issue comes back: its address does not exist. */
+/** The last message of somebody about an issue comes back: its address does not exist. */
 export async function bounceOf(server: TestServer, number: number): Promise<InboundAnswer> {
-  const [last] = await writtenOf(server, number)
+  const last = (await writtenOf(server, number)).find(({ kind }) => kind === 'message')
   if (!last) throw new Error(`Nothing was written about #${number}.`)
   const boundary = 'report-boundary'
   const raw = [

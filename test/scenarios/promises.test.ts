@@ -68,12 +68,10 @@ describe('Rules 12 to 14: promises', () => {
     const { server } = there
     const { number } = await anIssue(server, 'Ben', { promise: { due: madrid('Tuesday', '11:00') } })
     await server.moveClock('10:50')
-    const moved = await server
-      .member('Ben')
-      .post<IssueAnswer>(`/issues/${number}/promises/1/move`, {
-        due: madrid('Tuesday', '12:00'),
-        message: 'It takes until noon.',
-      })
+    const moved = await server.member('Ben').post<IssueAnswer>(`/issues/${number}/promises/1/move`, {
+      due: madrid('Tuesday', '12:00'),
+      message: 'It takes until noon.',
+    })
     expect(stateOf(moved, 1)).toBe('moved')
     expect(running(moved)).toEqual([utc(madrid('Tuesday', '12:00'))])
     await server.moveClock('12:01')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { WordsId } from '../../core/context.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { type Draft, type DraftMessage, say } from '../../desk/draft.ts'
@@ -19,7 +19,7 @@ export async function storeFiles(desk: Desk, { files }: LegibleMail): Promise<St
   for (const { name, contentType, content, contentId, inline } of files) {
     if (content.byteLength > largestFile) continue
     const { hash, size } = await desk.files.put(content)
-    stored.push({ id: randomUUID(), name: name.slice(0, 255), contentType, size, hash, contentId, inline })
+    stored.push({ id: randomUUIDv7(), name: name.slice(0, 255), contentType, size, hash, contentId, inline })
   }
   return stored
 }
@@ -27,12 +27,13 @@ export async function storeFiles(desk: Desk, { files }: LegibleMail): Promise<St
 /** Puts a mail down as an entry of the conversation, with its files. */
 export function sayMail(
   draft: Draft,
-  { words, quoted, html, from }: LegibleMail,
+  { words, quoted, html, from, mailId }: LegibleMail,
   files: readonly StoredFile[],
   who: Pick<DraftMessage, 'direction' | 'authorKind' | 'author' | 'flagged' | 'address'>,
 ): WordsId {
   const authorName = from?.name ?? from?.address ?? null
   const message = say(draft, { ...who, channel: 'email', body: words, quoted, html, authorName })
+  draft.mailIn = mailId
   draft.files.push(...files.map(file => ({ ...file, message })))
   return message
 }
@@ -46,7 +47,7 @@ export async function refuseLargeFiles(
 ): Promise<void> {
   const large = mail.files.filter(({ content }) => content.byteLength > largestFile)
   if (large.length === 0 || !mail.mayAnswerAutomatically) return
-  const id = randomUUID()
+  const id = randomUUIDv7()
   await connection.query(
     `insert into outbound_mail (
       workspace_id, outbound_id, number, kind, mail_id, in_reply_to, from_name, to_address, subject, body, state,

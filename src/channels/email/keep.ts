@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Desk } from '../../desk/desk.ts'
 import { readNow } from '../../store/now.ts'
@@ -23,6 +23,6 @@ export async function keepMail(desk: Desk, { via, sourceKey, envelopeFrom, envel
       )
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting')
       on conflict (workspace_id, source_key) do nothing`,
-    values: [desk.workspace, randomUUID(), now, via, sourceKey, envelopeFrom, envelopeTo, hash, size],
+    values: [desk.workspace, randomUUIDv7(), now, via, sourceKey, envelopeFrom, envelopeTo, hash, size],
   })
 }

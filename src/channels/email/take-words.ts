@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, type CustomerId, hasSeat, type MemberId } from '../../core/context.ts'
 import { epochMs } from '../../core/instant.ts'
 import { chooseOwner } from '../../core/intake.ts'
@@ -36,7 +36,6 @@ export async function takeWords(taking: Taking, mail: LegibleMail): Promise<Take
   const number = await issueFor(taking, thread, customer)
   const taken =
     number === null ? await openBy(taking, mail, address) : await join(taking, mail, number, customer, address)
-  if (taken.number !== null) await remember(taking, mail, taken.number)
   await refuseLargeFiles(taking, mail, address, taken.number)
   return taken
 }
@@ -157,7 +156,7 @@ async function hasHadEnough({ desk, connection, now }: Taking, address: string):
 }
 
 async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, address: string): Promise<CustomerId> {
-  const id = randomUUID()
+  const id = randomUUIDv7()
   await connection.query('insert into customer (workspace_id, customer_id, name) values ($1, $2, $3)', [
     desk.workspace,
     id,
@@ -168,15 +167,6 @@ async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, a
     [desk.workspace, address, id],
   )
   return id
-}
-
-/** The mail belongs to the issue's thread from now on: answers to it find the issue. */
-async function remember({ desk, connection, now }: Taking, { mailId }: LegibleMail, number: number): Promise<void> {
-  if (mailId === null) return
-  await connection.query(
-    `insert into mail_thread (workspace_id, mail_id, number, at) values ($1, $2, $3, $4) on conflict do nothing`,
-    [desk.workspace, mailId, number, now],
-  )
 }
 
 const nameOf = (mail: LegibleMail, address: string): string =>
