@@ -10,10 +10,10 @@ import { type Limit, networkOf, takeBack, tryOnce } from './attempts.ts'
 import { type Identity, openIdentity, renewAfterHours } from './identity.ts'
 
 /** What a sign-in comes to: cookies to set; or that it was wrong; or how long to wait. */
-export type SignedIn = { cookies: string[] } | { wrong: true } | { waitSeconds: number }
+type SignedIn = { cookies: string[] } | { wrong: true } | { waitSeconds: number }
 
 /** The member of a session. `cookies`: the session renewed, when it was time for that. */
-export type SessionMember = { member: MemberId; role: Role; cookies: string[] }
+type SessionMember = { member: MemberId; role: Role; cookies: string[] }
 
 export type Accounts = {
   signIn(email: string, password: string, from: { address: string; headers: IncomingHttpHeaders }): Promise<SignedIn>
