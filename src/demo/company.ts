@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { type Calendar, nextOpening } from '../core/calendar.ts'
 import type { MemberId, TeamId } from '../core/context.ts'
 import { type Instant, plusMinutes } from '../core/instant.ts'
@@ -75,6 +75,6 @@ async function setHours(desk: Desk, member: MemberId, from: string, to: string):
 async function setAway(desk: Desk, member: MemberId, from: Instant, until: Instant): Promise<void> {
   await desk.database.query(
     'insert into absence (workspace_id, absence_id, member_id, from_at, until_at) values ($1, $2, $3, $4, $5)',
-    [desk.workspace, randomUUID(), member, from, until],
+    [desk.workspace, randomUUIDv7(), member, from, until],
   )
 }

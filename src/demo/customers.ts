@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerId } from '../core/context.ts'
 import { storedEmail, storedPhone } from '../desk/addresses.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -93,10 +93,10 @@ export async function putCustomers(desk: Desk): Promise<Map<string, CustomerId>>
   const organizations = new Map<string, string>()
   for (const { name, email, phone, organization, isStranger } of Object.values<Person>(customers)) {
     if (isStranger) continue
-    const id = randomUUID()
+    const id = randomUUIDv7()
     ids.set(email, id)
     if (organization !== null && !organizations.has(organization)) {
-      const made = randomUUID()
+      const made = randomUUIDv7()
       organizations.set(organization, made)
       await desk.database.query('insert into organization (workspace_id, organization_id, name) values ($1, $2, $3)', [
         desk.workspace,

@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import { namingOf } from '../desk/naming.ts'
 import { seeNotices } from '../desk/notices.ts'
 import { configurationOf } from '../store/configuration.ts'
+import { type Database, openDatabase } from '../store/database.ts'
 import { calendarAround, foundCompany } from './company.ts'
 import { putCustomers } from './customers.ts'
 import type { Step, Story, Thread } from './script.ts'
@@ -25,9 +26,42 @@ export async function fillDemo(
   stories: readonly Story[] = allStories,
 ): Promise<void> {
   const { now, stands } = await timeOf(desk)
+  const database = await unhurriedDisk(desk.database)
+  try {
+    await tellAll({ ...desk, database }, now, stories, say)
+  } finally {
+    if (database !== desk.database) await database.end()
+  }
+  // This commit waits for the disk, and with it all before.
+  await standAt(desk, stands ? now : null)
+  nudge(desk.database)
+}
+
+/** Connections whose commits do not wait for the disk: after a power cut a half-filled desk is begun anew all the same. */
+async function unhurriedDisk(database: Database): Promise<Database> {
+  const { connectionString: url } = database.options
+  if (url === undefined) return database
+  const option = `options=${encodeURIComponent('-c synchronous_commit=off')}`
+  const unhurried = openDatabase(`${url}${url.includes('?') ? '&' : '?'}${option}`, 2)
+  try {
+    await unhurried.query('select 1')
+    return unhurried
+  } catch {
+    // A connection pooler in between may know no options. Then it takes longer.
+    await unhurried.end()
+    return database
+  }
+}
+
+async function tellAll(
+  desk: Desk,
+  now: Instant,
+  stories: readonly Story[],
+  say: (line: string) => void,
+): Promise<void> {
   const calendar = calendarAround(now)
   const times = timesAround(now, calendar)
-  say('Inventing a company…')
+  say('Inventing a company …')
   const company = await foundCompany(desk, calendar, times)
   const stage: Stage = { desk, company, customers: await putCustomers(desk), times }
   const told = stories.map(story => story.tell(times))
@@ -36,14 +70,12 @@ export async function fillDemo(
   if (first) await standAt(desk, first.step.at)
   await numberFrom(desk, 1042 - told.filter(other => begin(other) < begin(chargedTwice.tell(times))).length)
   for (const [index, { step, thread }] of steps.entries()) {
-    if (index % 200 === 0) say(`Telling what happened: ${Math.floor((100 * index) / steps.length)} %`)
+    if (index % 100 === 0) say(`Telling what has happened so far: ${Math.floor((100 * index) / steps.length)} %`)
     await moveClock(desk, step.at)
     await play(stage, step, thread)
   }
   await moveClock(desk, now)
   await seeOldNotices(stage, times.ago('4h'))
-  await standAt(desk, stands ? now : null)
-  nudge(desk.database)
 }
 
 /** A desk that is older than its demo has numbered others before: the one of Ana Ruiz is #1042. */
