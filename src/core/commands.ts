@@ -9,7 +9,7 @@ import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution }
 import type { EstablishFact, RecordDiagnosis, WriteNote } from './story.ts'
 
 /** The clock asks what has become of what fell due. */
-export type Tick = { type: 'Tick' }
+type Tick = { type: 'Tick' }
 
 /** Everything that can be asked of an issue that exists. There is none that sets the owner (Rule 4). */
 export type Command =

@@ -28,7 +28,7 @@ export type Brief = {
 export type PlannedMove = { promise: PromiseId; due: Instant }
 
 /** Rule 7: the receiver's own words, and by when the customer hears of the next step. */
-export type ReadBack = { readBack: WordsId; nextStep: WordsId; due: Instant; moves: readonly PlannedMove[] }
+type ReadBack = { readBack: WordsId; nextStep: WordsId; due: Instant; moves: readonly PlannedMove[] }
 
 type Offer = { id: HandoffId; giver: MemberId; to: Receiver; brief: Brief; offeredAt: Instant }
 type Accepted = Offer & { receiver: MemberId; acceptedAt: Instant; fallsThroughAt: Instant } & ReadBack

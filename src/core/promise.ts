@@ -31,7 +31,7 @@ export type GivenPromise = {
   fate: Fate
 }
 
-export type Fate =
+type Fate =
   | { state: 'open' }
   | { state: 'kept'; at: Instant; contact: ContactId }
   | { state: 'moved'; at: Instant; into: PromiseId; contact: ContactId }
@@ -71,7 +71,7 @@ export const isOwed = (promise: GivenPromise): boolean => promise.fate.state ===
 export const isRunning = (promise: GivenPromise): boolean => isOpen(promise) || isOwed(promise)
 export const running = (issue: Issue): GivenPromise[] => issue.promises.filter(isRunning)
 /** Rule 14: broken is on record for good, also when it was made good or released. */
-export const everBroken = ({ fate }: GivenPromise): boolean =>
+const everBroken = ({ fate }: GivenPromise): boolean =>
   fate.state === 'broken' || fate.state === 'made_good' || (fate.state === 'released' && fate.brokenAt !== null)
 
 /** Rule 12: a promise by policy, due in business hours. */

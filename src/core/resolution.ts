@@ -21,7 +21,7 @@ import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 /** Rule 17: what was wrong, what was done, how it shows that it holds: words in the store. */
-export type Proposal = {
+type Proposal = {
   wrong: WordsId
   done: WordsId
   holds: WordsId
@@ -37,7 +37,7 @@ export type Confirmation =
   | { by: 'customer'; customer: CustomerId }
   | { by: 'owner'; member: MemberId; heard: 'reply' | 'phone'; words: WordsId }
 
-export type Outcome = 'confirmed' | 'unconfirmed' | 'unreachable' | 'cannot_fix' | 'duplicate' | 'spam'
+type Outcome = 'confirmed' | 'unconfirmed' | 'unreachable' | 'cannot_fix' | 'duplicate' | 'spam'
 
 /** Where an issue stands. A closed one has an outcome, and who closed it. */
 export type Lifecycle =
@@ -45,8 +45,6 @@ export type Lifecycle =
   | { phase: 'proposed'; proposal: Proposal }
   | { phase: 'confirmed'; proposal: Proposal; confirmation: Confirmation; at: Instant }
   | { phase: 'closed'; outcome: Outcome; by: MemberId; at: Instant; proposal: Proposal }
-
-export type Phase = Lifecycle['phase']
 
 export type ResolutionEvent =
   | { type: 'ResolutionProposed'; wrong: WordsId; done: WordsId; holds: WordsId }

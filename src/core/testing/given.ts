@@ -16,9 +16,6 @@ type Expected = {
   [Type in EventType]: { type: Type; at?: Instant; by?: Member | Actor } & Partial<Extract<Event, { type: Type }>>
 }[EventType]
 
-/** An event as the clock records it, as of its own due time. */
-export const byClock = (expected: Expected, when: Instant): Expected => ({ ...expected, at: when, by: theDesk })
-
 type Given = {
   /** Decides a command on what was given. */
   when: (command: Command, by: Member | Actor, now: Instant, changes?: Partial<Context>) => When

@@ -81,7 +81,7 @@ export const replied = ({ when = at('Tue 10:00'), due = at('Fri 11:00'), by = be
 export const diagnosed = (when = at('Tue 09:30'), by: Member = ben): Recorded =>
   happened({ type: 'DiagnosisRecorded', words: 'w:diagnosis' }, by, when)
 
-export const brief: Brief = {
+const brief: Brief = {
   problem: 'w:problem',
   diagnosis: 'w:diagnosis',
   tried: 'w:tried',
