@@ -7,8 +7,8 @@ import { readStructured } from './mime/header.ts'
 import type { Part } from './mime/parts.ts'
 import { decodeTransfer, findUuencoded } from './mime/transfer.ts'
 
-/** What a mail says and brings: `text` whole (made from the HTML where there is nothing else), `html` as it came. */
-export type Body = { text: string; html: string | null; files: MailFile[] }
+/** What a mail says and brings: `html` as it came, `text` whole, its own or (where there is none) made from the HTML. */
+export type Body = { text: string; html: string | null; isTextOwn: boolean; files: MailFile[] }
 
 /** A piece of the body, in one form or in both. */
 type Block = { text: string | null; html: string | null }
@@ -24,8 +24,9 @@ export function readBody(root: Part): Body {
   walk(root, found)
   const text = found.blocks.map(block => block.text ?? textOfHtml(block.html ?? '')).join('\n\n')
   const hasHtml = found.blocks.some(block => block.html !== null)
-  const html = hasHtml ? found.blocks.map(block => block.html ?? htmlOfText(block.text ?? '')).join('\n<hr>\n') : null
-  return { text, html, files: markInline(found.files, html) }
+  const html = hasHtml ? found.blocks.map(block => block.html ?? htmlOfText(block.text ?? '')).join('\n<br>\n') : null
+  const isTextOwn = found.blocks.every(block => block.text !== null)
+  return { text, html, isTextOwn, files: markInline(found.files, html) }
 }
 
 export const textOfHtml = (html: string): string => readLines(html).lines.join('\n')
@@ -112,5 +113,7 @@ function markInline(files: readonly MailFile[], html: string | null): MailFile[]
   return files.map(file => ({ ...file, inline: file.contentId !== null && asked.has(file.contentId) }))
 }
 
-const htmlOfText = (text: string): string =>
-  `<div style="white-space: pre-wrap">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</div>`
+function htmlOfText(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<div>${escaped.trim().replaceAll('\n', '<br>\n')}</div>`
+}

@@ -76,7 +76,7 @@ const usualEndings: Readonly<Record<string, string>> = {
 
 function nameFor(type: string, content: Uint8Array): string {
   if (type === 'message/rfc822') {
-    const subject = asText(readHeaderOf(content).first('subject') ?? '').replace(/[\\/:*?"<>|]+/g, ' ')
+    const subject = asText(readHeaderOf(content).first('subject') ?? '').replace(/[\\/:*?"<>|\s]+/g, ' ')
     return plainFileName(`${subject.slice(0, 80).trim() || 'mail'}.eml`) ?? 'mail.eml'
   }
   return usualEndings[type] ?? 'file.bin'

@@ -9,10 +9,8 @@ const most = 100
  */
 export function readMessageIds(fields: readonly string[]): string[] {
   const text = decodeWords(fields.join(' ').slice(0, 200_000))
-  const bracketed = [...text.matchAll(/<([^<>]{1,2000})>/g)].map(([, id = '']) => plainId(id))
-  const rest = text.replace(/<[^<>]*>/g, ' ').replace(/\([^()]*\)/g, ' ')
-  const bare = [...rest.matchAll(/[^\s<>,;:"()]{1,500}@[^\s<>,;:"()]{1,500}/g)].map(([id]) => plainId(id))
-  const ids = [...new Set([...bracketed, ...bare])].filter(isId)
+  const found = text.matchAll(/<([^<>]{1,2000})>|\([^()<>]*\)|([^\s<>,;:"()]{1,500}@[^\s<>,;:"()]{1,500})/g)
+  const ids = [...new Set([...found].map(([, bracketed = '', bare = '']) => plainId(bracketed || bare)))].filter(isId)
   return ids.length <= 2 * most ? ids : [...ids.slice(0, most), ...ids.slice(-most)]
 }
 

@@ -1,5 +1,5 @@
 import { fromEpochMs, type Instant } from '../../../core/instant.ts'
-import { readBody } from './body.ts'
+import { type Body, readBody } from './body.ts'
 import type { MailFile } from './files.ts'
 import { readLines } from './html/lines.ts'
 import { sanitizeMail } from './html/sanitize.ts'
@@ -9,6 +9,7 @@ import { asText, type Header } from './mime/header.ts'
 import { readParts } from './mime/parts.ts'
 import type { Bounce } from './sender/bounce.ts'
 import { judgeSender, type Sender } from './sender/sender.ts'
+import { isOurMailId } from './sender/traits.ts'
 import { saysForward, saysReply } from './words/languages.ts'
 import { type Split, splitWords } from './words/split.ts'
 
@@ -83,6 +84,7 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
     .toWellFormed()
   const inReplyTo = readMessageIds(header.all('in-reply-to'))
   const references = readMessageIds(header.all('references'))
+  const { ourAddresses = [] } = options
   const answers = inReplyTo.length > 0 || references.length > 0
   const body = readBody(root)
   const { sender, bounce } = judgeSender({
@@ -92,8 +94,8 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
     envelopeFrom: returnPathOf(header, options.envelopeFrom ?? null),
     subject,
     text: body.text,
-    answers,
-    ourAddresses: options.ourAddresses ?? [],
+    answersUs: [...inReplyTo, ...references].some(id => isOurMailId(id, ourAddresses)),
+    ourAddresses,
   })
   if (from === null && sender.kind === 'person') return { unreadable: 'It does not say whom it is from.' }
   const { words, quoted } = splitBody(body, answers || saysReply.test(subject), saysForward.test(subject))
@@ -111,7 +113,7 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
     text: body.text,
     words,
     quoted,
-    html: body.html === null ? null : sanitizeMail(body.html),
+    html: (body.html === null ? null : sanitizeMail(body.html)) || null,
     files: body.files,
     sender,
     bounce,
@@ -119,14 +121,22 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
   }
 }
 
-/** The text tells new from old; where it does not, the HTML may, which mail programs mark. */
-function splitBody({ text, html }: { text: string; html: string | null }, isReply: boolean, isForward: boolean): Split {
+/**
+ * Mail programs mark in HTML what is old, in every language; the text is more carefully set. So the text decides, unless it
+ * was made from the HTML, shows no history, or shows less of it.
+ */
+function splitBody({ text, html, isTextOwn }: Body, isReply: boolean, isForward: boolean): Split {
   const ofText = splitWords({ lines: text.split('\n'), marks: new Map(), isReply, isForward })
-  if (html === null || ofText.hasHistory) return ofText
+  if (html === null) return ofText
   const { lines, marks } = readLines(html)
   const ofHtml = splitWords({ lines, marks, isReply, isForward })
-  return ofHtml.hasHistory && ofHtml.words !== '' ? ofHtml : ofText
+  if (!isTextOwn) return ofHtml
+  const [fromText, fromHtml] = [bare(ofText.words), bare(ofHtml.words)]
+  const findsMore = !ofText.hasHistory || (fromHtml.length < fromText.length && fromText.includes(fromHtml))
+  return ofHtml.hasHistory && fromHtml !== '' && findsMore ? ofHtml : ofText
 }
+
+const bare = (text: string): string => text.replace(/\s+/g, '')
 
 const deliveryFields = [
   'delivered-to',
@@ -150,7 +160,8 @@ function returnPathOf(header: Header, envelopeFrom: string | null): string | nul
 }
 
 function dateOf(header: Header): Instant | null {
-  const at = Date.parse((header.first('date') ?? '').slice(0, 100))
+  const field = (header.first('date') ?? '').slice(0, 200)
+  const at = Date.parse(field.replace(/\([^()]*\)/g, ' ').replace(/\s*:\s*/g, ':'))
   const isPlausible = at > Date.UTC(1980) && at < Date.UTC(2200)
   return isPlausible ? fromEpochMs(at) : null
 }

@@ -38,7 +38,14 @@ function decode(bytes: Uint8Array, charset: string): string {
   if (decoder === null) return iconv.encodingExists(charset) ? iconv.decode(Buffer.from(bytes), charset) : guess(bytes)
   if (decoder.encoding === 'utf-8') return utf8(bytes) ?? guess(bytes)
   if (western.has(decoder.encoding)) return utf8(bytes) ?? decoder.decode(bytes)
+  if (decoder.encoding === 'iso-2022-jp') return decoder.decode(withoutIdleEscapes(bytes))
   return decoder.decode(bytes)
+}
+
+/** Pieces that were joined switch back and forth with nothing between, which decoders take for an attack. */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1')
+  return Buffer.from(text.replaceAll('\u001b(B\u001b', '\u001b').replaceAll('\u001b(J\u001b', '\u001b'), 'latin1')
 }
 
 function normalized(label: string): string {

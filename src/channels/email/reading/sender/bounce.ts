@@ -3,7 +3,7 @@ import { textOf } from '../mime/charset.ts'
 import { asText, type Header } from '../mime/header.ts'
 import { readHeaderOf } from '../mime/parts.ts'
 import { decodeTransfer } from '../mime/transfer.ts'
-import { findPart, isMailServer, type Traits } from './traits.ts'
+import { findParts, isMailServer, type Traits } from './traits.ts'
 
 /** A mail that did not arrive, or not yet. */
 export type Bounce = {
@@ -23,8 +23,8 @@ type Recipient = Omit<Bounce, 'originalMailId' | 'permanent'> & { action: string
 
 /** A delivery report as RFC 3464 writes it, or as older servers do. Null: it is none. `delivered`: it is good news. */
 export function readBounce(traits: Traits): Bounce | 'delivered' | null {
-  const report = findPart(traits.root, 'message/delivery-status', 'message/global-delivery-status')
-  const recipients = report === null ? [] : readReport(bodyOf(report))
+  const reports = findParts(traits.root, ['message/delivery-status', 'message/global-delivery-status'])
+  const recipients = reports.flatMap(report => readReport(bodyOf(report)))
   const worst =
     recipients.find(({ action }) => action === 'failed') ?? recipients.find(({ action }) => action === 'delayed')
   const originalMailId = originalIdOf(traits)
@@ -33,7 +33,7 @@ export function readBounce(traits: Traits): Bounce | 'delivered' | null {
     return { ...said, permanent: action === 'failed', originalMailId }
   }
   if (recipients.length > 0) return 'delivered'
-  return report !== null || looksLikeBounce(traits) ? fromText(traits, originalMailId) : null
+  return reports.length > 0 || looksLikeBounce(traits) ? fromText(traits, originalMailId) : null
 }
 
 const bodyOf = ({ body, header }: { body: Uint8Array; header: Header }): Uint8Array =>
@@ -113,16 +113,17 @@ function recipientIn(text: string, server: string | null): string | null {
   return /<([^\s<>@]{1,100}@[^\s<>@]{1,200})>/.exec(text)?.[1] ?? null
 }
 
+const copies = [
+  'message/rfc822',
+  'message/global',
+  'text/rfc822-headers',
+  'message/rfc822-headers',
+  'message/global-headers',
+]
+
 /** Which mail bounced: from its copy, its header, the report's own fields, or the text. */
 function originalIdOf({ root, header, text }: Traits): string | null {
-  const copy = findPart(
-    root,
-    'message/rfc822',
-    'message/global',
-    'text/rfc822-headers',
-    'message/rfc822-headers',
-    'message/global-headers',
-  )
+  const [copy] = findParts(root, copies)
   if (copy) {
     const id = readMessageId(readHeaderOf(bodyOf(copy)).first('message-id'))
     if (id !== null) return id

@@ -1,4 +1,4 @@
-import { findPart, isMailServer, isOurs, localPart, type Traits } from './traits.ts'
+import { hasPart, isMailServer, isOurs, localPart, type Traits } from './traits.ts'
 
 /** Mail that no person wrote. It opens, keeps, reopens and starts nothing (Rule 13, Scenario 7). */
 export type MachineKind = 'our_own' | 'feedback_loop' | 'receipt' | 'auto_reply'
@@ -33,7 +33,7 @@ const saysAway = ({ subject }: Traits): boolean => outOfOffice.test(subject)
 /** Signs that are too weak alone: together with an "out of office" subject they are enough. */
 const hasAnotherSign = (traits: Traits): boolean =>
   traits.envelopeFrom === '' ||
-  traits.answers ||
+  traits.answersUs ||
   ['bulk', 'junk', 'list', 'auto-reply'].includes(precedence(traits)) ||
   says(traits, 'auto-submitted') ||
   traits.header.has('x-auto-response-suppress')
@@ -47,15 +47,14 @@ export const machines: readonly Rule<MachineKind>[] = [
   },
   {
     kind: 'feedback_loop',
-    holds: traits =>
-      reportType(traits) === 'feedback-report' || findPart(traits.root, 'message/feedback-report') !== null,
+    holds: traits => reportType(traits) === 'feedback-report' || hasPart(traits.root, 'message/feedback-report'),
     reason: 'It is an abuse report of a mail provider (RFC 5965).',
   },
   {
     kind: 'receipt',
     holds: traits =>
       reportType(traits) === 'disposition-notification' ||
-      findPart(traits.root, 'message/disposition-notification', 'message/global-disposition-notification') !== null,
+      hasPart(traits.root, 'message/disposition-notification', 'message/global-disposition-notification'),
     reason: 'It is a receipt that says whether a mail was read (RFC 8098).',
   },
   {
@@ -70,7 +69,7 @@ export const machines: readonly Rule<MachineKind>[] = [
   },
   {
     kind: 'auto_reply',
-    holds: traits => says(traits, 'auto-submitted') && (traits.answers || saysAway(traits)),
+    holds: traits => says(traits, 'auto-submitted') && (traits.answersUs || saysAway(traits)),
     reason: 'It was made automatically, and answers a mail or says that somebody is away.',
   },
   {

@@ -11,22 +11,18 @@ export type Traits = {
   envelopeFrom: string | null
   subject: string
   text: string
-  /** It names a mail that it answers. */
-  answers: boolean
+  /** It names a mail of ours that it answers. */
+  answersUs: boolean
   ourAddresses: readonly string[]
 }
 
 export const localPart = (address: string): string => address.slice(0, address.lastIndexOf('@')).toLowerCase()
 
-/** The first part of a type, anywhere in the mail but in mails inside of it. */
-export function findPart(root: Part, ...types: readonly string[]): Part | null {
-  if (types.includes(root.type)) return root
-  for (const part of root.parts) {
-    const found = findPart(part, ...types)
-    if (found) return found
-  }
-  return null
-}
+/** The parts of some types, anywhere in the mail but in mails inside of it. */
+export const findParts = (root: Part, types: readonly string[]): Part[] =>
+  types.includes(root.type) ? [root] : root.parts.flatMap(part => findParts(part, types))
+
+export const hasPart = (root: Part, ...types: readonly string[]): boolean => findParts(root, types).length > 0
 
 /** Whether an address is one of ours, also with a token (`support+1042.x7k@…`). */
 export function isOurs(address: string, ours: readonly string[]): boolean {
@@ -37,6 +33,16 @@ export function isOurs(address: string, ours: readonly string[]): boolean {
       .replace(/\+[^@]*@/, '@')
   return ours.some(own => bare(own) === bare(address))
 }
+
+/** Whether a Message-ID may be one of ours, by its domain. Where we don't know our addresses, any may. */
+export const isOurMailId = (id: string, ours: readonly string[]): boolean =>
+  ours.length === 0 || ours.some(own => domain(id) === domain(own))
+
+const domain = (text: string): string =>
+  text
+    .slice(text.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
 
 /** From a mail server's own address. */
 export const isMailServer = ({ from }: Traits): boolean =>

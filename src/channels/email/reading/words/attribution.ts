@@ -9,6 +9,11 @@ const longest = 500
 /** A date or a time, as digits: no language writes it without. */
 const dated = /\d{1,2}[:.h]\d{2}|\d{4}[-/年.]|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
 
+/** Programs give the time too; people who tell what somebody wrote seldom do. */
+const timed = /\d{1,2}[:.h]\d{2}/
+
+const endsWithAddress = /<[^<>@]+@[^<>]+>\s*[:：]\s*$/
+
 /**
  * Finds "On 3 May 2024 at 10:00, Ana Ruiz <ana@example.org> wrote:" in any language, over up to four lines, by the line where
  * it ends. Answers by the line where it begins.
@@ -21,7 +26,10 @@ export function findAttributions(lines: readonly string[]): Map<number, Attribut
     const start = startOf(lines, end)
     if (start === null) continue
     const text = joined(lines, start, end)
-    const isCertain = endsWithWrote.test(text) && startsWithOn.test(text) && dated.test(text)
+    const isCertain =
+      startsWithOn.test(text) &&
+      timed.test(withoutAddresses(text)) &&
+      (endsWithWrote.test(text) || endsWithAddress.test(text))
     if (isCertain || (isFollowedByQuote(lines, end) && isPlausible(text))) {
       found.set(start, { lines: end - start + 1, isCertain })
     }
@@ -36,7 +44,7 @@ function startOf(lines: readonly string[], end: number): number | null {
     if (line.trim() === '' || isQuoted(line) || line.length > longest) break
     const text = joined(lines, start, end)
     if (text.length > longest) break
-    const date = dated.exec(line)
+    const date = dated.exec(withoutAddresses(line))
     if (date && (startsWithOn.test(line) || date.index < 30 || start === end)) return start
   }
   const alone = lines[end] ?? ''
@@ -45,7 +53,7 @@ function startOf(lines: readonly string[], end: number): number | null {
 
 const isPlausible = (text: string): boolean => {
   const names = text.includes('@') || saysWrote.test(text)
-  return names ? dated.test(text) || endsWithWrote.test(text) || /<[^<>]+@[^<>]+>/.test(text) : false
+  return names ? dated.test(withoutAddresses(text)) || endsWithWrote.test(text) || /<[^<>]+@[^<>]+>/.test(text) : false
 }
 
 function isFollowedByQuote(lines: readonly string[], end: number): boolean {
@@ -55,6 +63,10 @@ function isFollowedByQuote(lines: readonly string[], end: number): boolean {
   }
   return false
 }
+
+/** The digits of an address are no date. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/[^\s<>()]+/g, word => (word.includes('@') ? '@' : word))
 
 const joined = (lines: readonly string[], start: number, end: number): string =>
   lines

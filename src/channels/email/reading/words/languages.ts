@@ -70,7 +70,7 @@ const deviceLines: readonly RegExp[] = [
   /^(?:envoyé (?:de|depuis|à partir d)|télécharger outlook|obtenir outlook)[^\n]{0,140}$/iu,
   /^(?:enviado (?:desde|do|a partir d|pelo|con)|obtener outlook|obter o outlook|baixar o outlook)[^\n]{0,140}$/iu,
   /^(?:inviato (?:da|dal|con)|scarica outlook|ottieni outlook)[^\n]{0,140}$/iu,
-  /^(?:verzonden (?:vanaf|met|via|vanuit)|outlook voor (?:ios|android) downloaden)[^\n]{0,140}$/iu,
+  /^(?:(?:verzonden|verstuurd) (?:vanaf|met|via|vanuit)|outlook voor (?:ios|android) downloaden)[^\n]{0,140}$/iu,
   /^(?:skickat från|sendt fra|lähetetty|skaffa outlook|hent outlook|hanki outlook)(?=\s)[^\n]{0,140}$/iu,
   /^(?:wysłane? z|odesláno z|odoslané z|trimis de pe|küldve|elküldve)(?=\s)[^\n]{0,140}$/iu,
   /^(?:отправлено с|надіслано з|iphone(?:'|’)?umdan gönderildi|.{2,40} cihazımdan gönderildi)[^\n]{0,140}$/iu,

@@ -130,14 +130,16 @@ function keepContext(lines: readonly string[], kinds: Kind[]): void {
   for (const { start, end } of answered) kinds.fill('context', Math.max(start, end - contextLines), end)
 }
 
+/** The wanted lines, an empty one where something between was left out or a quote meets an answer. */
 function collect(lines: readonly string[], kinds: readonly Kind[], wanted: (kind: Kind) => boolean): string {
   const pieces: string[][] = []
-  let isOpen = false
+  let open: Kind | null = null
   lines.forEach((line, at) => {
-    const takes = wanted(kinds[at] ?? 'new')
-    if (takes && isOpen) pieces.at(-1)?.push(trimEnd(line))
-    else if (takes) pieces.push([trimEnd(line)])
-    isOpen = takes
+    const kind = kinds[at] ?? 'new'
+    if (!wanted(kind)) open = null
+    else if (open !== null && (open === 'context') === (kind === 'context')) pieces.at(-1)?.push(trimEnd(line))
+    else pieces.push([trimEnd(line)])
+    if (wanted(kind)) open = kind
   })
   return pieces
     .map(piece => trimmed(piece).join('\n'))
