@@ -35,48 +35,80 @@ export function spansOf(promises: readonly LinePromise[], x: (at: Ms) => number,
   return spans
 }
 
-/** Arcs from made to due, each with its fate. A promise goes with the baton: it ends over whoever owes it then. */
+/**
+ * Arcs from made to due, each with its fate. A promise goes with the baton: over every lane whose owner owed it there is a
+ * piece of it, and it ends over whoever owes it then.
+ */
 export function promiseArcs(spans: readonly Span[], ground: Ground): PromiseShapes {
   const shapes: PromiseShapes = { arcs: [], fates: [], owed: [], taken: [] }
-  for (const { promise, x1, x2, level } of spans) {
-    const { id, state, madeAt, settledAt } = promise
-    const until = arcEnd(promise, ground.end)
-    const y1 = heightAt(ground, madeAt) - 7
-    const over = settledAt !== null && state !== 'made_good' ? Math.min(until, settledAt) : until
-    const y = free(shapes.fates, x2, heightAt(ground, Math.min(over, ground.end)) - 11)
-    const top = Math.min(y1, y) - arcHeight(x2 - x1, level)
-    const middle = (x1 + x2) / 2
-    shapes.arcs.push({ id, d: `M${round(x1)} ${y1}Q${round(middle)} ${round(top)} ${round(x2)} ${y}`, state })
-    shapes.taken.push({ x: x2 - 5, y: y - 5, w: 10, h: 10 }, ...along(x1, y1, middle, top, x2, y))
+  for (const { promise, x2, level } of spans) {
+    const { id, state } = promise
+    const pieces = carried(promise, ground)
+    const last = pieces.at(-1)
+    if (!last) continue
+    const y = free(shapes.fates, x2, last.y - 11)
+    for (const piece of pieces) {
+      const [x1, end] = [
+        ground.x(piece.from),
+        piece === last ? { x: x2, y } : { x: ground.x(piece.to), y: piece.y - 7 },
+      ]
+      const top = Math.min(piece.y - 7, end.y) - arcHeight(end.x - x1, level)
+      const middle = (x1 + end.x) / 2
+      const d = `M${round(x1)} ${piece.y - 7}Q${round(middle)} ${round(top)} ${round(end.x)} ${end.y}`
+      shapes.arcs.push({ id, d, state })
+      shapes.taken.push(...along(x1, piece.y - 7, middle, top, end.x, end.y))
+    }
     const owed = state === 'broken' || state === 'made_good' ? owedOver(promise, ground) : []
+    const good = owed.at(-1)
     shapes.owed.push(...owed)
+    shapes.fates.push({
+      id,
+      x: round(x2),
+      y,
+      state,
+      good: state === 'made_good' && good ? { x: good.x2, y: good.y } : null,
+    })
+    shapes.taken.push({ x: x2 - 5, y: y - 5, w: 10, h: 10 })
     shapes.taken.push(...owed.map(piece => ({ x: piece.x1, y: piece.y - 3, w: piece.x2 - piece.x1 + 4, h: 6 })))
-    const last = owed.at(-1)
-    const good = state === 'made_good' && last ? { x: last.x2, y: last.y } : null
-    shapes.fates.push({ id, x: round(x2), y, state, good })
   }
   return shapes
+}
+
+type Piece = { from: Ms; to: Ms; y: number }
+
+/** Narrower than this a piece can't be seen, and the next lane carries all of it. */
+const narrowest = 4
+
+/** Who carried a promise from when to when, until it was settled; the last to do so carries it to its end. */
+function carried(promise: LinePromise, { stays, x, end }: Ground): Piece[] {
+  const { madeAt, state, settledAt } = promise
+  const until = arcEnd(promise, end)
+  const settled = settledAt !== null && state !== 'made_good' && state !== 'broken' ? Math.min(until, settledAt) : until
+  const over = stays.filter(stay => stay.from <= Math.min(settled, end) && (stay.to > madeAt || stay === stays.at(-1)))
+  const pieces = over.map((stay, n) => ({
+    from: Math.max(madeAt, stay.from),
+    to: n === over.length - 1 ? until : stay.to,
+    y: stay.y,
+  }))
+  return pieces.filter((piece, n) => n === pieces.length - 1 || x(piece.to) - x(piece.from) >= narrowest)
 }
 
 /** How high the control point of an arc stands above its ends; the arc reaches half of it. */
 const arcHeight = (width: number, level: number): number => Math.min(17 + 15 * level, 4 + width * 0.6 + 8 * level)
 
-/** How far arcs reach above each height of a ground, by that height. */
+/** How far arcs and their fates reach above each height of a ground, by that height. */
 export function reachAbove(spans: readonly Span[], ground: Ground): Map<number, number> {
   const reach = new Map<number, number>()
-  const note = (y: number, top: number): void => void reach.set(y, Math.max(reach.get(y) ?? 0, y - top))
+  const note = (y: number, above: number): void => void reach.set(y, Math.max(reach.get(y) ?? 0, above))
   const { fates } = promiseArcs(spans, ground)
-  for (const [n, { promise, x1, x2, level }] of spans.entries()) {
-    const y = heightAt(ground, promise.madeAt)
-    note(y, y - 7 - arcHeight(x2 - x1, level) / 2 - 2)
-    const fate = fates[n]
-    const stay = fate && ground.stays.find(other => other.y > fate.y && other.y - fate.y < 60)
-    if (fate && stay) note(stay.y, fate.y - 5)
+  for (const { promise, level } of spans) {
+    const pieces = carried(promise, ground)
+    for (const { from, to, y } of pieces) note(y, 9 + arcHeight(ground.x(to) - ground.x(from), level) / 2)
+    const [last, fate] = [pieces.at(-1), fates.find(({ id }) => id === promise.id)]
+    if (last && fate) note(last.y, last.y - fate.y + 5)
   }
   return reach
 }
-
-const heightAt = ({ stays }: Ground, at: Ms): number => (stays.findLast(stay => stay.from <= at) ?? stays[0])?.y ?? 0
 
 function owedOver({ due, state, settledAt }: LinePromise, { x, end, stays }: Ground): Owed[] {
   const until = state === 'broken' ? end : (settledAt ?? end)

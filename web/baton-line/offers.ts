@@ -32,6 +32,7 @@ export function offerWays(
     const [from, to] = [x(offer.at), x(offer.end?.at ?? now)]
     const over = offer.end !== null && offer.end.how !== 'met'
     if (!over && receiver && receiver !== giver) {
+      taken.push({ x: from - 2, y: Math.min(giver.y, receiver.y), w: 16, h: Math.abs(receiver.y - giver.y) })
       walks.push({
         d: across(from, giver.y, Math.min(edge, Math.max(to, from + 26)), receiver.y),
         hue: receiver.hue,

@@ -3,7 +3,7 @@ import { round } from './lanes.ts'
 import type { OfferMark } from './offers.ts'
 import type { Dot, Point, Shapes, Turn } from './shapes.ts'
 
-const hueOf = (hue: number): string => (hue >= 1 && hue <= 8 ? `hue-${hue}` : 'hue-none')
+const hueOf = (hue: number): string => (hue >= 1 && hue <= 8 ? `hue-${hue}` : 'hue-0')
 
 /** Draws what was laid out. Colours come from the tokens by class; nothing here decides where a thing stands. */
 export function Picture({ shapes, point }: { shapes: Shapes; point: Point | undefined }) {
@@ -55,7 +55,7 @@ export function Picture({ shapes, point }: { shapes: Shapes; point: Point | unde
         <path key={d} className={`bar ${hueOf(hue)}`} d={d} />
       ))}
       {shapes.arcs.map(({ id, d, state }) => (
-        <path key={id} className={`arc ${state}`} d={d} />
+        <path key={`${id} ${d}`} className={`arc ${state}`} d={d} />
       ))}
       {shapes.owed.map(({ x1, x2, y, state }) => (
         <path key={`${x1} ${y}`} className={`owed ${state}`} d={`M${x1} ${y}H${x2}`} />

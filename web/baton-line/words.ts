@@ -164,7 +164,8 @@ export const words = {
         [counts.open, 'running'],
       ].flatMap(([count, fate]) => (count ? [`${count} ${fate}`] : []))
       const total = counts.kept + counts.moved + counts.madeGood + counts.broken + counts.open
-      return said.length === 0 ? '' : `${total === 1 ? 'One promise' : `${total} promises`}: ${said.join(', ')}`
+      if (total === 1) return `One promise, ${said.join('').replace(/^1 /, '')}`
+      return total === 0 ? '' : `${total} promises: ${said.join(', ')}`
     },
     longest: (length: string) => `The longest silence was ${length}`,
     offer: (to: string, giver: string) => `It is offered to ${to}, and stays ${giver}'s until they have met`,
