@@ -1,4 +1,5 @@
 import type { PortalAnswer } from '../../src/server/contract/answers.ts'
+import { firstName } from '../ui/face.tsx'
 import { away, onDay, type Said, say } from './times.ts'
 import { words } from './words.ts'
 
@@ -11,8 +12,6 @@ export type Headline =
   | { kind: 'solved?'; text: string; more: string | null }
   | { kind: 'solved'; text: string; more: string }
   | { kind: 'over'; text: string; more: string }
-
-export const firstName = (name: string): string => name.split(' ', 1)[0] || name
 
 /** The last of the three questions: when do I hear? */
 export function headlineOf(answer: PortalAnswer, reader: string): Headline {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortalAnswer } from '../../src/server/contract/answers.ts'
-import { firstName, headlineOf, stepsOf } from './answers.ts'
+import { Face, firstName } from '../ui/face.tsx'
+import { headlineOf, stepsOf } from './answers.ts'
 import type { Reply } from './api.ts'
 import { Conversation } from './conversation.tsx'
 import { Headline } from './headline.tsx'
@@ -63,16 +64,9 @@ export function IssuePage({
 
 function Owner({ issue: { owner, introducedBy, hours, now, phase } }: { issue: PortalAnswer }) {
   const [name, rest] = phase === 'closed' ? words.had(owner.name) : words.has(owner.name)
-  const initials = owner.name
-    .split(/\s+/)
-    .map(part => part.slice(0, 1))
-    .join('')
-    .slice(0, 2)
   return (
     <div className="owner">
-      <span className={`face hue-${owner.hue}`} aria-hidden="true">
-        {initials}
-      </span>
+      <Face name={owner.name} hue={owner.hue} large />
       <p>
         <strong>{name}</strong>
         {rest}

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { PortalAnswer } from '../../src/server/contract/answers.ts'
-import { firstName } from './answers.ts'
+import { firstName } from '../ui/face.tsx'
 import { confirmSolved, denySolved, newKey, type Reply } from './api.ts'
 import { Fault } from './fault.tsx'
 import { words } from './words.ts'

@@ -1,7 +1,10 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { post, type Reply, readDesk } from '../sign-in/ask.ts'
-import { Gate, GateField } from '../sign-in/gate.tsx'
-import { type Answers, type Field, faultsOf } from './check.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
+import { faultOf, post, type Reply, readDesk } from '../sign-in/ask.ts'
+import { Gate } from '../sign-in/gate.tsx'
+import { type Answers, faultsOf, type Question } from './check.ts'
 import { words } from './words.ts'
 
 const zones: readonly string[] = Intl.supportedValuesOf('timeZone')
@@ -16,7 +19,7 @@ export default function SetupPage() {
     email: '',
     password: '',
   })
-  const [faults, setFaults] = useState<Partial<Record<Field, string>>>({})
+  const [faults, setFaults] = useState<Partial<Record<Question, string>>>({})
   const [failed, setFailed] = useState<Reply | null>(null)
   const [busy, setBusy] = useState(false)
   const [needed, setNeeded] = useState(true)
@@ -27,11 +30,11 @@ export default function SetupPage() {
     void readDesk().then(desk => setNeeded(desk?.needsSetup ?? true))
   }, [])
 
-  const change = (field: Field) => (value: string) => {
+  const change = (field: Question) => (value: string) => {
     setAnswers(before => ({ ...before, [field]: value }))
     setFaults(({ [field]: _gone, ...others }) => others)
   }
-  const show = (found: Partial<Record<Field, string>>): void => {
+  const show = (found: Partial<Record<Question, string>>): void => {
     setFaults(found)
     // After the faults are drawn, the first of them is where one goes on writing.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
@@ -48,7 +51,7 @@ export default function SetupPage() {
     setFailed(reply)
     if ('refused' in reply) show(byField(reply.refused.errors))
   }
-  const field = (name: Field) => ({
+  const field = (name: Question) => ({
     label: words[name],
     value: answers[name],
     change: change(name),
@@ -68,9 +71,9 @@ export default function SetupPage() {
       <form ref={form} noValidate onSubmit={event => void send(event)}>
         <fieldset>
           <legend>{words.desk}</legend>
-          <GateField {...field('company')} hint={words.companyHint} autoComplete="organization" />
-          <GateField {...field('inbox')} hint={words.inboxHint} type="email" autoComplete="off" />
-          <GateField {...field('zone')} hint={words.zoneHint} autoComplete="off" list={zoneList} />
+          <Field {...field('company')} hint={words.companyHint} autoComplete="organization" />
+          <Field {...field('inbox')} hint={words.inboxHint} type="email" autoComplete="off" />
+          <Field {...field('zone')} hint={words.zoneHint} autoComplete="off" list={zoneList} />
           <datalist id={zoneList}>
             {zones.map(zone => (
               <option key={zone} value={zone} />
@@ -79,19 +82,15 @@ export default function SetupPage() {
         </fieldset>
         <fieldset>
           <legend>{words.you}</legend>
-          <GateField {...field('name')} hint={words.nameHint} autoComplete="name" />
-          <GateField {...field('email')} type="email" autoComplete="username" />
-          <GateField {...field('password')} hint={words.passwordHint} type="password" autoComplete="new-password" />
+          <Field {...field('name')} hint={words.nameHint} autoComplete="name" />
+          <Field {...field('email')} type="email" autoComplete="username" />
+          <Field {...field('password')} hint={words.passwordHint} type="password" autoComplete="new-password" />
         </fieldset>
-        {failed && (
-          <p className="gate-fault" role="alert">
-            {'refused' in failed ? `${failed.refused.detail} ${failed.refused.remedy}` : words.offline}
-          </p>
-        )}
-        <div>
-          <button type="submit" className="button primary" disabled={busy}>
+        <Refusal fault={failed && faultOf(failed)} />
+        <div className="gate-act">
+          <Button type="submit" look="primary" busy={busy}>
             {busy ? words.beginning : words.begin}
-          </button>
+          </Button>
         </div>
       </form>
     </Gate>
@@ -99,9 +98,9 @@ export default function SetupPage() {
 }
 
 /** The server's faults at their fields. */
-function byField(errors: readonly { path: string; message: string }[]): Partial<Record<Field, string>> {
-  const known: readonly Field[] = ['company', 'inbox', 'zone', 'name', 'email', 'password']
-  const found: Partial<Record<Field, string>> = {}
+function byField(errors: readonly { path: string; message: string }[]): Partial<Record<Question, string>> {
+  const known: readonly Question[] = ['company', 'inbox', 'zone', 'name', 'email', 'password']
+  const found: Partial<Record<Question, string>> = {}
   for (const { path, message } of errors) {
     const field = known.find(name => path.endsWith(name))
     if (field) found[field] = message

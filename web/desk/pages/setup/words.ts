@@ -17,7 +17,6 @@ export const words = {
   passwordHint: 'At least 12 characters. A sentence is good.',
   begin: 'Begin',
   beginning: 'Setting up…',
-  offline: 'The desk does not answer. Check that it runs, then try again. What you wrote is still here.',
   noZone: (zone: string) => `“${zone}” is no time zone. Write one like Europe/Madrid.`,
   tooShort: (length: number) => `It has ${length} characters, and needs at least 12.`,
   noAddress: (text: string) => `“${text}” is no mail address. Write one like you@company.com.`,

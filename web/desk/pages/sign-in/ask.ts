@@ -21,6 +21,15 @@ export async function post(path: string, body: object): Promise<Reply> {
   }
 }
 
+const offline = {
+  detail: 'The desk does not answer.',
+  remedy: 'Check that it runs, then try again. What you wrote is still here.',
+}
+
+/** Why it was not done, for the reader. */
+export const faultOf = (reply: Reply): { detail: string; remedy: string } | null =>
+  'done' in reply ? null : 'refused' in reply ? reply.refused : offline
+
 /** What anybody may know of the desk; null when it does not answer. */
 export async function readDesk(): Promise<DeskAnswer | null> {
   try {

@@ -1,7 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { DeskAnswer } from '../../../../src/server/contract/answers.ts'
-import { post, type Reply, readDesk } from './ask.ts'
-import { Gate, GateField } from './gate.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Face } from '../../../ui/face.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
+import { faultOf, post, type Reply, readDesk } from './ask.ts'
+import { Gate } from './gate.tsx'
 import { destination, exampleMail, roleOf, words } from './words.ts'
 
 /** Signing in: with address and password, or on a demo desk with one click as one of its people. */
@@ -30,11 +34,7 @@ export default function SignInPage() {
   const people = desk?.people ?? []
   return (
     <Gate title={words.title(desk?.company ?? 'Baton')}>
-      {desk === null && (
-        <p className="gate-fault" role="alert">
-          {words.offline}
-        </p>
-      )}
+      <Refusal fault={desk === null ? faultOf({ offline: true }) : null} />
       {people.length > 0 && (
         <People people={people} busy={busy} choose={id => void signIn('/demo/sign-in', { member: id })} />
       )}
@@ -78,19 +78,6 @@ function People({
   )
 }
 
-function Face({ name, hue }: { name: string; hue: number }) {
-  const initials = name
-    .split(/\s+/)
-    .map(part => part.slice(0, 1))
-    .join('')
-    .slice(0, 2)
-  return (
-    <span className={`face hue-${hue}`} aria-hidden="true">
-      {initials}
-    </span>
-  )
-}
-
 type PasswordFormProps = {
   heading: string | null
   busy: boolean
@@ -109,23 +96,19 @@ function PasswordForm({ heading, busy, failed, submit }: PasswordFormProps) {
     <section>
       {heading && <h2>{heading}</h2>}
       <form onSubmit={send}>
-        <GateField label={words.address} type="email" autoComplete="username" value={email} change={setEmail} />
-        <GateField
+        <Field label={words.address} type="email" autoComplete="username" value={email} change={setEmail} />
+        <Field
           label={words.password}
           type="password"
           autoComplete="current-password"
           value={password}
           change={setPassword}
         />
-        {failed && (
-          <p className="gate-fault" role="alert">
-            {'refused' in failed ? `${failed.refused.detail} ${failed.refused.remedy}` : words.offline}
-          </p>
-        )}
-        <div>
-          <button type="submit" className="button primary" disabled={busy}>
+        <Refusal fault={failed && faultOf(failed)} />
+        <div className="gate-act">
+          <Button type="submit" look="primary" busy={busy}>
             {busy ? words.signingIn : words.signIn}
-          </button>
+          </Button>
         </div>
       </form>
     </section>

@@ -9,7 +9,6 @@ export const words = {
   password: 'Password',
   signIn: 'Sign in',
   signingIn: 'Signing in…',
-  offline: 'The desk does not answer. Check that it runs, then try again.',
   demo: 'This is a demo desk. Be one of its people:',
   as: (name: string) => `Sign in as ${name}`,
   orPassword: 'Or with address and password',
@@ -28,7 +27,7 @@ export function roleOf({ role, teams }: Pick<Person, 'role' | 'teams'>): string 
     case 'supervisor':
       return where
         ? `Leads ${where}, and hears of every promise that broke`
-        : 'Leads, and hears of every promise that broke'
+        : 'Leads the teams, and hears of every promise that broke'
     case 'admin':
       return 'Runs the desk, and may do everything'
     case 'colleague':
