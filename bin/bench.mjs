@@ -2,6 +2,6 @@ import { join } from 'node:path'
 import { bootstrap, environment, root, run } from './bootstrap.mjs'
 
 const node = await bootstrap()
-const options = [join(root, 'bench/main.ts'), ...process.argv.slice(2)]
+const options = [join(root, 'bench/run.ts'), ...process.argv.slice(2)]
 const { code } = await run(node, options, { cwd: root, env: environment() })
 process.exitCode = code

@@ -20,7 +20,9 @@ const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? '
 export async function bootstrap() {
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20)
-    fail(`Baton needs Node 20 or newer to begin with, and this is Node ${process.versions.node}. See https://nodejs.org.`)
+    fail(
+      `Baton needs Node 20 or newer to begin with, and this is Node ${process.versions.node}. See https://nodejs.org.`,
+    )
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const stamp = createHash('sha256').update(`${process.platform} ${process.arch} ${lock}`).digest('hex')
   if (!hasStamp(stamp)) {
@@ -60,7 +62,8 @@ function isInstalled(lock) {
 /** An optional package for no system in particular belongs to another that may not be for here. */
 function isForHere({ os, cpu, libc, optional }) {
   if (optional && !os) return false
-  const suits = (list, mine) => !list || (list.some(one => one[0] !== '!') ? list.includes(mine) : !list.includes(`!${mine}`))
+  const suits = (list, mine) =>
+    !list || (list.some(one => one[0] !== '!') ? list.includes(mine) : !list.includes(`!${mine}`))
   if (!suits(os, process.platform) || !suits(cpu, process.arch)) return false
   return !libc || libc.includes(process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
 }
@@ -83,7 +86,10 @@ async function ensureNode() {
   if (runsAs(version)) return
   if (!linkFetched()) {
     say(`Fetching Node ${version} …`)
-    const fetching = run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), env: npmEnvironment() })
+    const fetching = run(process.execPath, ['installArchSpecificPackage.js'], {
+      cwd: join(modules, 'node'),
+      env: npmEnvironment(),
+    })
     await withSignsOfLife('Still fetching', fetching)
   }
   if (!runsAs(version))
