@@ -55,16 +55,19 @@ export function sanitizeMail(html: string): string | null {
 
 type Transformed = { tagName: string; attribs: Record<string, string> }
 
-function openOutside(tagName: string, { href, ...rest }: Record<string, string>): Transformed {
-  const target = href?.trim() ?? ''
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(target)) return { tagName, attribs: rest }
-  return { tagName, attribs: { ...rest, href: target, rel: 'noopener noreferrer nofollow', target: '_blank' } }
+function openOutside(tagName: string, { href = '', rel: _, target: __, ...rest }: Record<string, string>): Transformed {
+  const address = href.trim()
+  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(address)) return { tagName, attribs: rest }
+  return { tagName, attribs: { href: address, rel: 'noopener noreferrer nofollow', target: '_blank', ...rest } }
 }
 
-function holdBack(tagName: string, { src = '', 'data-remote-src': _, ...rest }: Record<string, string>): Transformed {
+function holdBack(
+  tagName: string,
+  { src = '', 'data-remote-src': held = '', ...rest }: Record<string, string>,
+): Transformed {
   const source = src.trim()
   if (/^cid:/i.test(source)) return { tagName, attribs: { ...rest, src: `cid:${source.slice(4)}` } }
-  const remote = remoteAddress(source)
+  const remote = remoteAddress(source === '' ? held : source)
   return { tagName, attribs: remote === null ? rest : { ...rest, 'data-remote-src': remote } }
 }
 
