@@ -1,5 +1,5 @@
 import type { PromiseAnswer } from '../../src/server/contract/answers.ts'
-import { words } from '../words/en/ui.ts'
+import { words } from './words.ts'
 import './marks.css'
 
 type PromiseState = PromiseAnswer['state']

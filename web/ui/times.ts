@@ -1,4 +1,4 @@
-import { times as said } from '../words/en/times.ts'
+import { times as said } from './time-words.ts'
 
 const day = 86_400_000
 const hour = 3_600_000

@@ -1,0 +1,57 @@
+import type { Page } from '../../../src/server/contract/answers.ts'
+
+type Key = readonly unknown[]
+export type Change = { number: number; types: readonly string[] }
+/** An answer that is shown somewhere: by its key, with what it said. */
+export type Shown = { queryKey: Key; data: unknown }
+
+/** Whatever may stand in other lists after a command of ours. */
+export const staleAfter = ([first]: Key): boolean =>
+  first === 'issues' || first === 'offers' || first === 'me' || first === 'supervise'
+
+/** The parts of one issue that are asked for by themselves. */
+export const keysOf = (number: number): Key[] =>
+  ['messages', 'events', 'receivers'].map(part => ['issue', number, part])
+
+/** Events that change who has an issue, or whether it is open: with them it enters lists or leaves them. */
+const comesAndGoes = /^(IssueOpened|IssueReopened|IssueClosed|OwnershipMoved|Resolution\w+)$/
+const isWord = /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+)$/
+const isHandoff = /^(Handoff\w+|OwnershipMoved|IssueClosed)$/
+const isForSupervisors =
+  /^(Promise(Broken|MadeGood|Released|Unkept)|Handoff(Expired|FellThrough|Offered|Met)|LookedBack|Escalation\w+)$/
+
+/** Whether what is shown may be wrong after a change: exactly that is asked for again. */
+export function isTouched({ queryKey: [first, second, part], data }: Shown, { number, types }: Change): boolean {
+  const any = (pattern: RegExp): boolean => types.some(type => pattern.test(type))
+  switch (first) {
+    case 'me':
+      return true
+    case 'issue':
+      if (second !== number) return false
+      if (part === 'messages') return any(isWord)
+      return part === 'receivers' ? any(isHandoff) : true
+    case 'issues':
+      return any(comesAndGoes) || lists(data, number)
+    case 'offers':
+      return any(isHandoff) || lists(data, number)
+    case 'supervise':
+      return any(isForSupervisors) || any(comesAndGoes)
+    default:
+      return false
+  }
+}
+
+/** Whether an issue stands in a list that was answered: a page, pages, or offers. */
+function lists(data: unknown, number: number): boolean {
+  const rows = Array.isArray(data) ? data : isPages(data) ? data.pages.flatMap(page => page.items) : []
+  return rows.some(row => numberOf(row) === number)
+}
+
+const isPages = (data: unknown): data is { pages: Page<unknown>[] } =>
+  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
+
+function numberOf(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return undefined
+  if ('number' in row) return row.number
+  return 'issue' in row ? numberOf(row.issue) : undefined
+}

@@ -1,0 +1,8 @@
+export const words = {
+  title: 'What you were told',
+  seenAll: 'I have seen all of it',
+  isNew: 'New:',
+  empty: 'Nothing yet.',
+  emptyMore: 'When something happens to an issue that concerns you, it stands here.',
+  more: 'Show more',
+}

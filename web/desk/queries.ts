@@ -1,0 +1,128 @@
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import type {
+  CustomerAnswer,
+  EventAnswer,
+  IssueAnswer,
+  IssueRow,
+  MeAnswer,
+  MemberAnswer,
+  MessageAnswer,
+  NoticeAnswer,
+  OfferAnswer,
+  Page,
+  ReceiverAnswer,
+  TeamRef,
+  WhenAnswer,
+} from '../../src/server/contract/answers.ts'
+import { get, ProblemError } from './api.ts'
+import { keysOf, staleAfter } from './live/changes.ts'
+
+/** What the server said is shown at once, and asked for again when the live stream says that it has changed. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.isDecided),
+    },
+  },
+})
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get<MeAnswer>('/me', signal),
+  // A clock that is moved by hand stands still between, so it is read anew.
+  refetchInterval: ({ state }) => (state.data?.workspace.testClock ? 15_000 : 120_000),
+})
+export const members = queryOptions({
+  queryKey: ['members'],
+  queryFn: ({ signal }) => get<MemberAnswer[]>('/members', signal),
+})
+export const teams = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => get<TeamRef[]>('/teams', signal),
+  staleTime: 600_000,
+})
+
+export type Filter = { owner?: 'me'; phase?: IssueRow['phase']; intake?: true; q?: string }
+
+/** A list in the one order (Rule 25), a page at a time. What was found before stays until the next is there. */
+export const list = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['issues', filter],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams(
+        Object.entries({ limit: 50, ...filter }).map(([key, value]) => [key, `${value}`]),
+      )
+      if (pageParam) asked.set('cursor', pageParam)
+      return get<Page<IssueRow>>(`/issues?${asked}`, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    placeholderData: keepPreviousData,
+  })
+
+export const offers = queryOptions({
+  queryKey: ['offers'],
+  queryFn: ({ signal }) => get<OfferAnswer[]>('/offers', signal),
+})
+export const notices = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<NoticeAnswer>>(`/notices?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
+  initialPageParam: '',
+  getNextPageParam: page => page.next,
+})
+
+export const issue = (number: number) =>
+  queryOptions({ queryKey: ['issue', number], queryFn: ({ signal }) => get<IssueAnswer>(`/issues/${number}`, signal) })
+export const messages = (number: number) =>
+  queryOptions({
+    queryKey: ['issue', number, 'messages'],
+    queryFn: ({ signal }) => everyPage<MessageAnswer>(`/issues/${number}/messages`, signal),
+    // How far a mail came is no event of the issue.
+    refetchInterval: ({ state }) => (state.data?.some(({ delivery }) => delivery === 'queued') ? 3000 : false),
+  })
+export const events = (number: number) =>
+  queryOptions({
+    queryKey: ['issue', number, 'events'],
+    queryFn: ({ signal }) => everyPage<EventAnswer>(`/issues/${number}/events`, signal),
+  })
+export const receivers = (number: number) =>
+  queryOptions({
+    queryKey: ['issue', number, 'receivers'],
+    queryFn: ({ signal }) => get<ReceiverAnswer[]>(`/issues/${number}/receivers`, signal),
+  })
+export const customers = (q: string) =>
+  queryOptions({
+    queryKey: ['customers', q],
+    queryFn: ({ signal }) => get<CustomerAnswer[]>(`/customers?q=${encodeURIComponent(q)}`, signal),
+    enabled: q.length > 1,
+    placeholderData: keepPreviousData,
+  })
+/** How the desk understands a time in words, in the reader's zone. */
+export const when = (text: string, zone: string) =>
+  queryOptions({
+    queryKey: ['when', text, zone],
+    queryFn: ({ signal }) =>
+      get<WhenAnswer>(`/when?text=${encodeURIComponent(text)}&zone=${encodeURIComponent(zone)}`, signal),
+    enabled: text !== '',
+    // "In 2 hours" is later in a minute.
+    staleTime: 20_000,
+  })
+
+/** Takes an issue as a command left it; what hangs on it is asked for again. */
+export function take(answer: IssueAnswer): void {
+  queries.setQueryData(['issue', answer.number], answer)
+  for (const queryKey of keysOf(answer.number)) void queries.invalidateQueries({ queryKey, exact: true })
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => staleAfter(queryKey) })
+}
+
+async function everyPage<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const page: Page<T> = await get(`${path}?limit=200${next ? `&cursor=${next}` : ''}`, signal)
+    items.push(...page.items)
+    next = page.next
+  }
+  return items
+}

@@ -1,0 +1,115 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { NoSuchPage } from './no-such-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const inShell = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('./pages/my-issues/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/all',
+    validateSearch: ({ q, phase }: Record<string, unknown>): { q?: string; phase?: string } => ({
+      ...(typeof q === 'string' && q ? { q } : {}),
+      ...(typeof q === 'number' ? { q: String(q) } : {}),
+      ...(typeof phase === 'string' ? { phase } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./pages/all/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/intake',
+    component: lazyRouteComponent(() => import('./pages/intake/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/offers',
+    component: lazyRouteComponent(() => import('./pages/offers/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/new',
+    component: lazyRouteComponent(() => import('./pages/new-issue/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/told',
+    component: lazyRouteComponent(() => import('./pages/told/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/issues/$number',
+    validateSearch: ({ write }: Record<string, unknown>): { write?: 'customer' | 'call' } =>
+      write === 'customer' || write === 'call' ? { write } : {},
+    component: lazyRouteComponent(() => import('./pages/issue/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/issues/$number/hand-over',
+    component: lazyRouteComponent(() => import('./pages/hand-over/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/issues/$number/log',
+    component: lazyRouteComponent(() => import('./pages/log/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/supervise',
+    component: lazyRouteComponent(() => import('./pages/supervise/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('./pages/outbox/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/mail',
+    component: lazyRouteComponent(() => import('./pages/mail/index.tsx')),
+  }),
+]
+
+const before = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./pages/sign-in/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/setup',
+    component: lazyRouteComponent(() => import('./pages/setup/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/desk' })
+    },
+  }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([shell.addChildren(inShell), ...before]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

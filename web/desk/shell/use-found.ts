@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { NavigateOptions } from '@tanstack/react-router'
+import type { CustomerAnswer, IssueRow } from '../../../src/server/contract/answers.ts'
+import { useMe } from '../me.ts'
+import { customers, list } from '../queries.ts'
+import { words } from './words.ts'
+
+export type Found = {
+  key: string
+  says: string
+  beside: string
+  /** The customer's own words. */
+  theirs: boolean
+  to: NavigateOptions
+}
+export type Chapter = { id: string; name: 'issues' | 'customers' | 'acts'; found: Found[] }
+
+const { palette } = words
+
+/** What is found by some words: issues, customers, and ways to go. Empty ones are left out. */
+export function useFound(q: string): Chapter[] {
+  const issues = useInfiniteQuery({ ...list({ q }), enabled: q.length > 1 })
+  const people = useQuery(customers(q))
+  const isNumber = /^#?\d{1,9}$/.test(q)
+  const rows = q.length > 1 ? (issues.data?.pages[0]?.items ?? []).slice(0, 7) : []
+  const byNumber = isNumber ? Number(q.replace('#', '')) : null
+  const known = rows.some(({ number }) => number === byNumber)
+  const found: Chapter[] = [
+    {
+      id: 'issues',
+      name: 'issues',
+      found: [...(byNumber !== null && !known ? [issueByNumber(byNumber)] : []), ...rows.map(issueFound)],
+    },
+    {
+      id: 'customers',
+      name: 'customers',
+      found: q.length > 1 ? (people.data ?? []).slice(0, 5).map(customerFound) : [],
+    },
+    { id: 'acts', name: 'acts', found: useActs(q) },
+  ]
+  return found.filter(chapter => chapter.found.length > 0)
+}
+
+const issueByNumber = (number: number): Found => ({
+  key: `number ${number}`,
+  says: palette.issueNumber(number),
+  beside: '',
+  theirs: false,
+  to: { to: '/desk/issues/$number', params: { number: String(number) } },
+})
+
+const issueFound = ({ number, subject, customer, owner }: IssueRow): Found => ({
+  key: `issue ${number}`,
+  says: subject,
+  beside: `#${number} · ${customer.name} · ${palette.owner(owner.name)}`,
+  theirs: true,
+  to: { to: '/desk/issues/$number', params: { number: String(number) } },
+})
+
+/** A customer with one open issue leads to it; with none or several, to what the desk knows of them. */
+function customerFound({ id, name, organization, open }: CustomerAnswer): Found {
+  const [only] = open
+  const to: NavigateOptions =
+    open.length === 1 && only
+      ? { to: '/desk/issues/$number', params: { number: String(only.number) } }
+      : { to: '/desk/all', search: { q: name } }
+  const beside = [organization, palette.open(open.length)].filter(Boolean).join(' · ')
+  return { key: `customer ${id}`, says: name, beside, theirs: false, to }
+}
+
+function useActs(q: string): Found[] {
+  const { member } = useMe()
+  const leads = member.role === 'supervisor' || member.role === 'admin'
+  const ways: [string, NavigateOptions][] = [
+    [words.newIssue, { to: '/desk/new' }],
+    [words.mine, { to: '/desk' }],
+    [words.offers, { to: '/desk/offers' }],
+    [words.intake, { to: '/desk/intake' }],
+    [words.told, { to: '/desk/told' }],
+    [words.all, { to: '/desk/all', search: {} }],
+    ...(leads ? ([[words.supervise, { to: '/supervise' }]] as [string, NavigateOptions][]) : []),
+    [words.outbox, { to: '/outbox' }],
+    [words.mail, { to: '/mail' }],
+  ]
+  return ways
+    .filter(([says]) => says.toLowerCase().includes(q.toLowerCase()))
+    .map(([says, to]) => ({ key: `act ${says}`, says, beside: '', theirs: false, to }))
+}

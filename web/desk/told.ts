@@ -1,0 +1,32 @@
+import type { Word } from '../../src/server/contract/answers.ts'
+
+/** What somebody is told, as a sentence; the issue stands beside it. */
+export const told: Record<Word, string> = {
+  new_issue: 'This came in, and it is yours.',
+  customer_wrote: 'The customer wrote.',
+  customer_called: 'The customer called, and somebody else answered.',
+  machine_wrote: 'A machine answered for the customer.',
+  word_bounced: 'A word of ours came back undelivered.',
+  claimed: 'It was claimed.',
+  taken_over: 'A supervisor took it over.',
+  offered: 'It is offered to you.',
+  accepted: 'Your offer was accepted. Introduce them to the customer now.',
+  declined: 'Your offer was declined. It is still yours.',
+  expired: 'The offer expired without an answer. The owner keeps it.',
+  withdrawn: 'The offer was withdrawn.',
+  introduced: 'You were introduced to the customer. Greet them now.',
+  introduction_undone: 'The introduction came back undelivered: it has not happened.',
+  met: 'They have met. It changed hands.',
+  fell_through: 'The hand-off fell through: nobody greeted the customer in time.',
+  look_back_moved: 'Looking back: it has moved forward since you handed it over.',
+  look_back_still: 'Looking back: nothing has moved since it was handed over.',
+  promise_broken: 'A promise was broken, and is owed now.',
+  promise_unkept: 'The word that kept a promise came back: it is owed again.',
+  moved_often: 'A promise was moved for the third time.',
+  confirmed: 'The customer says that it is solved.',
+  denied: 'The customer says that it is not solved.',
+  reopened: 'It has come back.',
+  escalated: 'The alarm was raised.',
+  acknowledged: 'Somebody answered the alarm.',
+  stood_down: 'The alarm was stood down.',
+}

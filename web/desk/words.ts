@@ -1,0 +1,15 @@
+/** What every page of the desk may say. */
+export const words = {
+  unreachable: {
+    detail: 'The desk does not answer.',
+    remedy: 'What you wrote is kept here. Try again when the connection is back.',
+  },
+  broken: {
+    detail: 'Something went wrong on this page.',
+    remedy: 'Load it again; what you wrote is kept.',
+  },
+  again: 'Try again',
+  loading: 'One moment…',
+  more: 'Show more',
+  you: 'You',
+}
