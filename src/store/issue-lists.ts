@@ -53,7 +53,9 @@ json_build_object(
   'claimable', i.claimable,
   'line', json_build_object(
     'owners', (
-      select json_agg(json_build_object('hue', coalesce(om.hue, 1), 'since', e.one->>'since') order by e.place)
+      select json_agg(
+        json_build_object('hue', coalesce(om.hue, 1), 'since', e.one->>'since', 'way', e.one->>'way') order by e.place
+      )
       from jsonb_array_elements(i.state->'ownership') with ordinality as e (one, place)
       left join member om on om.workspace_id = i.workspace_id and om.member_id = (e.one->>'member')::uuid
     ),

@@ -4,7 +4,7 @@ import { layOutSmall, small } from './small.ts'
 
 /** The baton line of a row in a list. Says nothing that the row does not say in words, so screen readers pass it by. */
 export function BatonLineSmall({ row, now }: { row: IssueRow; now: string }) {
-  const { bars, meetings, fates, offer, light } = layOutSmall(row, now)
+  const { bars, steps, meetings, fates, offer, light } = layOutSmall(row, now)
   return (
     <svg
       className="baton-line-picture small"
@@ -20,6 +20,9 @@ export function BatonLineSmall({ row, now }: { row: IssueRow; now: string }) {
         </g>
       )}
       {offer && <path className="walk over" d={offer} />}
+      {steps.map(({ x, y1, y2 }) => (
+        <path key={x} className="step" d={`M${x} ${y1}V${y2}`} />
+      ))}
       {bars.map(({ d, hue }) => (
         <path key={d} className={`bar hue-${hue}`} d={d} />
       ))}

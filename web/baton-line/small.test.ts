@@ -25,16 +25,19 @@ const row = (line: IssueRow['line'], more: Partial<IssueRow> = {}): IssueRow => 
 const now = at('4 Nov 09:00')
 
 test('one owner runs in one line, from begin to end', () => {
-  const { bars, meetings } = layOutSmall(row({ owners: [{ hue: 1, since: at('3 Nov 09:00') }], promises: [] }), now)
+  const { bars, meetings } = layOutSmall(
+    row({ owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises: [] }),
+    now,
+  )
   expect(bars).toEqual([{ d: 'M4 15H126', hue: 1 }])
   expect(meetings).toEqual([])
 })
 
 test('hands meet where it went over, and nobody is too short to be seen', () => {
-  const owners = [
-    { hue: 1, since: at('3 Nov 09:00') },
-    { hue: 2, since: at('3 Nov 09:01') },
-    { hue: 3, since: at('4 Nov 08:59') },
+  const owners: IssueRow['line']['owners'] = [
+    { hue: 1, since: at('3 Nov 09:00'), way: 'intake' },
+    { hue: 2, since: at('3 Nov 09:01'), way: 'handoff' },
+    { hue: 3, since: at('4 Nov 08:59'), way: 'handoff' },
   ]
   const { meetings } = layOutSmall(row({ owners, promises: [] }), now)
   expect(meetings).toHaveLength(2)
@@ -42,15 +45,27 @@ test('hands meet where it went over, and nobody is too short to be seen', () => 
   expect(meetings[1]?.x).toBeLessThanOrEqual(118)
 })
 
+test('a claim or a takeover is a step, not a meeting', () => {
+  const owners: IssueRow['line']['owners'] = [
+    { hue: 1, since: at('3 Nov 09:00'), way: 'intake' },
+    { hue: 2, since: at('3 Nov 12:00'), way: 'claim' },
+    { hue: 3, since: at('3 Nov 18:00'), way: 'takeover' },
+  ]
+  const { meetings, steps, bars } = layOutSmall(row({ owners, promises: [] }), now)
+  expect(meetings).toEqual([])
+  expect(steps).toHaveLength(2)
+  expect(bars.map(bar => bar.hue)).toEqual([1, 2, 3])
+})
+
 test('a promise ahead stands at the end, and the last six are enough', () => {
   const promises = Array.from({ length: 9 }, (_, n) => ({ due: at(`${n + 3} Nov 10:00`), state: 'open' as const }))
-  const { fates } = layOutSmall(row({ owners: [{ hue: 1, since: at('3 Nov 09:00') }], promises }), now)
+  const { fates } = layOutSmall(row({ owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises }), now)
   expect(fates).toHaveLength(6)
   for (const fate of fates) expect(fate.x).toBeLessThanOrEqual(small.width)
 })
 
 test('an offer reaches out of the lane, and the alarm is light', () => {
-  const line = { owners: [{ hue: 1, since: at('3 Nov 09:00') }], promises: [] }
+  const line: IssueRow['line'] = { owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises: [] }
   const { offer, light } = layOutSmall(
     row(line, { handoff: { id: 1, state: 'offered', to: 'Carla' }, escalation: 'raised' }),
     now,

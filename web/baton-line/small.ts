@@ -4,6 +4,8 @@ import { round } from './lanes.ts'
 /** The baton line of a row in a list: no words, only the way, the meetings, the fates, and what is lit or offered. */
 export type SmallShapes = {
   bars: { d: string; hue: number }[]
+  /** A claim or a takeover: not hand to hand. */
+  steps: { x: number; y1: number; y2: number }[]
   meetings: { x: number; y: number }[]
   fates: { x: number; y: number; state: IssueRow['line']['promises'][number]['state'] }[]
   offer: string | null
@@ -42,16 +44,23 @@ export function layOutSmall(row: IssueRow, now: string): SmallShapes {
   }
 }
 
-type Stretch = { hue: number; from: number; to: number; x1: number; x2: number }
+type Stretch = {
+  hue: number
+  way: IssueRow['line']['owners'][number]['way']
+  from: number
+  to: number
+  x1: number
+  x2: number
+}
 
 /** Offers reach towards the middle of the picture, where there is room. */
 const reach = (y: number): number => (y > small.height / 2 ? -9 : 9)
 
 function stretches({ line }: IssueRow, from: number, end: number, edge: number): Stretch[] {
   const owners = line.owners.filter((owner, n) => owner.hue !== line.owners[n - 1]?.hue)
-  const raw = owners.map(({ hue, since }, n) => {
+  const raw = owners.map(({ hue, since, way }, n) => {
     const next = owners[n + 1]
-    return { hue, from: Date.parse(since), to: next ? Date.parse(next.since) : end }
+    return { hue, way, from: Date.parse(since), to: next ? Date.parse(next.since) : end }
   })
   const least = Math.min(shortest, (edge - left) / Math.max(1, raw.length))
   const spare = edge - left - least * raw.length
@@ -83,8 +92,9 @@ function lastMoment({ openedAt, line }: IssueRow): number {
   return Math.max(Date.parse(openedAt) + 1, ...moments.map(at => Date.parse(at)))
 }
 
-function way(stays: readonly Stretch[], y: (hue: number) => number): Pick<SmallShapes, 'bars' | 'meetings'> {
+function way(stays: readonly Stretch[], y: (hue: number) => number): Pick<SmallShapes, 'bars' | 'steps' | 'meetings'> {
   const bars: SmallShapes['bars'] = []
+  const steps: SmallShapes['steps'] = []
   const meetings: SmallShapes['meetings'] = []
   let begin = ''
   for (const [n, { hue, x1, x2 }] of stays.entries()) {
@@ -95,10 +105,16 @@ function way(stays: readonly Stretch[], y: (hue: number) => number): Pick<SmallS
       continue
     }
     const [y1, y2] = [y(hue), y(next.hue)]
+    if (next.way !== 'handoff') {
+      bars.push({ d: `${start}H${x2}`, hue })
+      steps.push({ x: x2, y1, y2 })
+      begin = ''
+      continue
+    }
     const middle = (y1 + y2) / 2
     bars.push({ d: `${start}H${round(x2 - 4)}C${x2} ${y1} ${x2} ${y1} ${x2} ${middle}`, hue })
     begin = `M${x2} ${middle}C${x2} ${y2} ${x2} ${y2} ${round(x2 + 4)} ${y2}`
     meetings.push({ x: x2, y: middle })
   }
-  return { bars, meetings }
+  return { bars, steps, meetings }
 }

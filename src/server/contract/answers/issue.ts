@@ -3,6 +3,8 @@ import type { May as MayOfRules } from '../../../core/may.ts'
 import { ActorRef, at, Channel, CustomerRef, count, every, MemberRef, Outcome, Phase, TeamRef } from './values.ts'
 
 const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])
+/** The ways in which somebody comes to own an issue (Rules 2 and 4). */
+const Way = z.enum(['contact', 'intake', 'claim', 'handoff', 'takeover'])
 const PromiseState = z.enum(['open', 'kept', 'moved', 'broken', 'made_good', 'released'])
 
 /** A promise of an issue (Rules 12 to 14). `by` is the sentence's who; `settledAt` when it got its state. */
@@ -111,7 +113,7 @@ export const IssueAnswer = z.strictObject({
     z.strictObject({
       member: MemberRef,
       since: at,
-      way: z.enum(['contact', 'intake', 'claim', 'handoff', 'takeover']),
+      way: Way,
     }),
   ),
   customer: z.strictObject({ ...CustomerRef.shape, email: z.string().nullable(), phone: z.string().nullable() }),
@@ -175,9 +177,9 @@ export const IssueRow = z.strictObject({
     .nullable(),
   escalation: z.enum(['raised', 'answered']).nullable(),
   claimable: z.boolean().describe('Until the first contact, what arrived may be claimed (Rule 2).'),
-  /** For the small baton line: owners since when, promises' fates, contacts. */
+  /** For the small baton line: owners since when and how it came to them, and promises' fates. */
   line: z.strictObject({
-    owners: z.array(z.strictObject({ hue: count, since: at })),
+    owners: z.array(z.strictObject({ hue: count, since: at, way: Way })),
     promises: z.array(z.strictObject({ due: at, state: PromiseState })),
   }),
 })
