@@ -1,16 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { InboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
-import { dateAndClock } from '../../../baton-line/times.ts'
-import { ask, readSource } from '../outbox/ask.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
+import { Time } from '../../../ui/time.tsx'
+import { get } from '../../api.ts'
+import { useCommand } from '../../use-command.ts'
 import { ListEnd, Mailbox, MailEntry } from '../outbox/mailbox.tsx'
 import { useHash } from '../outbox/use-hash.ts'
 import './mail.css'
 import { fateOf, filters, type InboundState, mayRetry, sizeOf } from './sentences.ts'
+import { readSource } from './source.ts'
 import { words } from './words.ts'
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-const Time = ({ at }: { at: string }) => <time dateTime={at}>{dateAndClock(Date.parse(at), zone)}</time>
 
 /** Mail as it came and what became of it; what nobody could place is read again from here. */
 export default function MailPage() {
@@ -18,11 +20,11 @@ export default function MailPage() {
   const [state, setState] = useState<InboundState | 'all'>('kept')
   const list = useInfiniteQuery({
     queryKey: ['mail', state],
-    queryFn: ({ pageParam }) => {
+    queryFn: ({ pageParam, signal }) => {
       const asked = new URLSearchParams({ limit: '50' })
       if (state !== 'all') asked.set('state', state)
       if (pageParam) asked.set('cursor', pageParam)
-      return ask<Page<InboundAnswer>>(`/mail?${asked}`)
+      return get<Page<InboundAnswer>>(`/mail?${asked}`, signal)
     },
     initialPageParam: '',
     getNextPageParam: page => page.next,
@@ -47,7 +49,7 @@ export default function MailPage() {
                 key={mail.id}
                 id={mail.id}
                 open={mail.id === chosen}
-                who={mail.from}
+                who={mail.from || words.nobody}
                 subject={mail.subject ?? ''}
                 when={<Time at={mail.receivedAt} />}
                 said={fateOf(mail)}
@@ -89,20 +91,19 @@ function Filter({ state, choose }: { state: InboundState | 'all'; choose: (state
 
 /** One mail: its headers that matter, what became of it and why, and its source. */
 function Mail({ mail, changed }: { mail: InboundAnswer; changed: (mail: InboundAnswer) => void }) {
-  const queries = useQueryClient()
-  const retry = useMutation({
-    mutationFn: () => ask<InboundAnswer>(`/mail/${mail.id}/retry`, { method: 'POST' }),
-    onSuccess: async read => {
+  const [isRead, setRead] = useState(false)
+  const retry = useCommand<object, InboundAnswer>(`/mail/${mail.id}/retry`, {
+    done: read => {
+      setRead(true)
       changed(read)
-      await queries.invalidateQueries({ queryKey: ['mail'] })
     },
   })
   return (
     <article className="letter">
-      <h2>{mail.subject || mail.from}</h2>
+      <h2>{mail.subject || words.noSubject}</h2>
       <dl>
         <dt>{words.from}</dt>
-        <dd>{mail.from}</dd>
+        <dd>{mail.from || words.nobody}</dd>
         <dt>{words.to}</dt>
         <dd>{mail.to.join(', ')}</dd>
         <dt>{words.came}</dt>
@@ -113,17 +114,18 @@ function Mail({ mail, changed }: { mail: InboundAnswer; changed: (mail: InboundA
       <p className="mail-fate">{fateOf(mail)}</p>
       <div className="mail-acts">
         {mayRetry(mail) && (
-          <button type="button" className="button primary" disabled={retry.isPending} onClick={() => retry.mutate()}>
-            {retry.isPending ? words.retrying : words.retry}
-          </button>
+          <Button look="primary" busy={retry.isSending} onClick={() => retry.send({})}>
+            {retry.isSending ? words.retrying : words.retry}
+          </Button>
         )}
         {mail.issue !== null && (
-          <a className="button" href={`/desk/issues/${mail.issue}`}>
+          <Link className="button" to="/desk/issues/$number" params={{ number: String(mail.issue) }}>
             {words.openIssue(mail.issue)}
-          </a>
+          </Link>
         )}
       </div>
-      <p role="status">{retry.isSuccess ? words.retried : retry.error?.message}</p>
+      <Refusal fault={retry.fault} />
+      <p role="status">{isRead && words.retried}</p>
       <Source id={mail.id} />
     </article>
   )
@@ -133,7 +135,7 @@ function Source({ id }: { id: string }) {
   const [shown, show] = useState(false)
   const source = useQuery({
     queryKey: ['mail', id, 'source'],
-    queryFn: () => readSource(id),
+    queryFn: ({ signal }) => readSource(id, signal),
     enabled: shown,
     staleTime: Infinity,
   })

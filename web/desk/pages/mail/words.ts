@@ -5,6 +5,8 @@ export const words = {
   filter: 'What became of it',
   empty: (all: boolean) => (all ? 'No mail has come yet.' : 'No mail like this.'),
   noneKept: 'Nothing waits for a person. All mail has found its place.',
+  nobody: 'Sender not said',
+  noSubject: 'Without a subject',
   from: 'From',
   to: 'To',
   came: 'Came',

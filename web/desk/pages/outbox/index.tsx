@@ -1,23 +1,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { MeAnswer, OutboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
-import { dateAndClock } from '../../../baton-line/times.ts'
-import { ask } from './ask.ts'
+import { Link } from '@tanstack/react-router'
+import type { OutboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
+import { Time } from '../../../ui/time.tsx'
+import { get } from '../../api.ts'
+import { useMe } from '../../me.ts'
 import { linked } from './linked.ts'
 import { ListEnd, Mailbox, MailEntry } from './mailbox.tsx'
-import { addressOf, failed, kinds, wayOf } from './sentences.ts'
+import { addressOf, failed, wayOf, writerOf } from './sentences.ts'
 import { useHash } from './use-hash.ts'
 import { words } from './words.ts'
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-const Time = ({ at }: { at: string }) => <time dateTime={at}>{dateAndClock(Date.parse(at), zone)}</time>
 
 /** The outbox: mail of the desk as its reader gets it; with no mail server this is where it stays. */
 export default function OutboxPage() {
   const chosen = useHash()
-  const me = useQuery({ queryKey: ['me'], queryFn: () => ask<MeAnswer>('/me') })
+  const { workspace } = useMe()
   const list = useInfiniteQuery({
     queryKey: ['outbox'],
-    queryFn: ({ pageParam }) => ask<Page<OutboundAnswer>>(`/outbox?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<OutboundAnswer>>(`/outbox?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
     initialPageParam: '',
     getNextPageParam: page => page.next,
     refetchInterval: 15_000,
@@ -26,7 +26,7 @@ export default function OutboxPage() {
   const inList = mails.find(mail => mail.id === chosen)
   const elsewhere = useQuery({
     queryKey: ['outbox', chosen],
-    queryFn: () => ask<OutboundAnswer>(`/outbox/${chosen}`),
+    queryFn: ({ signal }) => get<OutboundAnswer>(`/outbox/${chosen}`, signal),
     enabled: chosen !== '' && !inList && !list.isPending,
   })
   const open = inList ?? elsewhere.data
@@ -34,7 +34,7 @@ export default function OutboxPage() {
   return (
     <Mailbox
       title={words.title}
-      lead={me.data?.workspace.mail === 'smtp' ? words.smtp : words.local}
+      lead={workspace.mail === 'smtp' ? words.smtp : words.local}
       list={
         <>
           <ul>
@@ -46,7 +46,7 @@ export default function OutboxPage() {
                 who={readerOf(mail.to)}
                 subject={mail.subject}
                 when={<Time at={mail.createdAt} />}
-                said={mail.state === 'local' || mail.state === 'sent' ? kinds[mail.kind] : wayOf(mail)}
+                said={mail.state === 'local' || mail.state === 'sent' ? writerOf(mail) : wayOf(mail)}
                 failed={failed(mail)}
               />
             ))}
@@ -96,13 +96,15 @@ function Letter({ mail }: { mail: OutboundAnswer }) {
         </dd>
         <dt>{words.date}</dt>
         <dd>
-          <Time at={mail.createdAt} />, {kinds[mail.kind]}
+          <Time at={mail.createdAt} />. {writerOf(mail)}.
         </dd>
         {mail.issue !== null && (
           <>
             <dt>{words.about}</dt>
             <dd>
-              <a href={`/desk/issues/${mail.issue}`}>{words.issue(mail.issue)}</a>
+              <Link to="/desk/issues/$number" params={{ number: String(mail.issue) }}>
+                {words.issue(mail.issue)}
+              </Link>
             </dd>
           </>
         )}

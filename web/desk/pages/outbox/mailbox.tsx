@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from '../../../ui/button.tsx'
 import './mailbox.css'
 import { words } from './words.ts'
 
@@ -21,8 +22,8 @@ export function Mailbox({ title, lead, above, list, open }: MailboxProps) {
   return (
     <div className={open ? 'mailbox reading' : 'mailbox'}>
       <header>
-        <h1>{title}</h1>
-        <p className="mailbox-lead">{lead}</p>
+        <h1 className="title">{title}</h1>
+        <p className="lead">{lead}</p>
         {above}
       </header>
       <section className="mailbox-list" aria-label={title}>
@@ -89,9 +90,7 @@ export function ListEnd({
   if (!older) return null
   return (
     <p className="mailbox-empty">
-      <button type="button" className="button" onClick={older}>
-        {words.older}
-      </button>
+      <Button onClick={older}>{words.older}</Button>
     </p>
   )
 }

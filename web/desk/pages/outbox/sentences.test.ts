@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../../../src/core/instant.ts'
 import type { OutboundAnswer } from '../../../../src/server/contract/answers.ts'
-import { addressOf, failed, wayOf } from './sentences.ts'
+import { addressOf, failed, wayOf, writerOf } from './sentences.ts'
 
 const mail = (more: Partial<OutboundAnswer>): OutboundAnswer => ({
   id: 'one',
@@ -40,4 +40,9 @@ test('what did not arrive says why, and counts as failed', () => {
   expect(failed(mail({ state: 'bounced' }))).toBe(true)
   expect(failed(mail({ state: 'queued', tries: 3 }))).toBe(false)
   expect(wayOf(mail({ state: 'queued', tries: 3, why: 'Connection refused.' }))).toContain('tried 3 times')
+})
+
+test('a person is named, and the desk says why it wrote', () => {
+  expect(writerOf(mail({}))).toBe('By Ben Okafor')
+  expect(writerOf(mail({ kind: 'acknowledgement' }))).toContain('the desk itself')
 })

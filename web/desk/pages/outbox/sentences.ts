@@ -24,12 +24,18 @@ export function wayOf({ state, why, tries }: OutboundAnswer): string {
   }
 }
 
-/** Why the desk wrote it. */
-export const kinds: Record<OutboundAnswer['kind'], string> = {
-  message: 'written by a person',
-  acknowledgement: 'acknowledgement by the desk',
-  refusal: 'answer by the desk',
-  link: 'a fresh link, asked for by the customer',
+/** Who wrote it: a person, or the desk by itself and why. */
+export function writerOf({ kind, from }: Pick<OutboundAnswer, 'kind' | 'from'>): string {
+  switch (kind) {
+    case 'message':
+      return `By ${addressOf(from).name ?? from}`
+    case 'acknowledgement':
+      return 'By the desk itself, to say that it came'
+    case 'refusal':
+      return 'By the desk itself, to say why not'
+    case 'link':
+      return 'By the desk itself: a fresh link, as asked for'
+  }
 }
 
 /** Did not arrive: somebody must do something. */

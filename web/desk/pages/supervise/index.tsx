@@ -1,60 +1,54 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { IssueAnswer, MeAnswer, SuperviseAnswer } from '../../../../src/server/contract/answers.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { SuperviseAnswer } from '../../../../src/server/contract/answers.ts'
 import { BatonLineSmall } from '../../../baton-line/baton-line-small.tsx'
-import { clock, dateAndClock, lasting, sameDay } from '../../../baton-line/times.ts'
-import { ask } from '../outbox/ask.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { useNow } from '../../../ui/now.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
+import { both } from '../../../ui/times.ts'
+import { get } from '../../api.ts'
+import { Loaded } from '../../loaded.tsx'
+import { useMe } from '../../me.ts'
+import { useCommand } from '../../use-command.ts'
 import { type Chapter, chaptersOf, type Matter } from './sentences.ts'
 import './supervise.css'
 import { words } from './words.ts'
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const supervise = {
+  queryKey: ['supervise'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => get<SuperviseAnswer>('/supervise', signal),
+}
 
 /** What needs a supervisor: each a sentence with what to do. Nobody is ranked (Rule 32). */
 export default function SupervisePage() {
-  const me = useQuery({ queryKey: ['me'], queryFn: () => ask<MeAnswer>('/me') })
-  const found = useQuery({
-    queryKey: ['supervise'],
-    queryFn: () => ask<SuperviseAnswer>('/supervise'),
-    refetchInterval: 30_000,
-  })
-  const error = found.error ?? me.error
+  const found = useQuery(supervise)
   return (
-    <div className="supervise">
+    <div className="page narrow">
       <h1>{words.title}</h1>
-      {error && (
-        <p className="supervise-fault" role="alert">
-          {error.message}
-        </p>
-      )}
-      {!error && !(found.data && me.data) && <p className="supervise-lead">{words.loading}</p>}
-      {found.data && me.data && <Chapters answer={found.data} me={me.data} />}
+      <Loaded asked={found}>{answer => <Chapters answer={answer} />}</Loaded>
     </div>
   )
 }
 
-function Chapters({ answer, me }: { answer: SuperviseAnswer; me: MeAnswer }) {
-  const now = Date.parse(me.now)
-  const ago = (at: string): string => lasting(Math.max(60_000, now - Date.parse(at)))
-  const when = (at: string): string => {
-    const said = sameDay(Date.parse(at), now, zone)
-      ? `today ${clock(Date.parse(at), zone)}`
-      : dateAndClock(Date.parse(at), zone)
-    return `${said}, ${ago(at)} ago`
-  }
-  const chapters = chaptersOf(answer, { me: me.member.id, when, ago })
-  if (chapters.length === 0) return <p className="supervise-nothing">{words.nothing}</p>
+function Chapters({ answer }: { answer: SuperviseAnswer }) {
+  const me = useMe()
+  const now = useNow()
+  const chapters = chaptersOf(answer, { me: me.member.id, when: at => both(at, now) })
+  if (chapters.length === 0) return <Empty>{words.nothing}</Empty>
   return (
     <>
-      <p className="supervise-lead">{words.lead}</p>
+      <p className="lead">{words.lead}</p>
       {chapters.map(chapter => (
-        <ChapterOf key={chapter.name} chapter={chapter} now={me.now} />
+        <ChapterOf key={chapter.name} chapter={chapter} now={now} />
       ))}
     </>
   )
 }
 
 function ChapterOf({ chapter: { name, matters }, now }: { chapter: Chapter; now: string }) {
+  // One main act on a screen: the first alarm that nobody has answered.
+  const main = matters.find(matter => matter.acknowledge)
   return (
     <section className={`matters ${name}`}>
       <h2>
@@ -62,25 +56,26 @@ function ChapterOf({ chapter: { name, matters }, now }: { chapter: Chapter; now:
       </h2>
       <ul>
         {matters.map(matter => (
-          <MatterOf key={matter.key} matter={matter} now={now} />
+          <MatterOf key={matter.key} matter={matter} now={now} main={matter === main} />
         ))}
       </ul>
     </section>
   )
 }
 
-function MatterOf({ matter: { issue, says, todo, acknowledge }, now }: { matter: Matter; now: string }) {
+function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: boolean }) {
+  const { issue, says, todo, acknowledge } = matter
   return (
     <li className="matter">
       <div>
         <p>{says.map(part => (typeof part === 'string' ? part : <strong key={part.strong}>{part.strong}</strong>))}</p>
         <p className="matter-issue">
-          <a href={`/desk/issues/${issue.number}`}>
+          <Link to="/desk/issues/$number" params={{ number: String(issue.number) }}>
             #{issue.number} <span>{issue.subject}</span>
-          </a>
+          </Link>
         </p>
         <p className="matter-todo">{todo}</p>
-        {acknowledge && <Acknowledge number={issue.number} />}
+        {acknowledge && <Acknowledge number={issue.number} main={main} />}
       </div>
       <BatonLineSmall row={issue} now={now} />
     </li>
@@ -88,27 +83,14 @@ function MatterOf({ matter: { issue, says, todo, acknowledge }, now }: { matter:
 }
 
 /** Rule 26: a person answers the alarm, here where it is seen. */
-function Acknowledge({ number }: { number: number }) {
-  const queries = useQueryClient()
-  // The same key for a second try, so that the alarm is answered once.
-  const [key] = useState(() => [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16)).join(''))
-  const answer = useMutation({
-    mutationFn: () =>
-      ask<IssueAnswer>(`/issues/${number}/escalations/acknowledge`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: '{}',
-      }),
-    onSettled: () => queries.invalidateQueries(),
-  })
+function Acknowledge({ number, main }: { number: number; main: boolean }) {
+  const answer = useCommand<object>(`/issues/${number}/escalations/acknowledge`)
   return (
     <div className="matter-act">
-      <button type="button" className="button primary" disabled={answer.isPending} onClick={() => answer.mutate()}>
-        {answer.isPending ? words.answering : words.answer}
-      </button>
-      <p role="status" className="supervise-fault">
-        {answer.error?.message}
-      </p>
+      <Button look={main ? 'primary' : 'plain'} busy={answer.isSending} onClick={() => answer.send({})}>
+        {answer.isSending ? words.answering : words.answer}
+      </Button>
+      <Refusal fault={answer.fault} />
     </div>
   )
 }

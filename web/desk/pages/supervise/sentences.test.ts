@@ -12,7 +12,7 @@ import { chaptersOf, type Matter } from './sentences.ts'
 const at: Instant = instant('2026-11-17T11:00:00Z')
 const ben: MemberRef = { id: 'ben', name: 'Ben Okafor', hue: 1 }
 const carla: MemberRef = { id: 'carla', name: 'Carla Nunes', hue: 2 }
-const saying = { me: 'priya', when: () => 'today 11:00', ago: () => '2 h' }
+const saying = { me: 'priya', when: () => 'today 11:00' }
 
 const issue = (more: Partial<IssueRow> = {}): IssueRow => ({
   number: 1042,
@@ -70,11 +70,20 @@ test('what is empty is not shown', () => {
 })
 
 test('Rule 25: alarms come first, then broken promises', () => {
-  const answer = { ...nothing, broken: [{ issue: issue(), promise }], escalated: [issue({ escalation: 'raised' })] }
+  const other = { issue: issue({ number: 1043 }), promise }
+  const answer = { ...nothing, broken: [other], escalated: [issue({ escalation: 'raised' })] }
   expect(chaptersOf(answer, saying).map(chapter => chapter.name)).toEqual(['escalated', 'broken'])
 })
 
 describe('Rule 26: the alarm', () => {
+  test('tells of the promise that was broken, which is not told again', () => {
+    const due = { id: 1, kind: 'answer', what: null, due: at, state: 'broken' } as const
+    const lit = issue({ escalation: 'raised', promise: due })
+    const chapters = chaptersOf({ ...nothing, escalated: [lit], broken: [{ issue: lit, promise }] }, saying)
+    expect(chapters.map(chapter => chapter.name)).toEqual(['escalated'])
+    expect(read(chapters[0]?.matters[0])).toContain('Word was promised by today 11:00.')
+  })
+
   test('can be answered here, but not by the owner', () => {
     expect(only({ escalated: [issue({ escalation: 'raised' })] })?.acknowledge).toBe(true)
     expect(only({ escalated: [issue({ escalation: 'raised' })] }, 'ben')?.acknowledge).toBe(false)

@@ -13,14 +13,17 @@ export type Matter = {
 
 export type Chapter = { name: 'escalated' | 'broken' | 'expired' | 'fellThrough' | 'still'; matters: Matter[] }
 
-/** How the page says times and people: `when` "today 11:00, 2 h ago", `ago` "2 h". */
-export type Saying = { me: string; when: (at: string) => string; ago: (at: string) => string }
+/** Who reads, and how the page says a time: "today 11:00, 2 h ago". */
+export type Saying = { me: string; when: (at: string) => string }
 
 /** Everything that needs a supervisor, in the one order: alarms first, then broken promises, then what slipped between two. */
 export function chaptersOf(answer: SuperviseAnswer, saying: Saying): Chapter[] {
+  // A broken promise whose alarm is lit is told with the alarm.
+  const alarmed = new Set(answer.escalated.map(({ number }) => number))
+  const owed = answer.broken.filter(({ issue }) => !alarmed.has(issue.number))
   const chapters: Chapter[] = [
     { name: 'escalated', matters: answer.escalated.map(issue => alarm(issue, saying)) },
-    { name: 'broken', matters: answer.broken.map(({ issue, promise }) => broken(issue, promise, saying)) },
+    { name: 'broken', matters: owed.map(({ issue, promise }) => broken(issue, promise, saying)) },
     {
       name: 'expired',
       matters: answer.expired.map(({ issue, handoff, endedAt }) => expired(issue, handoff, endedAt, saying)),
@@ -42,29 +45,29 @@ const talkTo = (member: MemberRef, { me }: Saying): string =>
   member.id === me ? 'Decide' : `Ask ${first(member.name)}`
 
 function alarm(issue: IssueRow, saying: Saying): Matter {
-  const { customer, owner } = issue
+  const { customer, owner, promise } = issue
   const mine = owner.id === saying.me
+  const why = promise?.state === 'broken' ? [' Word was promised by ', strong(saying.when(promise.due)), '.'] : []
+  const shared = { key: `alarm ${issue.number}`, issue }
   if (issue.escalation === 'answered')
     return {
-      key: `alarm ${issue.number}`,
-      issue,
-      says: ['The alarm for ', strong(customer.name), ' has been answered, and is still lit.'],
-      todo: `Its champion stands it down once ${first(customer.name)} knows the outcome.`,
+      ...shared,
+      says: ['The alarm for ', strong(customer.name), ' has been answered, and is still lit.', ...why],
+      todo: `Its champion stands it down once ${customer.name} knows the outcome.`,
       acknowledge: false,
     }
   return {
-    key: `alarm ${issue.number}`,
-    issue,
+    ...shared,
     says: [
       'The alarm for ',
       strong(customer.name),
-      ' is lit, and nobody has answered it. The issue is ',
-      strong(whose(owner, saying)),
-      '.',
+      ` is lit, and nobody has answered it.`,
+      ...why,
+      ` The issue is ${whose(owner, saying)}.`,
     ],
     todo: mine
       ? 'It is about your own issue, so somebody else must answer it. Tell them.'
-      : `Answer it: you then see ${first(customer.name)} through, and ${first(owner.name)} stays the owner.`,
+      : `Answer it: you see ${customer.name} through, and ${first(owner.name)} stays the owner.`,
     acknowledge: !mine,
   }
 }
@@ -82,8 +85,8 @@ function broken(issue: IssueRow, promise: SuperviseAnswer['broken'][number]['pro
       `, and has not had it. ${mine ? 'You owe it.' : `${owner.name} owes it.`}`,
     ],
     todo: mine
-      ? `Write to ${first(customer.name)} or call now, and make it good.`
-      : `${talkTo(owner, saying)} whether they can reach ${first(customer.name)} now. If not, take it over and make it good.`,
+      ? `Write to ${customer.name} or call now, and make it good.`
+      : `${talkTo(owner, saying)} whether they can reach ${customer.name} now. If not, take it over and make it good.`,
     acknowledge: false,
   }
 }

@@ -14,5 +14,4 @@ export const words = {
   } satisfies Record<Chapter['name'], string>,
   answer: 'Answer the alarm',
   answering: 'Answering…',
-  loading: 'One moment…',
 }
