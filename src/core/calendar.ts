@@ -64,6 +64,12 @@ export function nextOpening(calendar: Calendar, at: Instant): Instant {
   throw new RangeError(`The calendar does not open within five years of ${at}. Give it opening hours.`)
 }
 
+/** The end of the first day on which the desk is still open at or after `at`: its last closing time. */
+export function lastClosing(calendar: Calendar, at: Instant): Instant {
+  const openings = openingsOn(calendar, dayOf(calendar, epochMs(nextOpening(calendar, at))))
+  return fromEpochMs(Math.max(...openings.map(opening => opening.to)))
+}
+
 /** What is wrong with a calendar, as a sentence for the person who wrote it; null when nothing is. */
 export function calendarFault(calendar: Calendar): string | null {
   try {

@@ -60,6 +60,12 @@ describe('Rule 26: the champion stands it down', () => {
       .told({ member: 'ben', word: 'stood_down' })
   })
 
+  test('where no word can reach the customer, without it', () => {
+    given(...heard)
+      .when({ ...standDown, reachable: false }, priya, at('Tue 15:20'))
+      .yields({ type: 'EscalationStoodDown', outcome: 'w:outcome' })
+  })
+
   test('a word that came back told nobody', () => {
     given(
       ...heard,

@@ -20,7 +20,8 @@ export type EscalationEvent =
   | { type: 'EscalationStoodDown'; outcome: WordsId }
 
 export type AcknowledgeEscalation = { type: 'AcknowledgeEscalation' }
-export type StandDownEscalation = { type: 'StandDownEscalation'; outcome: WordsId }
+/** `reachable`: whether any address of the customer is known that has not failed. */
+export type StandDownEscalation = { type: 'StandDownEscalation'; outcome: WordsId; reachable: boolean }
 
 export const isEscalated = (issue: Issue): boolean =>
   issue.escalation?.state === 'raised' || issue.escalation?.state === 'answered'
@@ -46,13 +47,13 @@ export function acknowledge(turn: Turn, _command: AcknowledgeEscalation): Refusa
   record(turn, { type: 'EscalationAcknowledged' })
 }
 
-/** Rule 26: stood down by the champion, when the customer has been told. */
+/** Rule 26: stood down by the champion, when the customer has been told, or no word can reach them. */
 export function standDown(turn: Turn, command: StandDownEscalation): Refusal | undefined {
   const { escalation } = turn.issue
   if (escalation?.state !== 'answered') return refuse('no_escalation', {})
   if (escalation.champion !== actingMember(turn)?.id) return refuse('not_champion', { champion: escalation.champion })
   const told = lastContactAt(turn.issue)
-  if (!told || told < escalation.answeredAt) return refuse('customer_not_told', {})
+  if (command.reachable && (!told || told < escalation.answeredAt)) return refuse('customer_not_told', {})
   record(turn, { type: 'EscalationStoodDown', outcome: command.outcome })
 }
 

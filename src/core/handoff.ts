@@ -139,7 +139,9 @@ function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undef
 /** Rule 11: whoever has owned or declined it, as a person or as a team, is not asked again without a huddle. */
 function circleTo({ issue, context }: Sight, to: Receiver): Refusal | undefined {
   if (issue.met >= context.policy.handoffsWithoutHuddle) return refuse('circle', { handoffs: issue.met })
-  const before = issue.ownership.filter(past => past.member !== owner(issue).member).map(past => past.member)
+  // Who was given it by the intake and lost it to a claim has never met the customer.
+  const held = issue.ownership.filter((_, place) => issue.ownership[place + 1]?.way !== 'claim')
+  const before = held.map(({ member }) => member).filter(member => member !== owner(issue).member)
   const declined = issue.pastOffers.flatMap(past => (past.end === 'declined' ? [past.by] : []))
   const asked = (id: MemberId): boolean =>
     to.kind === 'member' ? id === to.member : (context.members.get(id)?.teams.includes(to.team) ?? false)

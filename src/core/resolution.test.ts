@@ -26,16 +26,16 @@ describe('Rule 17: "resolved" is a proposal to the customer', () => {
         { type: 'CustomerContacted', contact: 2, message: 'w:proposal' },
         { type: 'PromiseKept', promise: 1 },
         { type: 'ResolutionProposed', wrong: 'w:wrong', done: 'w:done', holds: 'w:holds' },
-        { type: 'PromiseMade', promise: 2, kind: 'follow_up', due: at('Fri 10:00') },
+        { type: 'PromiseMade', promise: 2, kind: 'follow_up', due: at('Fri 17:00') },
       )
       .check(({ lifecycle }) => expect(lifecycle.phase).toBe('proposed'))
   })
 
-  test('Rule 12: the next look is when somebody is there, or when the owner says', () => {
+  test('Rule 12: the next look is by the end of a day on which somebody is there, or when the owner says', () => {
     given(arrived({ due: at('Fri 13:00') }))
       .when(propose(), ben, at('Wed 10:00'))
       .happens()
-      .check(({ promises }) => expect(promises[1]?.due).toBe(at('Mon 09:00', 1)))
+      .check(({ promises }) => expect(promises[1]?.due).toBe(at('Mon 17:00', 1)))
     given(arrived())
       .when(propose({ promise: by(at('Thu 15:00')) }), ben, at('Tue 10:00'))
       .happens()

@@ -1,4 +1,4 @@
-import { nextOpening } from './calendar.ts'
+import { lastClosing } from './calendar.ts'
 import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import { isEscalated } from './escalation.ts'
@@ -193,10 +193,10 @@ const localDate = (at: Instant, zone: string): Temporal.PlainDate =>
 const startOfDay = (day: Temporal.PlainDate, zone: string): Instant =>
   fromEpochMs(day.toZonedDateTime(zone).epochMilliseconds)
 
-/** When the desk looks again after a proposal: some days later at the same time, once somebody is there. */
+/** When the desk looks again after a proposal: by the end of the day, some days later, on which somebody is there. */
 function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
   const later = Temporal.Instant.from(now).toZonedDateTimeISO(calendar.zone).add({ days: policy.followUpDays })
-  return nextOpening(calendar, fromEpochMs(later.epochMilliseconds))
+  return lastClosing(calendar, fromEpochMs(later.epochMilliseconds))
 }
 
 /** Rule 18: what the customer says starts the count of unanswered contacts anew. */

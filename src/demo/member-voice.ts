@@ -112,7 +112,7 @@ export function memberVoice(me: PersonName, pen: Pen) {
     greets: (message: string) =>
       does('greets', async (desk, by, number, scene) => {
         const keeps = await running(scene, 'answers')
-        return handoffs.greetHandoff(desk, by, number, await lastHandoff(scene), { message, keeps })
+        return handoffs.greetHandoff(desk, by, number, await lastHandoff(scene), { message, keeps, promise: null })
       }),
 
     /** Proposes it as solved. Without another promise they ask on the fourth working day whether it has held. */

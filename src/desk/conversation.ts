@@ -4,6 +4,7 @@ import type * as asked from '../server/contract/commands.ts'
 import { act, memberOf } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { say, writePromise } from './draft.ts'
+import { reopensFor } from './reopening.ts'
 import { sayToCustomer } from './to-customer.ts'
 
 /** A message to the customer (Rules 3, 12 and 13), or a note for the team, which is no contact. */
@@ -33,11 +34,13 @@ export function logContact(
   number: number,
   { direction, outcome, summary, promise, keeps }: z.output<typeof asked.logContact>,
 ): Promise<Outcome<IssueAnswer>> {
-  return act(desk, caller, number, ({ draft }) => {
+  return act(desk, caller, number, ({ issue, configuration, draft, now }) => {
     const author = memberOf(caller.by)
     const call = { direction, outcome }
     const entry = { direction: direction === 'in' ? 'in' : 'out', channel: 'phone', authorKind: 'member' } as const
     const message = say(draft, { ...entry, author, body: summary, call })
-    return { type: 'LogCall', direction, outcome, message, keeps, promise: writePromise(draft, promise) }
+    const reopens = reopensFor(issue.state, configuration, now)
+    const made = writePromise(draft, promise)
+    return { type: 'LogCall', direction, outcome, message, keeps, promise: made, reopensFor: reopens }
   })
 }

@@ -16,4 +16,8 @@ export const standDownEscalation = (
   number: number,
   { outcome }: z.output<typeof asked.standDownEscalation>,
 ): Promise<Outcome<IssueAnswer>> =>
-  act(desk, caller, number, ({ draft }) => ({ type: 'StandDownEscalation', outcome: write(draft, outcome) }))
+  act(desk, caller, number, ({ issue: { reachable }, draft }) => ({
+    type: 'StandDownEscalation',
+    outcome: write(draft, outcome),
+    reachable,
+  }))

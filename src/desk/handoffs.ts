@@ -3,7 +3,7 @@ import type { IssueAnswer } from '../server/contract/answers.ts'
 import type * as asked from '../server/contract/commands.ts'
 import { act } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
-import { write, writeIfAny } from './draft.ts'
+import { write, writeIfAny, writePromise } from './draft.ts'
 import { sayToCustomer } from './to-customer.ts'
 
 /** Rules 6, 7 and 11: a handoff is offered with a brief. */
@@ -79,39 +79,31 @@ export function withdrawHandoff(
 }
 
 /** Rule 8: the giver tells the customer who comes, what they will do and by when. */
-export const introduceHandoff = (
+export function introduceHandoff(
   desk: Desk,
   caller: Caller,
   number: number,
-  handoff: number,
-  asks: z.output<typeof asked.introduceHandoff>,
-): Promise<Outcome<IssueAnswer>> => meet(desk, caller, number, 'IntroduceHandoff', handoff, asks)
-
-/** Rule 8: the receiver greets the customer; in this moment the issue is theirs. */
-export const greetHandoff = (
-  desk: Desk,
-  caller: Caller,
-  number: number,
-  handoff: number,
-  asks: z.output<typeof asked.greetHandoff>,
-): Promise<Outcome<IssueAnswer>> => meet(desk, caller, number, 'GreetHandoff', handoff, asks)
-
-function meet(
-  desk: Desk,
-  caller: Caller,
-  number: number,
-  type: 'IntroduceHandoff' | 'GreetHandoff',
   handoff: number,
   { message: body, keeps }: z.output<typeof asked.introduceHandoff>,
 ): Promise<Outcome<IssueAnswer>> {
   return act(desk, caller, number, sight => {
     const said = sayToCustomer(sight, caller, body)
+    return 'refusal' in said ? said : { type: 'IntroduceHandoff', handoff, message: said.message, keeps }
+  })
+}
+
+/** Rule 8: the receiver greets the customer; in this moment the issue is theirs. */
+export function greetHandoff(
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  handoff: number,
+  { message: body, keeps, promise }: z.output<typeof asked.greetHandoff>,
+): Promise<Outcome<IssueAnswer>> {
+  return act(desk, caller, number, sight => {
+    const said = sayToCustomer(sight, caller, body)
     if ('refusal' in said) return said
-    return {
-      type,
-      handoff,
-      message: said.message,
-      keeps,
-    }
+    const { message } = said
+    return { type: 'GreetHandoff', handoff, message, keeps, promise: writePromise(sight.draft, promise) }
   })
 }

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
 import type { Calendar, Weekday } from '../core/calendar.ts'
 import type { CustomerId } from '../core/context.ts'
-import { owner } from '../core/issue.ts'
 import { isRunning } from '../core/promise.ts'
 import type { IssueAnswer, MessageAnswer, PortalAnswer } from '../server/contract/answers.ts'
 import type * as asked from '../server/contract/commands.ts'
-import { type Configuration, configurationOf } from '../store/configuration.ts'
+import { configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { readMessageRows } from '../store/messages-read.ts'
 import { act } from './act.ts'
 import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { say, writeIfAny } from './draft.ts'
+import { reopensFor } from './reopening.ts'
 import { placeOf } from './times.ts'
 
 const messagesShown = 200
@@ -114,11 +114,11 @@ export function writeByPortal(
   { body }: z.output<typeof asked.portalMessage>,
   once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft }) => ({
+  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
     type: 'ReceiveMessage',
     channel: 'portal',
     message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
-    reopensFor: reopensFor(owner(issue.state).member, configuration),
+    reopensFor: reopensFor(issue.state, configuration, now),
   }))
   return acting(desk, customer, number, done)
 }
@@ -151,13 +151,6 @@ export function denyByPortal(
     return { type: 'DenyResolution', words: writeIfAny(draft, words) }
   })
   return acting(desk, customer, number, done)
-}
-
-/** Rule 21: the same owner; when they are gone, whoever leads the duty. */
-export function reopensFor(last: string, { members, policy }: Configuration): string {
-  if (members.get(last)?.active) return last
-  const able = [...policy.duty.rota, policy.duty.lead].find(id => id !== null && members.get(id)?.active)
-  return able ?? [...members.values()].find(({ active, role }) => active && role !== 'colleague')?.id ?? last
 }
 
 /** `Monday to Friday, 09:00 to 17:00 (Madrid time)`. */

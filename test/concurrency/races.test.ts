@@ -44,7 +44,7 @@ const brief = {
   told: 't',
   callback: '+34 600 118 204',
 }
-const meeting = { message: 'Hello.', keeps: [] }
+const meeting = { message: 'Hello.', keeps: [], promise: null }
 
 /** One of the things that people do at the same time. The handoff is the first or second, whichever is there. */
 function actAtRandom(number: number, pick: (below: number) => number): Promise<Outcome<IssueAnswer>> {

@@ -139,9 +139,12 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 11,
-    says: 'it is never offered to whom owned or declined it, nor after two handoffs',
+    says: 'it is never offered to whom owned it (unless it was claimed from them unmet) or declined it, nor after two handoffs',
     holds: each('HandoffOffered', ({ event: { to } }, issue, earlier, { context }) => {
-      const had = issue.ownership.map(({ member }) => member).filter(member => member !== owner(issue))
+      const claimedFrom = earlier.filter(isOf('OwnershipMoved')).filter(({ event }) => event.way === 'claim')
+      const unmet = claimedFrom.map(({ event }) => event.from)
+      const owned = issue.ownership.map(({ member }) => member).filter(member => member !== owner(issue))
+      const had = owned.filter(member => !unmet.includes(member) || owned.filter(other => other === member).length > 1)
       const declined = earlier.filter(isOf('HandoffDeclined')).map(memberBy)
       const asked = [...had, ...declined].some(
         id =>

@@ -234,7 +234,7 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
     case 'acknowledge':
       return { type: 'AcknowledgeEscalation' }
     case 'stand_down':
-      return { type: 'StandDownEscalation', outcome: 'w:outcome' }
+      return { type: 'StandDownEscalation', outcome: 'w:outcome', reachable: true }
     case 'fact':
       return { type: 'EstablishFact', key: 'callback', fact: 'w:number', how: null }
     case 'hear': {

@@ -173,6 +173,18 @@ describe('Rules 6 to 11: hand to hand', () => {
     expect(refused.remedy).toMatch(/huddle/)
   })
 
+  test('Rule 11: who was given it by the intake and lost it to a claim has not owned it: no circle', async () => {
+    const { server } = there
+    const { arrives } = await import('./mails.ts')
+    const taken = await arrives(server, { from: 'tom@adeyemi.example', text: 'The box says another number.' })
+    const number = taken.issue ?? 0
+    const given = (await read(server, number)).owner.name as 'Dana' | 'Carla'
+    const claimer = given === 'Carla' ? 'Dana' : 'Carla'
+    await server.member(claimer).post(`/issues/${number}/claim`)
+    await server.member(claimer).post(`/issues/${number}/diagnoses`, { text: 'Understood.' })
+    expect((await offers(server, claimer, number, given)).handoff?.state).toBe('offered')
+  })
+
   test('Scenario 31: declining says whose it is instead', async () => {
     const { server } = there
     const { number } = await anUnderstoodIssue(server, 'Ben')

@@ -2,13 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, type CustomerId, hasSeat, type MemberId } from '../../core/context.ts'
 import { epochMs } from '../../core/instant.ts'
 import { chooseOwner } from '../../core/intake.ts'
-import { owner } from '../../core/issue.ts'
 import { act } from '../../desk/act.ts'
 import { storedEmail } from '../../desk/addresses.ts'
 import type { Caller, Outcome } from '../../desk/desk.ts'
 import { type OpeningSight, open } from '../../desk/opening.ts'
 import { isOnShift } from '../../desk/people.ts'
-import { reopensFor } from '../../desk/portal.ts'
+import { reopensFor } from '../../desk/reopening.ts'
 import { nobodyYet } from '../../desk/setup.ts'
 import type { IssueAnswer } from '../../server/contract/answers.ts'
 import { readKnownOwner, readLoads } from '../../store/candidates.ts'
@@ -69,11 +68,11 @@ async function join(
     desk,
     byMail({ kind: 'customer', id: author }),
     number,
-    ({ issue: { state }, configuration, draft }) => ({
+    ({ issue: { state }, configuration: current, draft, now }) => ({
       type: 'ReceiveMessage',
       channel: 'email',
       message: sayMail(draft, mail, files, { direction: 'in', authorKind: 'customer', author, flagged, address }),
-      reopensFor: reopensFor(owner(state).member, configuration),
+      reopensFor: reopensFor(state, current, now),
     }),
     connection,
   )

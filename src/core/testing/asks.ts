@@ -115,7 +115,11 @@ export const confirm = (heard: string | null = null): Command => ({
 export const deny = (words: string | null = null): Command => ({ type: 'DenyResolution', words })
 export const close = (reachable = true): Command => ({ type: 'CloseIssue', reachable })
 export const acknowledge: Command = { type: 'AcknowledgeEscalation' }
-export const standDown: Command = { type: 'StandDownEscalation', outcome: 'w:outcome' }
+export const standDown: Extract<Command, { type: 'StandDownEscalation' }> = {
+  type: 'StandDownEscalation',
+  outcome: 'w:outcome',
+  reachable: true,
+}
 export const diagnose: Command = { type: 'RecordDiagnosis', words: 'w:diagnosis' }
 export const note: Command = { type: 'WriteNote', message: 'w:note' }
 export const tick: Command = { type: 'Tick' }

@@ -96,7 +96,7 @@ export const declineHandoff = z.strictObject({
 export const withdrawHandoff = z.strictObject({ message: words.nullable().default(null) })
 /** POST …/handoffs/{id}/introduce and …/greet: Rule 8. */
 export const introduceHandoff = z.strictObject({ message: words, keeps: keeps.default([]) })
-export const greetHandoff = introduceHandoff
+export const greetHandoff = introduceHandoff.extend({ promise: newPromise.nullable().default(null) })
 
 /** POST /issues/{number}/resolution: Rule 17. `message` goes to the customer with what was wrong, done and holds. */
 export const proposeResolution = z.strictObject({
