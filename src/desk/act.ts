@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers'
 import pg from 'pg'
 import type { Command } from '../core/commands.ts'
-import type { Actor, Context, MemberId, WordsId } from '../core/context.ts'
+import type { Actor, Context, MemberId } from '../core/context.ts'
 import { decide } from '../core/decide.ts'
 import type { Recorded } from '../core/events.ts'
 import type { Issue } from '../core/issue.ts'
@@ -140,9 +140,6 @@ export function memberOf(by: Actor): MemberId {
   if (by.kind !== 'member') throw new Error('Only members come here.')
   return by.id
 }
-
-/** A text that the issue's events name. */
-export const textOf = ({ words }: SeenIssue, id: WordsId): string => words[id] ?? ''
 
 const nudging = new WeakSet<Database>()
 
