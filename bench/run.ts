@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import { startEmbedded } from '../src/store/embedded/embedded.ts'
 import { benchCommands } from './commands.ts'
 import { type Figure, print } from './figures.ts'
+import { benchFirstLoad } from './first-load.ts'
 import { benchLists } from './lists.ts'
+import { benchMail } from './mail.ts'
+import { benchStart } from './start.ts'
 
 /** Each benchmark by the name that picks it: `npm run bench -- commands`. */
 const all: Record<string, (server: string) => Promise<Figure[]>> = {
   commands: benchCommands,
   lists: benchLists,
+  mail: benchMail,
+  'first-load': benchFirstLoad,
+  start: benchStart,
 }
 
 const wanted = process.argv.slice(2)

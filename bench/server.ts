@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startClock } from '../src/clock/clock.ts'
@@ -8,10 +8,11 @@ import { openFiles } from '../src/store/files.ts'
 
 // A server process as in earnest, on the database given: it says where it listens, and its memory when asked.
 const [databaseUrl = ''] = process.argv.slice(2)
+const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'))
 const desk = {
   database: openDatabase(databaseUrl, 8),
   workspace: 1,
-  files: await openFiles(await mkdtemp(join(tmpdir(), 'baton-bench-'))),
+  files: await openFiles(folder),
   url: 'http://localhost',
   secrets: { links: Buffer.alloc(32, 1), addresses: Buffer.alloc(32, 2) },
   demo: false,
@@ -28,6 +29,7 @@ process.on('message', async message => {
   await served.stop()
   await clock.stop()
   await desk.database.end()
+  await rm(folder, { recursive: true, force: true })
   process.disconnect?.()
 })
 // Whoever measured is gone: nobody needs this server.
