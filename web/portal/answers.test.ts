@@ -36,6 +36,11 @@ describe('when do I hear?', () => {
     })
   })
 
+  test('another day has its "on"', () => {
+    const next = { what: null, due: at('2026-11-20T14:00'), state: 'open', kind: 'answer' } as const
+    expect(headlineOf(answer({ next }), 'UTC')).toMatchObject({ when: 'on Friday by 14:00', away: 'in 3 days' })
+  })
+
   test("in the reader's zone, with the desk's clock beside it", () => {
     expect(headlineOf(answer(), 'America/Lima')).toMatchObject({
       when: 'today by 09:00',

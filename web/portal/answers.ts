@@ -23,7 +23,7 @@ export function headlineOf(answer: PortalAnswer, reader: string): Headline {
   }
   if (next?.state === 'broken') {
     const due = say(next.due, now, reader, zone)
-    return { kind: 'late', text: words.promised(due.day, clockOf(due)), more: words.owes(name) }
+    return { kind: 'late', text: words.promised(onDay(next.due, now, reader), clockOf(due)), more: words.owes(name) }
   }
   if (phase === 'proposed') {
     const day = next ? onDay(next.due, now, reader) : null
@@ -36,7 +36,7 @@ export function headlineOf(answer: PortalAnswer, reader: string): Headline {
   return {
     kind: 'hears',
     lead: words.hears(name),
-    when: words.by(due.day, due.clock),
+    when: words.by(onDay(next.due, now, reader), due.clock),
     there,
     away: away(next.due, now),
   }

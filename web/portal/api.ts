@@ -4,7 +4,7 @@ import type { PortalAnswer, Problem } from '../../src/server/contract/answers.ts
 export type Reply =
   | { issue: PortalAnswer }
   | { ended: true }
-  | { refused: { detail: string; remedy: string } }
+  | { refused: Pick<Problem, 'code' | 'detail' | 'remedy'> }
   | { offline: true }
 
 const base = '/api/v1/portal'
@@ -40,8 +40,8 @@ async function ask(path: string, body?: object, key: string | null = null): Prom
     if (response.ok) return { issue: (await response.json()) as PortalAnswer }
     if (response.status === 401 || response.status === 403 || response.status === 404) return { ended: true }
     if (response.status >= 500) return { offline: true }
-    const { detail, remedy } = (await response.json()) as Problem
-    return { refused: { detail, remedy } }
+    const { code, detail, remedy } = (await response.json()) as Problem
+    return { refused: { code, detail, remedy } }
   } catch {
     return { offline: true }
   }

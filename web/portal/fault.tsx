@@ -6,11 +6,14 @@ export function Fault({ reply }: { reply: Reply | null }) {
   if (!reply || 'issue' in reply) return null
   return (
     <p className="fault" role="alert">
-      {'refused' in reply
-        ? `${reply.refused.detail} ${reply.refused.remedy}`
-        : 'ended' in reply
-          ? words.ended.why
-          : words.notSent}
+      {whyNot(reply)}
     </p>
   )
+}
+
+export function whyNot(reply: Exclude<Reply, { issue: unknown }>): string {
+  if ('offline' in reply) return words.notSent
+  if ('ended' in reply) return words.ended.why
+  const { code, detail, remedy } = reply.refused
+  return words.refused[code] ?? `${detail} ${remedy}`
 }

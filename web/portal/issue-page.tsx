@@ -73,7 +73,7 @@ function Owner({ issue: { owner, introducedBy, hours, now, phase } }: { issue: P
         <small>
           {introducedBy && words.introduced(firstName(introducedBy.name), onDay(introducedBy.at, now, reader))}
         </small>
-        <small>{hours}</small>
+        {phase !== 'closed' && <small>{hours}</small>}
       </p>
     </div>
   )

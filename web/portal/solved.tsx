@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { PortalAnswer } from '../../src/server/contract/answers.ts'
 import { firstName } from '../ui/face.tsx'
-import { confirmSolved, denySolved, newKey, type Reply } from './api.ts'
-import { Fault } from './fault.tsx'
+import { confirmSolved, denySolved, newKey, type Reply, readIssue } from './api.ts'
+import { Fault, whyNot } from './fault.tsx'
 import { words } from './words.ts'
 
 type SolvedProps = {
@@ -32,6 +32,11 @@ export function Solved({ issue, resolution, take, say }: SolvedProps) {
     setFailed(null)
     const reply = await command
     setSending(false)
+    if ('refused' in reply) {
+      // The issue has gone on: the page shows how it stands, and says why nothing was done.
+      say(whyNot(reply))
+      return take(await readIssue())
+    }
     if ('issue' in reply) say(done)
     else setFailed(reply)
     take(reply)

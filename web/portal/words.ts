@@ -72,5 +72,11 @@ export const words = {
   stale: 'No connection just now. What you see may be a little old.',
   notAsked:
     'The link could not be asked for: the connection failed, or it was asked for too often. Please try again in a minute.',
+  /** Refusals are written for the desk; these are what they mean for the customer. */
+  refused: {
+    already_confirmed: 'You have said so already. It is noted that it is solved.',
+    nothing_proposed: 'It has gone on since this page was opened. Here is how it stands now.',
+    not_this_customer: 'This page is for the person whose issue it is.',
+  } as Readonly<Record<string, string>>,
   notSent: 'It could not be sent: the connection failed. Your words are still here. Please try again.',
 }
