@@ -17,6 +17,9 @@ export const MeAnswer = z.strictObject({
     name: z.string(),
     inbox: z.string(),
     zone: z.string(),
+    /** When the desk is open: hours by ISO weekday (Monday is 1), and local dates on which it is not. */
+    hours: z.record(z.string(), z.array(z.strictObject({ from: z.string(), to: z.string() }))),
+    holidays: z.array(z.string()),
     demo: z.boolean(),
     testClock: z.boolean(),
     mail: z.enum(['local', 'smtp']),
