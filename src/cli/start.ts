@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { Served } from '../server/serve.ts'
 import { openSecrets } from '../settings/secrets.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { startEmbedded } from '../store/embedded/embedded.ts'
@@ -55,9 +56,14 @@ async function begin(asked: Settings, output: Output, shutdown: Shutdown, gaveUp
   await Promise.all([migrate(databaseUrl), buildWeb({ say, signal: building.signal })])
   // Only here: other commands need none of it.
   const { serve } = await import('../server/serve.ts')
-  const server = await serve({ settings, data, secrets, databaseUrl, say }).catch(sayWhichPort)
+  const server = await serve({ settings, data, secrets, databaseUrl, say }).catch(error =>
+    sayWhichPort(error, settings),
+  )
   await shutdown.add(() => server.stop())
-  output.report({ url: server.url, data }, wayIn(server.url, data, settings))
+  output.report(
+    { url: server.url, mailPort: server.mailPort, inbox: server.inbox, data },
+    wayIn(server, data, settings),
+  )
 }
 
 async function startOwnDatabase(
@@ -73,7 +79,8 @@ async function startOwnDatabase(
 }
 
 /** Said before anything that takes long is begun; `serve` would find the same. */
-async function findPortsFree({ port, smtpListen }: Settings): Promise<void> {
+async function findPortsFree(settings: Settings): Promise<void> {
+  const { port, smtpListen } = settings
   const wanted = [{ host: '127.0.0.1', port }, ...(smtpListen ? [smtpListen] : [])]
   for (const address of wanted) {
     if (address.port === 0) continue
@@ -81,33 +88,29 @@ async function findPortsFree({ port, smtpListen }: Settings): Promise<void> {
       const probe = createServer()
       probe.once('error', reject)
       probe.listen(address, () => probe.close(() => resolve()))
-    }).catch(sayWhichPort)
+    }).catch(error => sayWhichPort(error, settings))
   }
 }
 
-function sayWhichPort(error: unknown): never {
+function sayWhichPort(error: unknown, { smtpListen }: Settings): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (!(error instanceof Error) || (code !== 'EADDRINUSE' && code !== 'EACCES') || !('port' in error)) throw error
-  const { port } = error
-  const isMail = 'address' in error && port !== undefined && String(port) === mailPort()
-  const other = isMail
-    ? 'BATON_SMTP_LISTEN=127.0.0.1:2526 (or "off")'
-    : `BATON_PORT=${Number(port) + 1} (or 0 for any free one)`
+  if (!(error instanceof Error) || !('port' in error) || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error
+  const port = Number(error.port)
+  const setting = port === smtpListen?.port ? `BATON_SMTP_LISTEN=${smtpListen.host}:` : 'BATON_PORT='
   throw new CommandFault(
     code === 'EADDRINUSE'
-      ? `Port ${port} is taken by another program, perhaps by another Baton. Stop that one, or start this one with ${other}.`
-      : `Port ${port} may not be opened by this user: ports below 1024 are root's. Start with ${other}.`,
+      ? `Port ${port} is taken by another program, perhaps by another Baton. Stop that one, or start this one with ${setting}${port + 1} (0: any free one).`
+      : `Port ${port} may not be opened by this user: ports below 1024 are root's. Start with ${setting}${port < 1024 ? port + 8000 : port + 1}.`,
   )
 }
 
-const mailPort = (): string | undefined => (process.env.BATON_SMTP_LISTEN ?? '127.0.0.1:2525').split(':').at(-1)
-
-function wayIn(url: string, data: string, { smtpListen, inbox }: Settings): string {
+function wayIn({ url, mailPort, inbox }: Served, data: string, { smtpListen, imap }: Settings): string {
   return [
     '',
     'Baton is running.',
     `  Desk  ${url}`,
-    ...(smtpListen ? [`  Mail  to ${inbox}, by SMTP to ${smtpListen.host}:${smtpListen.port}`] : []),
+    ...(mailPort !== null ? [`  Mail  to ${inbox}, by SMTP to ${smtpListen?.host}:${mailPort}`] : []),
+    ...(imap ? [`  Mail  fetched from ${imap.mailbox} on ${imap.host}`] : []),
     `  Data  ${data}`,
     'Ctrl-C stops it.',
   ].join('\n')

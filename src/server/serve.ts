@@ -5,6 +5,7 @@ import { startClock } from '../clock/clock.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Secrets } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
+import { configurationOf } from '../store/configuration.ts'
 import { openDatabase } from '../store/database.ts'
 import { openFiles } from '../store/files.ts'
 import { foundOrFill } from './found.ts'
@@ -19,13 +20,16 @@ export type Ground = {
   say(line: string): void
 }
 
+/** `mailPort`: where mail for `inbox` is received, on the host of the settings; null when it is not. */
+export type Served = { url: string; mailPort: number | null; inbox: string; stop(): Promise<void> }
+
 /** A server has one desk, so far. */
 const workspace = 1
 
 const host = '127.0.0.1'
 
 /** Runs a desk: HTTP, the clock, and mail in and out, in this process. The database is migrated already. */
-export async function serve(ground: Ground): Promise<{ url: string; stop(): Promise<void> }> {
+export async function serve(ground: Ground): Promise<Served> {
   const { settings, databaseUrl, secrets, say } = ground
   const ends: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
@@ -43,7 +47,8 @@ export async function serve(ground: Ground): Promise<{ url: string; stop(): Prom
     // The door opens last, and is the first to close.
     const listening = await listen(desk, { host, port }, secrets, databaseUrl, say)
     ends.push(() => listening.stop())
-    return { url, stop }
+    const { inbox } = await configurationOf(desk.database, workspace)
+    return { url, mailPort: email.port, inbox, stop }
   } catch (error) {
     await stop()
     throw error

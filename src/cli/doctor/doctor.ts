@@ -49,9 +49,11 @@ async function examine(output: Output): Promise<Finding[]> {
 }
 
 async function examineDatabase(settings: Settings, output: Output): Promise<Finding[]> {
-  return withDatabase(settings, output, async url => [await checkDatabase(url), await checkClock(url)]).catch(error => [
-    failed('database')(error),
-  ])
+  const look = async (url: string): Promise<Finding[]> => {
+    const database = await checkDatabase(url)
+    return database.state === 'fault' ? [database] : [database, await checkClock(url)]
+  }
+  return withDatabase(settings, output, look).catch(error => [failed('database')(error)])
 }
 
 const failed =

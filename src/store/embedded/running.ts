@@ -61,6 +61,8 @@ export async function keepRunning(server: Server, say: (line: string) => void, g
 async function stopChild({ cluster }: Server, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const exited = new Promise(resolve => child.once('exit', resolve))
+  // From here on there may be nothing else that this process waits for.
+  child.ref()
   await stopPostmaster(cluster, child.pid)
   await exited
 }
