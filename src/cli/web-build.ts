@@ -17,7 +17,7 @@ export const buildWebCommand: Command = {
   async run(typed, output) {
     parse(typed, {})
     const came = await buildWeb({ say: output.say })
-    output.report({ web: came }, came === 'missing' ? 'There are no screens to build.' : 'The screens are built.')
+    output.report({ web: came }, came === 'missing' ? 'Nothing was built.' : 'The newest screens are in web/dist.')
     return 0
   },
 }

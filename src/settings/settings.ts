@@ -11,7 +11,7 @@ export type MailServer = {
   password: string | null
 }
 
-/** What the environment says, checked. docs/settings.md describes each for who runs Baton. */
+/** What the environment says, checked. README.md describes each for who runs Baton. */
 export type Settings = {
   /** 0: any free one. */
   port: number
