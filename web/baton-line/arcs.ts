@@ -16,10 +16,10 @@ export type Ground = { x: (at: Ms) => number; end: Ms; stays: readonly { from: M
 
 const highestLevel = 3
 
-/** Where a promise's arc ends: at its due time, or when it was settled if that came first and the due time lies ahead. */
-export function arcEnd({ due, state, settledAt }: LinePromise, end: Ms): Ms {
+/** Where a promise's arc ends: at its due time, or when it was settled, if its due time lies ahead or the issue was closed before. */
+export function arcEnd({ due, state, settledAt, closedAt }: LinePromise, end: Ms): Ms {
   if (state === 'open' || state === 'broken' || state === 'made_good') return due
-  if (state === 'kept') return due <= end ? due : (settledAt ?? due)
+  if (state === 'kept') return due <= Math.min(end, closedAt ?? end) ? due : (settledAt ?? due)
   return Math.min(due, settledAt ?? due)
 }
 

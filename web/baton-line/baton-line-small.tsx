@@ -29,8 +29,8 @@ export function BatonLineSmall({ row, now }: { row: IssueRow; now: string }) {
       {meetings.map(({ x, y }) => (
         <circle key={x} className="meet" cx={x} cy={y} r={3.6} />
       ))}
-      {fates.map(({ x, y, state }) => (
-        <g key={`${x} ${state}`} className={`fate ${state}`}>
+      {fates.map(({ id, x, y, state }) => (
+        <g key={id} className={`fate ${state}`}>
           <circle cx={x} cy={y} r={2.6} />
         </g>
       ))}

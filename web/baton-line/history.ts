@@ -40,6 +40,8 @@ export type LinePromise = {
   due: Ms
   state: PromiseState
   settledAt: Ms | null
+  /** When the issue was first closed after it was made. */
+  closedAt: Ms | null
 }
 
 /** The alarm's light, from raised to stood down (`to` null: still lit). */
@@ -77,6 +79,7 @@ export function readHistory(
 ): History {
   const log = [...events].sort((a, b) => a.version - b.version)
   const milestones = readMilestones(issue, log)
+  const closures = closuresOf(milestones)
   return {
     customer: issue.customer.name,
     openedAt: ms(issue.openedAt),
@@ -94,11 +97,12 @@ export function readHistory(
       due: ms(due),
       state,
       settledAt: settledAt ? ms(settledAt) : null,
+      closedAt: closures.find(({ from }) => from >= ms(madeAt))?.from ?? null,
     })),
     offers: readOffers(issue, log, naming(issue, log, known)),
     alarms: readAlarms(issue, log),
     milestones,
-    closures: closuresOf(milestones),
+    closures,
   }
 }
 

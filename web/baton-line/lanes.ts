@@ -106,13 +106,14 @@ function swingAt({ stays }: History, n: number, x: (at: Ms) => number, y1: numbe
 /** While it is closed nobody carries it. */
 function openParts({ closures }: History, from: Ms, to: Ms): [Ms, Ms][] {
   const parts: [Ms, Ms][] = []
-  let since = from
+  let since: Ms | null = from
   for (const closure of closures) {
-    if (closure.from > since && closure.from <= to) parts.push([since, closure.from])
-    if (closure.to === null) return closure.from >= from ? parts : []
-    since = Math.max(since, closure.to)
+    if (since === null || closure.from >= to) break
+    if (closure.to !== null && closure.to <= from) continue
+    if (closure.from > since) parts.push([since, closure.from])
+    since = closure.to
   }
-  if (since < to || parts.length === 0) parts.push([since, Math.max(since, to)])
+  if (since !== null && (since < to || parts.length === 0)) parts.push([since, Math.max(since, to)])
   return parts
 }
 

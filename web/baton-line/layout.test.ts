@@ -160,6 +160,18 @@ describe('contacts and silence', () => {
     expect(draw(closed.example, '30 Nov 10:00').silences).toEqual([])
   })
 
+  test('who had it before it was closed does not carry it after it came back', () => {
+    const story = begin(ben, '2 Nov 09:00')
+      .moves(carla, '2 Nov 10:00', 'claim')
+      .closes('3 Nov 11:00')
+      .reopens('5 Nov 09:00')
+    const { bars, lanes, sentence } = draw(story.example, '5 Nov 12:00')
+    const [first] = lanes
+    expect(bars.filter(bar => bar.d.includes(` ${first?.y}H`))).toHaveLength(1)
+    expect(bars).toHaveLength(3)
+    expect(sentence).toContain('closed once, and came back')
+  })
+
   test('while it was closed nobody carried it', () => {
     const closed = begin(ben, '2 Nov 09:00').closes('2 Nov 11:00').reopens('4 Nov 09:00')
     expect(draw(closed.example, '4 Nov 12:00').bars).toHaveLength(2)

@@ -76,6 +76,7 @@ export function layOut(
     ...lanes.map(lane => ({ x: x1, y: lane.y - 6, w: x2 - x1, h: 12 })),
     ...names.map(name => ({ x: name.x, y: name.y - 10, w: widthOf(name.text), h: 13 })),
     ...way.meetings.map(meeting => ({ x: meeting.x - 11, y: meeting.y - 11, w: 22, h: 22 })),
+    ...cuts.map(cut => ({ x: (cut.x1 + cut.x2) / 2 - 8, y: rows.bars, w: 16, h: axisY - rows.bars - 16 })),
     ...(nowX === null ? [] : [{ x: nowX - 2, y: rows.now + 4, w: 4, h: axisY }]),
   ]
   const wishes = [
@@ -157,7 +158,7 @@ function standLanes(
   for (const lane of lanes) {
     const stub = fruitless.some(({ at }) => laneOf(lanes, ownerAt(history.stays, at).member.id) === lane)
     const above = (reach.get(lane.y) ?? 0) + 6
-    y += y === rows.lanes ? Math.max(16, above) : Math.max(32, above + 10)
+    y += y === rows.lanes ? Math.max(16, above) : Math.max(34, above + 14)
     lane.y = Math.round(y)
     y += (stub ? 32 : 10) + (namesBelow ? 12 : 0)
   }

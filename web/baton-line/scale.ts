@@ -7,8 +7,8 @@ export type Segment = { from: Ms; to: Ms; x1: number; x2: number; cut: boolean }
 /** Time to pixels. Everything but the cuts is to one scale; a cut is always marked. */
 export type Scale = { segments: Segment[]; x: (at: Ms) => number; at: (x: number) => Ms; pxPerMs: number }
 
-/** As wide as a cut is drawn: room for its mark and its length in words. */
-const cutWidth = 64
+/** As wide as a cut is drawn: room for its mark and its length in words, long ones while they are few. */
+const widthOfCuts = (count: number): number => (count <= 4 ? 64 : 44)
 /** Nights are never cut, so that days look like days. */
 const shortestCut = 20 * hour
 /** Two moments nearer than this can't be told apart. */
@@ -27,7 +27,7 @@ export function timeScale(moments: readonly Ms[], from: Ms, to: Ms, x1: number, 
     .filter(gap => gap.to - gap.from >= shortestCut)
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const bearable = Math.max(1, Math.floor(gaps.length / 2))
-  const most = Math.floor(((x2 - x1) * 0.55) / cutWidth)
+  const most = Math.max(Math.min(4, Math.floor(((x2 - x1) * 0.55) / 64)), Math.floor(((x2 - x1) * 0.55) / 44))
   const linear = build(from, to, x1, x2, [])
   let best = { scale: linear, crowded: crowd(gaps, linear.pxPerMs) }
   for (let count = 1; count <= Math.min(candidates.length, most); count += 1) {
@@ -35,9 +35,11 @@ export function timeScale(moments: readonly Ms[], from: Ms, to: Ms, x1: number, 
     const shortest = cuts.at(-1)
     const scale = build(from, to, x1, x2, cuts)
     // A cut that would be drawn as long as it is saves nothing.
-    if (!shortest || (shortest.to - shortest.from) * scale.pxPerMs < cutWidth * 1.25) break
+    if (!shortest || (shortest.to - shortest.from) * scale.pxPerMs < widthOfCuts(count) * 1.25) break
     const overwhelms = gaps.length >= 5 && (shortest.to - shortest.from) * best.scale.pxPerMs > (x2 - x1) * 0.55
-    if (best.crowded <= bearable && !overwhelms) break
+    // Once there is a cut, the rest shall be readable too.
+    const goal = count === 1 ? bearable : Math.floor(gaps.length / 5)
+    if (best.crowded <= goal && !overwhelms) break
     const crowded = crowd(gaps, scale.pxPerMs)
     if (crowded < best.crowded || overwhelms) best = { scale, crowded }
   }
@@ -49,6 +51,7 @@ const crowd = (gaps: readonly { from: Ms; to: Ms }[], pxPerMs: number): number =
   gaps.filter(gap => gap.to - gap.from > sameMoment && (gap.to - gap.from) * pxPerMs < readable).length
 
 function build(from: Ms, to: Ms, x1: number, x2: number, cuts: readonly { from: Ms; to: Ms }[]): Scale {
+  const cutWidth = widthOfCuts(cuts.length)
   const inOrder = [...cuts].sort((a, b) => a.from - b.from)
   const cutMs = inOrder.reduce((sum, cut) => sum + cut.to - cut.from, 0)
   const pxPerMs = (x2 - x1 - inOrder.length * cutWidth) / Math.max(1, to - from - cutMs)

@@ -4,7 +4,7 @@ import { words } from './words.ts'
 
 /** The whole picture in a few sentences, for who can't see it and for who reads rather than looks. */
 export function sentenceOf(history: History, silences: readonly Silence[], zone: string, now: Ms): string {
-  const { stays, closedAt, promises, offers, alarms } = history
+  const { stays, closedAt, promises, offers, alarms, closures } = history
   const end = closedAt ?? now
   const short = sameDay(history.openedAt, end, zone)
   const when = (at: Ms): string => (short ? clock(at, zone) : date(at, zone))
@@ -30,6 +30,7 @@ export function sentenceOf(history: History, silences: readonly Silence[], zone:
   return [
     words.sentence.joined(had),
     running && next ? `${running}, due ${dateAndClock(next.due, zone)}` : running,
+    words.sentence.cameBack(closures.filter(({ to }) => to !== null).length),
     lit ? words.sentence.alarm(lit.champion) : '',
     offer ? words.sentence.offer(offer.to.name, offer.giver) : '',
     longest ? words.sentence.longest(lasting(longest.to - longest.from)) : '',

@@ -7,7 +7,7 @@ export type SmallShapes = {
   /** A claim or a takeover: not hand to hand. */
   steps: { x: number; y1: number; y2: number }[]
   meetings: { x: number; y: number }[]
-  fates: { x: number; y: number; state: IssueRow['line']['promises'][number]['state'] }[]
+  fates: { id: number; x: number; y: number; state: IssueRow['line']['promises'][number]['state'] }[]
   offer: string | null
   light: { x: number; w: number; answered: boolean } | null
 }
@@ -32,10 +32,10 @@ export function layOutSmall(row: IssueRow, now: string): SmallShapes {
   const last = stays.at(-1) ?? { x2: edge, hue: first }
   return {
     ...way(stays, y),
-    fates: row.line.promises.slice(-6).map(({ due, state }) => {
+    fates: row.line.promises.slice(-6).map(({ due, state }, id) => {
       const at = Date.parse(due)
       const over = at > end ? Math.min(right, last.x2) : x(at)
-      return { x: round(over), y: y(ownerAt(stays, at)) - 7, state }
+      return { id, x: round(over), y: y(ownerAt(stays, at)) - 7, state }
     }),
     offer: row.handoff
       ? `M${last.x2} ${y(last.hue)}c8 0 5 ${reach(y(last.hue))} ${reachOut} ${reach(y(last.hue))}`

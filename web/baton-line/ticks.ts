@@ -35,7 +35,8 @@ export function axisTicks(scale: Scale, zone: string, now: Ms): Tick[] {
   const stretches = scale.segments.filter(segment => !segment.cut)
   const candidates: { tick: Tick; rank: number }[] = []
   for (const stretch of stretches) {
-    const begin = step.aligned === 'months' ? month(stretch.from, zone, now) : startLabel(stretch, step, zone)
+    const whole = step.aligned === 'months' && stretches.length === 1
+    const begin = whole ? month(stretch.from, zone, now) : startLabel(stretch, step, zone, now)
     candidates.push({ tick: { x: stretch.x1, text: begin, anchor: 'start' }, rank: 0 })
     for (const at of roundTimes(stretch, step, zone)) {
       const text = step.label(at, zone, now)
@@ -46,15 +47,20 @@ export function axisTicks(scale: Scale, zone: string, now: Ms): Tick[] {
   // A cut at the end: its far side is a day of its own.
   if (last?.cut)
     candidates.push({
-      tick: { x: last.x2, text: startLabel({ ...last, from: last.to }, step, zone), anchor: 'end' },
+      tick: { x: last.x2, text: startLabel({ ...last, from: last.to }, step, zone, now), anchor: 'end' },
       rank: 0,
     })
   const edge = last?.x2 ?? 0
   return spaced(candidates.filter(({ tick }) => tick.anchor === 'end' || tick.x + widthOf(tick.text) <= edge + 10))
 }
 
-const startLabel = (stretch: Segment, step: Step, zone: string): string =>
-  step.aligned === 'hours' ? weekdayDate(stretch.from, zone) : step.label(stretch.from, zone, stretch.from)
+/** The date at which a stretch begins; its year, where it is not this one. */
+function startLabel({ from }: Segment, { aligned, label }: Step, zone: string, now: Ms): string {
+  if (aligned === 'hours') return weekdayDate(from, zone)
+  if (aligned !== 'months') return label(from, zone, now)
+  const [, year = ''] = month(from, zone, now).split(' ')
+  return year ? `${date(from, zone)} ${year}` : date(from, zone)
+}
 
 function* roundTimes({ from, to }: Segment, step: Step, zone: string): Generator<Ms> {
   if (step.aligned === 'months') {

@@ -32,8 +32,9 @@ export function meetingWishes(meetings: readonly Meeting[], zone: string, span: 
     places: [
       { x: x + 15, y: y + 4, anchor: 'start' },
       { x: x - 15, y: y + 4, anchor: 'end' },
-      { x: x + 15, y: y + 14, anchor: 'start' },
-      { x: x - 15, y: y + 14, anchor: 'end' },
+      { x: x + 15, y: y - 3, anchor: 'start' },
+      { x: x - 15, y: y - 3, anchor: 'end' },
+      { x: x + 15, y: y + 12, anchor: 'start' },
     ],
   }))
 }

@@ -167,6 +167,11 @@ export const words = {
       if (total === 1) return `One promise, ${said.join('').replace(/^1 /, '')}`
       return total === 0 ? '' : `${total} promises: ${said.join(', ')}`
     },
+    cameBack: (times: number): string => {
+      if (times === 0) return ''
+      if (times === 1) return 'It was closed once, and came back'
+      return `It was closed ${times === 2 ? 'twice' : `${times} times`}, and came back each time`
+    },
     longest: (length: string) => `The longest silence was ${length}`,
     offer: (to: string, giver: string) => `It is offered to ${to}, and stays ${giver}'s until they have met`,
     alarm: (champion: string | null) =>
