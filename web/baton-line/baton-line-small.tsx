@@ -26,13 +26,13 @@ export function BatonLineSmall({ row, now }: { row: IssueRow; now: string }) {
       {bars.map(({ d, hue }) => (
         <path key={d} className={`bar hue-${hue}`} d={d} />
       ))}
-      {meetings.map(({ x, y }) => (
-        <circle key={x} className="meet" cx={x} cy={y} r={3.6} />
-      ))}
       {fates.map(({ id, x, y, state }) => (
         <g key={id} className={`fate ${state}`}>
           <circle cx={x} cy={y} r={2.6} />
         </g>
+      ))}
+      {meetings.map(({ x, y }) => (
+        <circle key={x} className="meet" cx={x} cy={y} r={3.6} />
       ))}
     </svg>
   )
