@@ -1,8 +1,8 @@
 // Runs on any Node from 20 on and before anything is installed, so it is plain JavaScript without dependencies.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,14 +25,49 @@ export async function bootstrap() {
     )
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const stamp = createHash('sha256').update(`${process.platform} ${process.arch} ${lock}`).digest('hex')
-  if (!hasStamp(stamp)) {
-    if (!isInstalled(JSON.parse(lock))) await install()
-    await ensureNode()
-    writeStamp(stamp)
-  } else if (!existsSync(pinnedNode)) {
-    await ensureNode()
+  const isReady = () => hasStamp(stamp) && existsSync(pinnedNode)
+  if (!isReady()) {
+    await oneAtATime(async () => {
+      if (isReady()) return
+      if (!isInstalled(JSON.parse(lock))) await install()
+      await ensureNode()
+      writeStamp(stamp)
+    })
   }
   return pinnedNode
+}
+
+/** Two starts that install into one folder at the same time would ruin it for each other. The second waits. */
+async function oneAtATime(work) {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const turn = join(tmpdir(), `baton-install-${name}.pid`)
+  for (let isFirstLook = true; !takeTurn(turn); isFirstLook = false) {
+    if (isFirstLook) say('Another start is installing in this folder. Waiting for it …')
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+  const giveUpTurn = () => rmSync(turn, { force: true })
+  process.once('exit', giveUpTurn)
+  await work()
+  process.off('exit', giveUpTurn)
+  giveUpTurn()
+}
+
+function takeTurn(turn) {
+  try {
+    writeFileSync(turn, `${process.pid}`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    // Where there is no place for such notes, nobody else can be waited for.
+    if (error.code !== 'EEXIST') return true
+  }
+  try {
+    const holder = Number(readFileSync(turn, 'utf8'))
+    if (holder > 0) process.kill(holder, 0)
+  } catch (error) {
+    // It was killed: its note is not worth waiting for.
+    if (error.code === 'ESRCH') rmSync(turn, { force: true })
+  }
+  return false
 }
 
 function hasStamp(stamp) {
@@ -69,6 +104,12 @@ function isForHere({ os, cpu, libc, optional }) {
 }
 
 async function install() {
+  // npm would empty the folder behind the link, which somebody else may be using.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      `node_modules here is a link to ${realpathSync(modules)}, and what is in there is not what package-lock.json asks for. ` +
+        'Remove the link, so that this clone gets its own; or run "npm ci" there.',
+    )
   say('Installing what Baton is made of (about 400 packages; a minute or two, this once) …')
   // Said outright, since NODE_ENV=production or the user's own npm settings may say otherwise.
   const options = ['--include=dev', '--include=optional', '--include=peer', '--loglevel=error']

@@ -3,6 +3,7 @@ import type { Served } from '../server/serve.ts'
 import { openSecrets } from '../settings/secrets.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { startEmbedded } from '../store/embedded/embedded.ts'
+import { makeFolder } from '../store/embedded/place.ts'
 import { migrate } from '../store/migrate.ts'
 import { type Command, CommandFault, type Output, parse } from './command.ts'
 import { dataFolder } from './database.ts'
@@ -42,6 +43,7 @@ export const start: Command = {
 async function begin(asked: Settings, output: Output, shutdown: Shutdown, gaveUp: (fault: Error) => void) {
   const { say } = output
   const data = await dataFolder(asked)
+  await makeFolder(data)
   const secrets = await openSecrets(data)
   const { url: databaseUrl, demo } =
     asked.databaseUrl === null

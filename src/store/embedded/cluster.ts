@@ -13,7 +13,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Account, identity, mayUse } from './account.ts'
 import { role } from './address.ts'
@@ -30,16 +30,6 @@ const run = promisify(execFile)
 
 /** What the programs get to see of our environment: nothing of it may change how they behave. */
 export const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
-
-/** Makes the data folder when it is missing. What has to be made above it can be passed through, whatever the umask. */
-export async function makeFolder(folder: string): Promise<void> {
-  const parent = dirname(resolve(folder))
-  const first = await mkdir(parent, { recursive: true })
-  for (let made = parent; first && made.startsWith(first); made = dirname(made)) await chmod(made, 0o755)
-  await mkdir(folder, { mode: 0o700 }).catch(error => {
-    if (error.code !== 'EEXIST') throw error
-  })
-}
 
 /** Lets `account` pass through the data folder; throws a fault where it can't. */
 export async function openFolder(folder: string, account: Account): Promise<void> {

@@ -165,6 +165,6 @@ test('a folder that this user may not write to is said, and not half used', asyn
   await chmod(closed, 0o500)
   const nobody = Number(execFileSync('id', ['-u', 'nobody']))
   const wishes = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
-  await expect(start(closed, wishes).url).rejects.toThrow()
+  await expect(start(closed, wishes).url).rejects.toThrow(/EmbeddedFault: .*closed can't be written to/)
   expect(await readdir(closed)).toEqual([])
 })

@@ -5,10 +5,10 @@ import pg from 'pg'
 import { type Account, chooseAccount } from './account.ts'
 import { addressOf, role } from './address.ts'
 import { findBinaries } from './binaries.ts'
-import { makeFolder, openFolder, prepareCluster, privateFolder } from './cluster.ts'
+import { openFolder, prepareCluster, privateFolder } from './cluster.ts'
 import type { EmbeddedFault } from './fault.ts'
 import { lockFolder } from './lock.ts'
-import { noteIn } from './place.ts'
+import { makeFolder, noteIn } from './place.ts'
 import { keepRunning } from './running.ts'
 
 export type Embedded = {
