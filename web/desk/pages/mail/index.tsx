@@ -31,10 +31,8 @@ export default function MailPage() {
     refetchInterval: 10_000,
   })
   const mails = list.data?.pages.flatMap(page => page.items) ?? []
-  // One that was read again has left its list; it stays open until another is chosen.
-  const [last, remember] = useState<InboundAnswer | null>(null)
-  const found = mails.find(mail => mail.id === chosen)
-  const open = found ?? (last?.id === chosen ? last : null)
+  const [again, readAgain] = useState<InboundAnswer | null>(null)
+  const open = useFate(again?.id === chosen ? again : null) ?? mails.find(mail => mail.id === chosen)
 
   return (
     <Mailbox
@@ -64,9 +62,24 @@ export default function MailPage() {
           />
         </>
       }
-      open={open ? { key: open.id, page: <Mail mail={open} key={open.id} changed={remember} /> } : null}
+      open={open ? { key: open.id, page: <Mail mail={open} key={open.id} changed={readAgain} /> } : null}
     />
   )
+}
+
+/** A mail that was read again has left its list: until it has found its place it is looked for among all. */
+function useFate(mail: InboundAnswer | null): InboundAnswer | null {
+  const fate = useQuery({
+    queryKey: ['mail', 'again', mail?.id],
+    queryFn: async ({ signal }) => {
+      const { items } = await get<Page<InboundAnswer>>('/mail?limit=200', signal)
+      return items.find(other => other.id === mail?.id) ?? null
+    },
+    enabled: mail !== null,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data && data.state !== 'waiting' ? false : 1500),
+  })
+  return mail && (fate.data ?? mail)
 }
 
 function Filter({ state, choose }: { state: InboundState | 'all'; choose: (state: InboundState | 'all') => void }) {
@@ -125,7 +138,7 @@ function Mail({ mail, changed }: { mail: InboundAnswer; changed: (mail: InboundA
         )}
       </div>
       <Refusal fault={retry.fault} />
-      <p role="status">{isRead && words.retried}</p>
+      <p role="status">{isRead && (mail.state === 'waiting' ? words.retried : words.readAgain)}</p>
       <Source id={mail.id} />
     </article>
   )

@@ -15,6 +15,7 @@ export const words = {
   via: { smtp: 'by SMTP', imap: 'from the mailbox' },
   retry: 'Read it again',
   retrying: 'Reading…',
+  readAgain: 'It has been read again.',
   retried: 'It is being read again. What became of it shows here in a moment.',
   openIssue: (number: number) => `Open issue #${number}`,
   showSource: 'Show its source',
