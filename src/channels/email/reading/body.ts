@@ -1,49 +1,54 @@
 import { fileNameOf, fileOf, type MailFile, plainFileName } from './files.ts'
 import { unflow } from './flowed.ts'
 import { contentIdOf, takeDataImages } from './html/inline-images.ts'
-import { readLines } from './html/lines.ts'
+import { type HtmlLines, readLines } from './html/lines.ts'
 import { textOf } from './mime/charset.ts'
 import { readStructured } from './mime/header.ts'
 import type { Part } from './mime/parts.ts'
 import { decodeTransfer, findUuencoded } from './mime/transfer.ts'
 
-/** What a mail says and brings: `html` as it came, `text` whole, its own or (where there is none) made from the HTML. */
-export type Body = { text: string; html: string | null; isTextOwn: boolean; files: MailFile[] }
+/** What a mail says and brings. `html` as it came; `lines` are the HTML's. */
+export type Body = {
+  /** Whole: its own or, where a piece has none, made from the HTML. */
+  text: string
+  isTextOwn: boolean
+  html: string | null
+  lines: HtmlLines | null
+  files: MailFile[]
+}
 
 /** A piece of the body, in one form or in both. */
 type Block = { text: string | null; html: string | null }
 
 type Found = { blocks: Block[]; files: MailFile[] }
 
-/** More than this of HTML or text is no message but a file; it is cut here and whole in the mail's source. */
+/** More than this of HTML or text is no message: it is cut here, and whole in a file. */
 const longestText = 2 * 1024 * 1024
 
 /** The body and the files of a mail. Every part ends in one of them; of alternatives the text and the HTML are taken. */
 export function readBody(root: Part): Body {
-  const found: Found = { blocks: [], files: [] }
-  walk(root, found)
-  const text = found.blocks.map(block => block.text ?? textOfHtml(block.html ?? '')).join('\n\n')
-  const hasHtml = found.blocks.some(block => block.html !== null)
-  const html = hasHtml ? found.blocks.map(block => block.html ?? htmlOfText(block.text ?? '')).join('\n<br>\n') : null
-  const isTextOwn = found.blocks.every(block => block.text !== null)
-  return { text, html, isTextOwn, files: markInline(found.files, html) }
+  const { blocks, files } = walk(root, { blocks: [], files: [] })
+  const hasHtml = blocks.some(({ html }) => html !== null)
+  const isTextOwn = blocks.every(({ text }) => text !== null)
+  const html = hasHtml ? blocks.map(block => block.html ?? htmlOfText(block.text ?? '')).join('\n<br>\n') : null
+  const lines = html === null ? null : readLines(html.slice(0, longestText))
+  const text = isTextOwn ? blocks.map(block => block.text ?? '').join('\n\n') : (lines?.lines.join('\n') ?? '')
+  return { text: text.slice(0, longestText), isTextOwn, html, lines, files: markInline(files, html) }
 }
 
-export const textOfHtml = (html: string): string => readLines(html).lines.join('\n')
-
-function walk(part: Part, found: Found): void {
+function walk(part: Part, found: Found): Found {
   if (part.type === 'multipart/alternative' && part.parts.length > 0) walkAlternative(part.parts, found)
   else if (part.parts.length > 0) for (const inner of part.parts) walk(inner, found)
   else if (isWords(part, found)) found.blocks.push(blockOf(part, found))
   else keepFile(part, found)
+  return found
 }
 
 /** Of several forms of the same: the last text and the last HTML, which may bring files. Other forms stay as files. */
 function walkAlternative(parts: readonly Part[], found: Found): void {
   const block: Block = { text: null, html: null }
   for (const part of parts) {
-    const inner: Found = { blocks: [], files: [] }
-    walk(part, inner)
+    const inner = walk(part, { blocks: [], files: [] })
     for (const { text, html } of inner.blocks) {
       if (text !== null && text.trim() !== '') block.text = text
       if (html !== null) block.html = inner.blocks.length > 1 && block.html !== null ? `${block.html}\n${html}` : html
@@ -67,6 +72,7 @@ function blockOf(part: Part, found: Found): Block {
   const { parameters } = part.contentType
   const charset = parameters.get('charset') ?? (part.type === 'text/html' ? charsetInside(bytes) : null)
   const text = textOf(bytes, charset).replace(/\r\n?/g, '\n')
+  if (text.length > longestText && part.type === 'text/plain') keepFile(part, found)
   if (part.type === 'text/html') {
     const { html, files } = takeDataImages(text)
     found.files.push(...files)

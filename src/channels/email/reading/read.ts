@@ -1,7 +1,7 @@
 import { fromEpochMs, type Instant } from '../../../core/instant.ts'
 import { type Body, readBody } from './body.ts'
 import type { MailFile } from './files.ts'
-import { readLines } from './html/lines.ts'
+import type { HtmlLines } from './html/lines.ts'
 import { sanitizeMail } from './html/sanitize.ts'
 import { readMessageId, readMessageIds } from './message-ids.ts'
 import { type Mailbox, readMailboxes } from './mime/addresses.ts'
@@ -125,12 +125,12 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
  * Mail programs mark in HTML what is old, in every language; the text is more carefully set. So the text decides, unless it
  * was made from the HTML, shows no history, or shows less of it.
  */
-function splitBody({ text, html, isTextOwn }: Body, isReply: boolean, isForward: boolean): Split {
-  const ofText = splitWords({ lines: text.split('\n'), marks: new Map(), isReply, isForward })
-  if (html === null) return ofText
-  const { lines, marks } = readLines(html)
-  const ofHtml = splitWords({ lines, marks, isReply, isForward })
-  if (!isTextOwn) return ofHtml
+function splitBody({ text, lines: html, isTextOwn }: Body, isReply: boolean, isForward: boolean): Split {
+  const split = (from: HtmlLines): Split => splitWords({ ...from, isReply, isForward })
+  const ofHtml = html === null ? null : split(html)
+  if (ofHtml && !isTextOwn) return ofHtml
+  const ofText = split({ lines: text.split('\n'), marks: new Map() })
+  if (ofHtml === null) return ofText
   const [fromText, fromHtml] = [bare(ofText.words), bare(ofHtml.words)]
   const findsMore = !ofText.hasHistory || (fromHtml.length < fromText.length && fromText.includes(fromHtml))
   return ofHtml.hasHistory && fromHtml !== '' && findsMore ? ofHtml : ofText

@@ -1,9 +1,12 @@
 import { Parser } from 'htmlparser2'
-import { isTooDeep } from './depth.ts'
+import { isBeyondReading } from './bounds.ts'
 import { isQuote, type Mark, markOf } from './history-marks.ts'
 
 /** HTML as lines of text. What is quoted begins with `>`, as in a text mail; `marks` says where history begins, by line. */
 export type HtmlLines = { lines: string[]; marks: ReadonlyMap<number, Mark> }
+
+/** A longer line is broken: it would be slow to look through. */
+const longestLine = 20_000
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -19,7 +22,7 @@ const spaced = new Set(['p', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 
 
 /** Reads HTML of any quality as text, in one pass. Nothing visible is left out, nor is what a mail hides by its styles. */
 export function readLines(html: string): HtmlLines {
-  if (isTooDeep(html)) return { lines: html.replace(/<[^<>]*>/g, ' ').split('\n'), marks: new Map() }
+  if (isBeyondReading(html)) return { lines: html.replace(/<[^<>]*>/g, ' ').split('\n'), marks: new Map() }
   const writer = new LineWriter()
   // `silent` counts how deep we are in what is not to be read; a body ends it, since heads are often left open.
   let silentDepth = 0
@@ -49,6 +52,8 @@ class LineWriter {
   private readonly lines: string[] = []
   private readonly marks = new Map<number, Mark>()
   private line = ''
+  /** Kept apart, since looking at the end of a growing text costs its whole length. */
+  private endsInSpace = false
   private quoteDepth = 0
   private readonly quotes: boolean[] = []
   private preDepth = 0
@@ -91,7 +96,10 @@ class LineWriter {
       return
     }
     const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ')
-    this.line += this.line === '' || this.line.endsWith(' ') ? collapsed.replace(/^ /, '') : collapsed
+    const follows = this.line === '' || this.endsInSpace
+    this.line += follows && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
+    if (collapsed !== '') this.endsInSpace = collapsed.endsWith(' ')
+    if (this.line.length > longestLine) this.push()
   }
 
   close(name: string): void {
@@ -118,6 +126,7 @@ class LineWriter {
   private push(): void {
     const text = this.line.replaceAll('\u00a0', ' ').trimEnd()
     this.line = ''
+    this.endsInSpace = false
     this.lines.push(this.quoteDepth === 0 ? text : `${'>'.repeat(Math.min(this.quoteDepth, 50))} ${text}`.trimEnd())
   }
 

@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html'
-import { isTooDeep } from './depth.ts'
+import { isBeyondReading } from './bounds.ts'
 import { allowedStyles } from './styles.ts'
 
 /** More HTML than this, pictures taken out, no mail has: it is not shown, only its text is. */
@@ -48,7 +48,7 @@ const options: sanitize.IOptions = {
  * Null for HTML that is too large or nested too deep to be shown.
  */
 export function sanitizeMail(html: string): string | null {
-  if (html.length > longest || isTooDeep(html)) return null
+  if (html.length > longest || isBeyondReading(html)) return null
   // A head is often left open, and what stands in it is skipped.
   return sanitize(html.replace(/<\/?head[^>]{0,200}>/gi, ''), options).trim()
 }

@@ -10,12 +10,14 @@ export type Header = {
   isEmpty: boolean
 }
 
+const mostFields = 2000
+
 const fieldLine = /^([!-9;-~]{1,200})[ \t]*:(.*)$/s
 
 /** Reads a header block, in time linear in its size. Lines that are no fields are passed over. */
 export function readHeader(bytes: Uint8Array): Header {
   const fields = new Map<string, string[]>()
-  for (const line of unfoldedLines(bytes)) {
+  for (const line of unfoldedLines(bytes).slice(0, mostFields)) {
     const match = fieldLine.exec(textOf(line, null))
     if (!match) continue
     const [, name = '', value = ''] = match

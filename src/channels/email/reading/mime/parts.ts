@@ -10,7 +10,7 @@ export type Part = {
 }
 
 /** More than this is no mail that people write: it would only cost time and memory. */
-export const limits = { headerBytes: 1024 * 1024, depth: 30, parts: 1000 }
+export const limits = { headerBytes: 1024 * 1024, depth: 30, parts: 1000, lookalikes: 100_000 }
 
 type Budget = { parts: number; exceeded: string | null }
 
@@ -87,12 +87,14 @@ function slicesBetween(body: Buffer, boundary: string | Buffer): Buffer[] {
   const slices: Buffer[] = []
   let start: number | null = null
   let from = 0
+  let lookalikes = 0
   while (slices.length <= limits.parts) {
     const at = body.indexOf(delimiter, from)
     if (at === -1) break
     from = at + delimiter.length
     if (at > 0 && body[at - 1] !== lineFeed) continue
     const line = endOfDelimiter(body, from)
+    if (line === null && ++lookalikes > limits.lookalikes) break
     if (line === null) continue
     if (start !== null) slices.push(body.subarray(start, withoutLineBreak(body, start, at)))
     start = line.closes ? null : line.next

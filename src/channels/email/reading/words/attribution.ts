@@ -1,9 +1,6 @@
 import { endsWithWrote, saysWrote, startsWithOn } from './languages.ts'
 import { isQuoted } from './lines.ts'
 
-/** Lines that say who wrote what follows. `isCertain`: even without a quote after it, the rest is history. */
-export type Attribution = { lines: number; isCertain: boolean }
-
 const longest = 500
 
 /** A date or a time, as digits: no language writes it without. */
@@ -16,13 +13,14 @@ const endsWithAddress = /<[^<>@]+@[^<>]+>\s*[:：]\s*$/
 
 /**
  * Finds "On 3 May 2024 at 10:00, Ana Ruiz <ana@example.org> wrote:" in any language, over up to four lines, by the line where
- * it ends. Answers by the line where it begins.
+ * it ends. Answers how many lines it has, by the line where it begins. Where no quote follows, it must be beyond doubt.
  */
-export function findAttributions(lines: readonly string[]): Map<number, Attribution> {
-  const found = new Map<number, Attribution>()
+export function findAttributions(lines: readonly string[]): Map<number, number> {
+  const found = new Map<number, number>()
   for (let end = 0; end < lines.length; end++) {
     const last = lines[end] ?? ''
     if (last.length > longest || isQuoted(last) || !/[:：-][\s*_]*$/.test(last)) continue
+    if (!/[@\d]|\p{L}{3}/u.test(last)) continue
     const start = startOf(lines, end)
     if (start === null) continue
     const text = joined(lines, start, end)
@@ -31,7 +29,7 @@ export function findAttributions(lines: readonly string[]): Map<number, Attribut
       timed.test(withoutAddresses(text)) &&
       (endsWithWrote.test(text) || endsWithAddress.test(text))
     if (isCertain || (isFollowedByQuote(lines, end) && isPlausible(text))) {
-      found.set(start, { lines: end - start + 1, isCertain })
+      found.set(start, end - start + 1)
     }
   }
   return found

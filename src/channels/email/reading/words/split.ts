@@ -1,5 +1,5 @@
 import type { Mark } from '../html/history-marks.ts'
-import { type Attribution, findAttributions } from './attribution.ts'
+import { findAttributions } from './attribution.ts'
 import { isHeaderBlock } from './header-block.ts'
 import { opensForwarded, opensOriginal } from './languages.ts'
 import { isBlank, isQuoted, isRule, trimmed } from './lines.ts'
@@ -17,6 +17,9 @@ export type Told = {
 }
 
 export type Split = { words: string; quoted: string | null; hasHistory: boolean }
+
+/** So many lines are looked at. What comes after them belongs to what comes before. */
+const longestLook = 10_000
 
 type Kind = 'new' | 'context' | 'quote' | 'history' | 'signature'
 
@@ -41,57 +44,55 @@ export function splitWords(told: Told): Split {
 }
 
 /** Finds quotes and history. Answers whether anything says surely that there is an earlier mail. */
-function markHistory({ lines, marks, isReply, isForward }: Told, kinds: Kind[]): boolean {
+function markHistory(told: Told, kinds: Kind[]): boolean {
+  const lines = told.lines.slice(0, longestLook)
   const attributions = findAttributions(lines)
   let found = false
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? ''
-    if (opensForwarded.test(line.slice(0, 300)) || (isForward && opensEarlierMail(lines, marks, at))) return found
-    if (
-      marks.get(at) === 'history'
-        ? !isForwardSoon(lines, at)
-        : opensEarlierMail(lines, marks, at) && (isReply || opensOriginal.test(line))
-    ) {
-      return fillBack(lines, kinds, at)
-    }
-    const attribution = attributions.get(at) ?? markedAttribution(marks, at, lines)
-    if (attribution) {
-      const end = at + attribution.lines
-      if (!isQuoted(nextLine(lines, end) ?? '')) {
-        if (!isReply) continue
-        return fillBack(lines, kinds, at)
-      }
-      kinds.fill('history', at, end)
+    if (startsForward(told, at)) return found
+    if (startsHistory(told, at)) return fillBack(lines, kinds, at)
+    const attribution = attributions.get(at) ?? markedAttribution(told, at)
+    if (attribution > 0) {
+      const isQuoteNext = isQuoted(nextLine(lines, at + attribution) ?? '')
+      if (!isQuoteNext && told.isReply) return fillBack(lines, kinds, at)
+      if (!isQuoteNext) continue
+      kinds.fill('history', at, at + attribution)
       found = true
-      at = end - 1
-    } else if (isQuoted(line)) {
+      at += attribution - 1
+    } else if (isQuoted(lines[at] ?? '')) {
       kinds[at] = 'quote'
-      found ||= isReply
+      found ||= told.isReply
     }
   }
+  kinds.fill(kinds[lines.length - 1] ?? 'new', lines.length)
   return found
 }
 
-function opensEarlierMail(lines: readonly string[], marks: ReadonlyMap<number, Mark>, at: number): boolean {
-  return marks.get(at) === 'history' || opensOriginal.test((lines[at] ?? '').slice(0, 300)) || isHeaderBlock(lines, at)
+const start = (line: string | undefined): string => (line ?? '').slice(0, 300)
+
+function startsForward({ lines, marks, isForward }: Told, at: number): boolean {
+  if (opensForwarded.test(start(lines[at]))) return true
+  return isForward && (marks.get(at) === 'history' || opensOriginal.test(start(lines[at])) || isHeaderBlock(lines, at))
 }
 
-/** Some programs mark a forwarded mail as they mark history. */
-const isForwardSoon = (lines: readonly string[], at: number): boolean =>
-  lines.slice(at, at + 4).some(line => opensForwarded.test(line.slice(0, 300)))
+function startsHistory({ lines, marks, isReply }: Told, at: number): boolean {
+  // Some programs mark a forwarded mail as they mark history.
+  if (marks.get(at) === 'history') return !lines.slice(at, at + 4).some(line => opensForwarded.test(start(line)))
+  return opensOriginal.test(start(lines[at])) || (isReply && isHeaderBlock(lines, at))
+}
 
-function markedAttribution(marks: ReadonlyMap<number, Mark>, at: number, lines: readonly string[]): Attribution | null {
-  if (marks.get(at) !== 'attribution') return null
-  let end = at
-  while (end < at + 5 && end < lines.length && !isBlank(lines[end] ?? '') && !isQuoted(lines[end] ?? '')) end++
-  return end === at ? null : { lines: end - at, isCertain: true }
+/** How many lines the HTML marks as saying who wrote what follows. */
+function markedAttribution({ lines, marks }: Told, at: number): number {
+  if (marks.get(at) !== 'attribution') return 0
+  const end = lines.slice(at, at + 5).findIndex(line => isBlank(line) || isQuoted(line))
+  return end === -1 ? 1 : end
 }
 
 /** All from here on is history, and so are the lines drawn above it. */
 function fillBack(lines: readonly string[], kinds: Kind[], at: number): true {
-  let start = at
-  while (start > 0 && (isBlank(lines[start - 1] ?? '') || isRule(lines[start - 1] ?? ''))) start--
-  kinds.fill('history', start)
+  let from = at
+  while (from > 0 && (isBlank(lines[from - 1] ?? '') || isRule(lines[from - 1] ?? ''))) from--
+  kinds.fill('history', from)
   return true
 }
 
