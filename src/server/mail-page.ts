@@ -1,20 +1,17 @@
+import { withInlineImages, withRemoteImages } from '../channels/email/reading/read.ts'
+
 /** Sanitized HTML of a mail as a whole page, for an iframe. Pictures that came with it are files of ours. */
-export function mailPage({ html, images }: { html: string; images: ReadonlyMap<string, string> }): string {
-  const body = html.replace(/(["'(])cid:([^"'()\s>]{1,500})/gi, (whole, before: string, given: string) => {
-    const file = images.get(given) ?? images.get(decoded(given))
-    return file ? `${before}/api/v1/files/${file}` : whole
+export function mailPage(
+  { html, images }: { html: string; images: ReadonlyMap<string, string> },
+  picturesFromElsewhere: boolean,
+): string {
+  const ours = withInlineImages(html, contentId => {
+    const file = images.get(contentId)
+    return file === undefined ? null : `/api/v1/files/${file}`
   })
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><base target="_blank">
-<title>Mail</title></head><body>${body}</body></html>`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+<title>Mail</title></head><body>${picturesFromElsewhere ? withRemoteImages(ours) : ours}</body></html>`
 }
 
 /**

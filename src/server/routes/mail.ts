@@ -92,7 +92,8 @@ export const mailRoutes = [
     do: async ({ desk, params, query }) => {
       const page = await readHtml(desk, params.id)
       if ('missing' in page) return page
-      return { content: mailPage(page), headers: mailPageHeaders(query.images === '1') }
+      const fromElsewhere = query.images === '1'
+      return { content: mailPage(page, fromElsewhere), headers: mailPageHeaders(fromElsewhere) }
     },
   }),
 ]

@@ -14,10 +14,10 @@ import { saysForward, saysReply } from './words/languages.ts'
 import { type Split, splitWords } from './words/split.ts'
 
 export type { MailFile } from './files.ts'
-export { withInlineImages } from './html/inline-images.ts'
+export { withInlineImages, withRemoteImages } from './html/inline-images.ts'
 export type { Mailbox } from './mime/addresses.ts'
 export type { Bounce } from './sender/bounce.ts'
-export type { Machine, Person, Sender } from './sender/sender.ts'
+export type { Machine, Sender } from './sender/sender.ts'
 
 /** A mail that was understood. */
 export type LegibleMail = {

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import { withInlineImages } from './inline-images.ts'
+import { withInlineImages, withRemoteImages } from './inline-images.ts'
 import { sanitizeMail } from './sanitize.ts'
 import { hostileHtml } from './testing.ts'
 
@@ -64,6 +64,9 @@ describe('what mail looks like', () => {
     expect(
       sanitizeMail('<img src="https://example.net/a.png" srcset="https://example.net/b.png 2x" alt="A" width="10">'),
     ).toBe('<img alt="A" width="10" data-remote-src="https://example.net/a.png" />')
+    expect(withRemoteImages('<img alt="A" data-remote-src="https://example.net/a.png?x=1&amp;y" />')).toBe(
+      '<img alt="A" src="https://example.net/a.png?x=1&amp;y" />',
+    )
     expect(sanitizeMail('<img src="//example.net/a.png">')).toBe('<img data-remote-src="https://example.net/a.png" />')
     expect(sanitizeMail('<img src="relative.png" data-remote-src="javascript:alert(1)">')).toBe('<img />')
   })
