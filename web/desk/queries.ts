@@ -126,3 +126,11 @@ async function everyPage<T>(path: string, signal: AbortSignal): Promise<T[]> {
   }
   return items
 }
+
+/** Shows a message in a conversation before the server has said so; answers how to take it back. */
+export function foreseeMessage(number: number, message: MessageAnswer): () => void {
+  const { queryKey } = messages(number)
+  void queries.cancelQueries({ queryKey })
+  queries.setQueryData(queryKey, before => before && [...before, message])
+  return () => queries.setQueryData(queryKey, before => before?.filter(({ id }) => id !== message.id))
+}

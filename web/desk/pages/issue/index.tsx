@@ -1,1 +1,99 @@
-export default function Page() { return <div className="page"><h1>issue</h1></div> }
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import { BatonLine } from '../../../baton-line/baton-line.tsx'
+import { Waiting } from '../../../ui/empty.tsx'
+import { useNow } from '../../../ui/now.tsx'
+import { readerZone } from '../../../ui/times.ts'
+import { Loaded } from '../../loaded.tsx'
+import { useMe } from '../../me.ts'
+import { useNames } from '../../names.ts'
+import { events, issue as issueOf, messages } from '../../queries.ts'
+import { usePageKeys } from '../../shell/keys.ts'
+import { useTitle } from '../../title.ts'
+import { words as deskWords } from '../../words.ts'
+import { Aside } from './aside.tsx'
+import { Conversation } from './conversation.tsx'
+import { Header } from './header.tsx'
+import './issue.css'
+import { type Mode, usualMode } from './tray/modes.ts'
+import { Tray } from './tray/tray.tsx'
+import { words } from './words.ts'
+
+/** One issue: whose it is, what is promised, what was said, and what to do next. */
+export default function IssuePage() {
+  const number = Number(useParams({ from: '/shell/desk/issues/$number' }).number)
+  const asked = useQuery({ ...issueOf(number), enabled: number > 0 })
+  if (!(number > 0)) return <p className="page">{words.noSuchNumber}</p>
+  return (
+    <div className={asked.data ? undefined : 'page'}>
+      <Loaded asked={asked}>{issue => <Whole key={issue.number} issue={issue} />}</Loaded>
+    </div>
+  )
+}
+
+function Whole({ issue }: { issue: IssueAnswer }) {
+  const { number, subject, may } = issue
+  const { member, workspace } = useMe()
+  const names = useNames(issue)
+  const now = useNow()
+  const said = useQuery(messages(number))
+  const log = useQuery(events(number))
+  const { mode, choose, asked } = useMode(issue)
+  const navigate = useNavigate()
+  useTitle(words.title(number, subject))
+  const handOver = may.includes('offer') || issue.handoff !== null
+  usePageKeys({
+    r: () => choose('customer'),
+    o: () => choose('note'),
+    c: () => choose('call'),
+    s: may.includes('propose') ? () => choose('solved') : undefined,
+    h: handOver
+      ? () => void navigate({ to: '/desk/issues/$number/hand-over', params: { number: String(number) } })
+      : undefined,
+    e: () => void navigate({ to: '/desk/issues/$number/log', params: { number: String(number) } }),
+  })
+  const happened = log.data ?? []
+  return (
+    <div className="issue">
+      <div className="issue-main">
+        <Header issue={issue} me={member.id} />
+        <div className="issue-line">
+          <BatonLine
+            issue={issue}
+            messages={said.data ?? []}
+            events={happened}
+            now={now}
+            zone={readerZone}
+            hours={workspace}
+            known={names}
+          />
+        </div>
+        {said.data ? (
+          <Conversation issue={issue} messages={said.data} events={happened} names={names} />
+        ) : (
+          <div className="talk">
+            <Waiting says={deskWords.loading} />
+          </div>
+        )}
+        <Tray issue={issue} mode={mode} choose={choose} asked={asked} me={member.id} />
+      </div>
+      <Aside issue={issue} me={member.id} choose={choose} />
+    </div>
+  )
+}
+
+/** What the tray is for; `asked` counts how often somebody asked for it, so that the cursor goes there. */
+function useMode(issue: IssueAnswer) {
+  const { write } = useSearch({ from: '/shell/desk/issues/$number' })
+  const navigate = useNavigate()
+  const [chosen, setChosen] = useState<{ mode: Mode; asked: number }>({ mode: usualMode(issue), asked: 0 })
+  const choose = (mode: Mode): void => setChosen(({ asked }) => ({ mode, asked: asked + 1 }))
+  useEffect(() => {
+    if (!write) return
+    setChosen(({ asked }) => ({ mode: write, asked: asked + 1 }))
+    void navigate({ to: '.', search: {}, replace: true })
+  }, [write, navigate])
+  return { ...chosen, choose }
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Instant } from '../../../src/core/instant.ts'
+import type { EventAnswer, PromiseAnswer } from '../../../src/server/contract/answers.ts'
+import { namesOf } from '../names.ts'
+import { type About, sentenceOf } from './sentences.ts'
+
+const at = '2026-11-17T12:00:00.000Z' as Instant
+const [ben, carla] = ['00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000c']
+const promise: PromiseAnswer = {
+  id: 1,
+  kind: 'word',
+  what: 'the preview of her bill',
+  due: '2026-11-17T12:30:00.000Z' as Instant,
+  madeAt: at,
+  madeBy: { kind: 'member', id: ben, name: 'Ben Okafor' },
+  moves: 0,
+  state: 'open',
+  settledAt: null,
+}
+const about: About = {
+  names: namesOf(
+    carla,
+    [
+      { id: ben, name: 'Ben Okafor', hue: 1 },
+      { id: carla, name: 'Carla Nunes', hue: 2 },
+    ],
+    [{ id: 'team', name: 'Plans' }],
+  ),
+  customer: 'Ana Ruiz',
+  promises: [promise],
+  now: at,
+}
+const event = (type: string, data: EventAnswer['data'] = {}, id = ben): EventAnswer => ({
+  version: 1,
+  type,
+  at,
+  by: { kind: 'member', id, name: id === ben ? 'Ben Okafor' : 'Carla Nunes' },
+  from: 'desk',
+  data,
+})
+
+test.each([
+  [
+    'PromiseMade',
+    { kind: 'word', promise: 1, due: promise.due },
+    /^Ben Okafor promised “the preview of her bill” by today/,
+  ],
+  ['PromiseMade', { kind: 'answer', promise: 9, due: promise.due }, /^An answer was promised by today/],
+  ['HandoffOffered', { to: { kind: 'team', team: 'team' } }, /^Ben Okafor offered it to Plans\.$/],
+  ['HandoffOffered', { to: { kind: 'member', member: carla } }, /^Ben Okafor offered it to you\.$/],
+  ['OwnershipMoved', { from: ben, to: carla, way: 'handoff' }, /^It changed hands, from Ben Okafor to you\.$/],
+  ['CustomerContacted', { channel: 'phone', reached: false }, /did not reach/],
+  ['IssueClosed', { outcome: 'confirmed' }, /^Ben Okafor closed it, confirmed by the customer\.$/],
+])('%s is said as a sentence', (type, data, sentence) => {
+  expect(sentenceOf(event(type, data), about)).toMatch(sentence)
+})
+
+test('what I did myself begins with You', () => {
+  expect(sentenceOf(event('NoteWritten', {}, carla), about)).toBe('You wrote a note.')
+})
+
+test('every event of the rulebook has a sentence of its own', () => {
+  const core = new URL('../../../src/core/', import.meta.url)
+  const types = readdirSync(core)
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap(file => readFileSync(new URL(file, core), 'utf8').match(/record\(\s*turn,\s*\{\s*type: '(\w+)'/g) ?? [])
+    .map(found => /'(\w+)'/.exec(found)?.[1] ?? '')
+  expect(types.length).toBeGreaterThan(20)
+  const unsaid = types.filter(type => sentenceOf(event(type, { due: promise.due }), about).endsWith(`: ${type}.`))
+  expect(unsaid).toEqual([])
+})

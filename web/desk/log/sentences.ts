@@ -1,0 +1,154 @@
+import type { EventAnswer, PromiseAnswer } from '../../../src/server/contract/answers.ts'
+import { both, moment } from '../../ui/times.ts'
+import type { Names } from '../names.ts'
+import { words } from './words.ts'
+
+/** What a sentence about an event needs to name whom and what it is about. */
+export type About = {
+  names: Names
+  customer: string
+  promises: readonly PromiseAnswer[]
+  now: string
+}
+
+type Data = EventAnswer['data']
+
+const text = (data: Data, key: string): string => (typeof data[key] === 'string' ? data[key] : '')
+const number = (data: Data, key: string): number => (typeof data[key] === 'number' ? data[key] : 0)
+
+/** Who did it, as a sentence begins with them. */
+export function actorOf({ by }: EventAnswer, { names }: About): string {
+  if (by.kind === 'desk') return words.desk
+  return by.id === names.me ? words.you : by.name
+}
+
+/** One event of the log, as one plain sentence (Rule 33). */
+export function sentenceOf(event: EventAnswer, about: About): string {
+  const { data, at } = event
+  const { names, customer, now } = about
+  const who = actorOf(event, about)
+  const name = (key: string): string => memberName(text(data, key), names)
+  const promise = about.promises.find(({ id }) => id === number(data, 'promise'))
+  const what = promise?.kind === 'word' ? words.quoted(promise.what) : ''
+  switch (event.type) {
+    case 'IssueOpened':
+      return text(data, 'way') === 'intake' ? words.cameIn(customer, name('owner')) : words.opened(who, customer)
+    case 'OwnershipMoved':
+      return words.moved[wayOf(data)](who, name('from'), name('to'))
+    case 'CustomerWrote':
+      return words.customerWrote(who)
+    case 'CustomerCalled':
+      return words.customerCalled(customer, who)
+    case 'CustomerContacted':
+      if (text(data, 'channel') !== 'phone') return words.wroteTo(who, customer)
+      return data.reached ? words.talkedWith(who, customer) : words.didNotReach(who, customer)
+    case 'ContactBounced':
+      return words.bounced(customer)
+    case 'AutomaticMailBounced':
+      return words.automaticBounced(customer)
+    case 'MachineWrote':
+      return words.machineWrote(customer)
+    case 'NoteWritten':
+      return words.note(who)
+    case 'FactEstablished':
+      return words.fact(who, text(data, 'key'))
+    case 'DiagnosisRecorded':
+      return words.diagnosis(who)
+    case 'PromiseMade': {
+      const kind = text(data, 'kind')
+      const due = moment(text(data, 'due'), now)
+      return kind === 'word' ? words.promised(who, what, due) : words.promisedByPolicy(kind, due)
+    }
+    case 'PromiseKept':
+      return words.kept(dueOf(promise, now))
+    case 'PromiseMadeGood':
+      return words.madeGood(dueOf(promise, now))
+    case 'PromiseUnkept':
+      return words.unkept(dueOf(promise, now))
+    case 'PromiseMoved':
+      return words.movedPromise(who, dueOf(promise, now), moment(text(data, 'due'), now))
+    case 'PromiseBroken':
+      return words.brokenPromise(moment(promise?.due ?? at, now))
+    case 'PromiseReleased':
+      return words.released(dueOf(promise, now))
+    default:
+      return handoffSentence(event, about) ?? endSentence(event, about) ?? words.other(who, event.type)
+  }
+}
+
+function handoffSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const { names, customer } = about
+  const who = actorOf(event, about)
+  switch (event.type) {
+    case 'HandoffOffered':
+      return words.offered(who, receiverOf(data, names))
+    case 'HandoffAccepted':
+      return words.accepted(who)
+    case 'HandoffDeclined':
+      return words.declined(who, text(data, 'reason'))
+    case 'HandoffExpired':
+      return words.expired
+    case 'HandoffWithdrawn':
+      return words.withdrawn(who, text(data, 'because'))
+    case 'HandoffIntroduced':
+      return words.introduced(who, customer)
+    case 'HandoffIntroductionUndone':
+      return words.introductionUndone
+    case 'HandoffMet':
+      return words.met(who, customer)
+    case 'HandoffFellThrough':
+      return words.fellThrough(customer)
+    case 'LookedBack': {
+      const [giver, receiver] = [memberName(text(data, 'giver'), names), memberName(text(data, 'receiver'), names)]
+      return data.moved ? words.lookedBackMoved(giver, receiver) : words.lookedBackStill(giver, receiver)
+    }
+    default:
+      return null
+  }
+}
+
+function endSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const { customer } = about
+  const who = actorOf(event, about)
+  switch (event.type) {
+    case 'ResolutionProposed':
+      return words.proposed(who, customer)
+    case 'ResolutionConfirmed':
+      return event.by.kind === 'member' ? words.confirmedBy(customer, who) : words.confirmed(who)
+    case 'ResolutionDenied':
+      return event.by.kind === 'member' ? words.deniedBy(customer, who) : words.denied(who)
+    case 'IssueClosed':
+      return words.closed(who, text(data, 'outcome'))
+    case 'IssueReopened':
+      return words.reopened
+    case 'EscalationRaised':
+      return words.escalated(text(data, 'cause'))
+    case 'EscalationAcknowledged':
+      return words.acknowledged(who)
+    case 'EscalationStoodDown':
+      return words.stoodDown(who)
+    default:
+      return null
+  }
+}
+
+const memberName = (id: string, names: Names): string => (id === names.me ? words.youThere : names.member(id).name)
+
+function receiverOf(data: Data, names: Names): string {
+  const to = data.to
+  if (typeof to !== 'object' || to === null) return words.somebody
+  if ('member' in to && typeof to.member === 'string') return memberName(to.member, names)
+  return 'team' in to && typeof to.team === 'string' ? names.team(to.team) : words.somebody
+}
+
+function wayOf(data: Data): 'claim' | 'handoff' | 'takeover' {
+  const way = text(data, 'way')
+  return way === 'claim' || way === 'takeover' ? way : 'handoff'
+}
+
+const dueOf = (promise: PromiseAnswer | undefined, now: string): string => (promise ? moment(promise.due, now) : '')
+
+/** When it happened, both ways. */
+export const whenOf = ({ at }: EventAnswer, { now }: About): string => both(at, now)

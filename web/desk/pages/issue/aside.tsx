@@ -1,0 +1,111 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import { firstName } from '../../../ui/face.tsx'
+import { Time } from '../../../ui/time.tsx'
+import { Acts } from './acts.tsx'
+import './aside.css'
+import { Facts } from './facts.tsx'
+import { Promises } from './promises.tsx'
+import type { Mode } from './tray/modes.ts'
+import { words } from './words.ts'
+
+/** What is known of it beside the conversation: the story, the facts, what is promised, what is around it, what to do. */
+export function Aside({ issue, me, choose }: { issue: IssueAnswer; me: string; choose: (mode: Mode) => void }) {
+  const { story, customer } = issue
+  return (
+    <aside className="aside" aria-label={words.aside}>
+      <Acts issue={issue} me={me} choose={choose} />
+      {story && (
+        <section>
+          <h2>{words.story(firstName(customer.name))}</h2>
+          <Story text={story} />
+        </section>
+      )}
+      <Facts issue={issue} me={me} />
+      <Promises issue={issue} choose={choose} />
+      <Around issue={issue} me={me} />
+    </aside>
+  )
+}
+
+const shortStory = 150
+
+function Story({ text }: { text: string }) {
+  if (text.length <= shortStory) return <p className="story">{text}</p>
+  const begin = text.slice(0, text.lastIndexOf(' ', shortStory))
+  return (
+    <details className="story">
+      <summary>
+        <span className="story-begin">{begin} …</span>
+      </summary>
+      {text}
+    </details>
+  )
+}
+
+function Around({ issue, me }: { issue: IssueAnswer; me: string }) {
+  const { handoff, lookBacks, owners, resolution, customer, number } = issue
+  const named = (id: string, name: string): string => (id === me ? words.you : name)
+  const to =
+    handoff && ('member' in handoff.to ? named(handoff.to.member.id, handoff.to.member.name) : handoff.to.team.name)
+  const rows: [string, ReactNode][] = [
+    ...(handoff && to
+      ? [
+          [
+            words.handoff,
+            <Link key="handoff" to="/desk/issues/$number/hand-over" params={{ number: String(number) }}>
+              {words.offerStands[handoff.state](
+                handoff.receiver ? named(handoff.receiver.id, handoff.receiver.name) : to,
+              )}
+            </Link>,
+          ] as [string, ReactNode],
+        ]
+      : []),
+    ...lookBacks.map(({ giver, receiver, due }): [string, ReactNode] => [
+      words.lookBack,
+      <>
+        {words.lookBackOf(named(giver.id, giver.name), firstName(receiver.name))}
+        <small>
+          <Time at={due} both />
+        </small>
+      </>,
+    ]),
+    ...(resolution
+      ? [
+          [
+            words.resolution,
+            <>
+              {resolution.done}
+              <small>{resolution.holds}</small>
+              {resolution.confirmed?.words && <small className="theirs">“{resolution.confirmed.words}”</small>}
+            </>,
+          ] as [string, ReactNode],
+        ]
+      : []),
+    ...(owners.length > 1
+      ? [[words.owners, owners.map(({ member }) => named(member.id, member.name)).join(', ')] as [string, ReactNode]]
+      : []),
+    [
+      words.reach,
+      <>
+        {customer.email && <span className="reach">{customer.email}</span>}
+        {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+      </>,
+    ],
+  ]
+  return (
+    <section>
+      <h2>{words.around}</h2>
+      <dl>
+        {rows.map(([name, what], place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and never change places.
+          <div key={`${name} ${place}`}>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/server/contract/answers.ts'
+
+export type Entry =
+  | { kind: 'message'; key: string; at: string; message: MessageAnswer; first: boolean }
+  | { kind: 'diagnosis'; key: string; at: string; diagnosis: IssueAnswer['diagnoses'][number] }
+  /** Hands have met: who gave, who received, when they were introduced, and when they met. */
+  | { kind: 'meeting'; key: string; at: string; giver: string; receiver: string; introducedAt: string | null }
+  | { kind: 'line'; key: string; at: string; look: LineLook; event: EventAnswer }
+
+export type LineLook = 'plain' | 'owed' | 'kept' | 'light'
+
+/** What stands between the messages: everything that changed who has it, what is owed, or whether it is over. */
+const lines: Readonly<Record<string, LineLook>> = {
+  OwnershipMoved: 'plain',
+  HandoffOffered: 'plain',
+  HandoffAccepted: 'plain',
+  HandoffDeclined: 'plain',
+  HandoffExpired: 'owed',
+  HandoffWithdrawn: 'plain',
+  HandoffIntroductionUndone: 'owed',
+  HandoffFellThrough: 'owed',
+  LookedBack: 'plain',
+  ContactBounced: 'owed',
+  PromiseBroken: 'owed',
+  PromiseUnkept: 'owed',
+  ResolutionProposed: 'plain',
+  ResolutionConfirmed: 'kept',
+  ResolutionDenied: 'owed',
+  IssueClosed: 'plain',
+  IssueReopened: 'owed',
+  EscalationRaised: 'light',
+  EscalationAcknowledged: 'light',
+  EscalationStoodDown: 'light',
+}
+
+/** The whole conversation in its order: messages, what was understood, and what happened between. */
+export function entriesOf(
+  issue: IssueAnswer,
+  messages: readonly MessageAnswer[],
+  events: readonly EventAnswer[],
+): Entry[] {
+  const firstWords = messages.find(({ author }) => author.kind === 'customer')?.id
+  const said = messages.map(
+    (message): Entry => ({
+      kind: 'message',
+      key: message.id,
+      at: message.at,
+      message,
+      first: message.id === firstWords,
+    }),
+  )
+  const understood = issue.diagnoses.map(
+    (diagnosis): Entry => ({ kind: 'diagnosis', key: `diagnosis ${diagnosis.at}`, at: diagnosis.at, diagnosis }),
+  )
+  const happened = [...events].sort((a, b) => a.version - b.version).flatMap(lineOf(events))
+  return inOrder([...said, ...understood, ...happened])
+}
+
+/** By time; at the same moment in the order in which they were put together: what was said comes before what came of it. */
+const inOrder = (entries: readonly Entry[]): Entry[] =>
+  entries
+    .map((entry, place) => ({ entry, place, at: Date.parse(entry.at) }))
+    .sort((a, b) => a.at - b.at || a.place - b.place)
+    .map(({ entry }) => entry)
+
+const lineOf =
+  (events: readonly EventAnswer[]) =>
+  (event: EventAnswer): Entry[] => {
+    const { type, at, version, data } = event
+    const key = `event ${version}`
+    if (type === 'OwnershipMoved' && data.way === 'handoff') {
+      const introduced = events.findLast(other => other.type === 'HandoffIntroduced' && other.version < version)
+      const [giver, receiver] = [String(data.from), String(data.to)]
+      return [{ kind: 'meeting', key, at, giver, receiver, introducedAt: introduced?.at ?? null }]
+    }
+    const look = lines[type]
+    return look ? [{ kind: 'line', key, at, look, event }] : []
+  }
+
+/** A long conversation shows its begin and its end; between them what is folded away. */
+export function folded(
+  entries: readonly Entry[],
+  begin = 2,
+  end = 9,
+): { before: Entry[]; hidden: Entry[]; after: Entry[] } {
+  if (entries.length <= begin + end + 2) return { before: [...entries], hidden: [], after: [] }
+  return { before: entries.slice(0, begin), hidden: entries.slice(begin, -end), after: entries.slice(-end) }
+}

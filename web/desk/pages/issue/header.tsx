@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import { Face, firstName } from '../../../ui/face.tsx'
+import { Lamp } from '../../../ui/marks.tsx'
+import { useNow } from '../../../ui/now.tsx'
+import './header.css'
+import { ownerSentence, promiseSentence } from './sentences.ts'
+import { words } from './words.ts'
+
+/** Whose it is, and when the customer hears: always in sight. */
+export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
+  const now = useNow()
+  const { number, subject, customer, owner, escalation, recurrences } = issue
+  const has = ownerSentence(issue, me, now)
+  const word = promiseSentence(issue, me, now)
+  return (
+    <header className="issue-header">
+      <p className="crumb">
+        #{number} ·{' '}
+        <Link to="/desk/all" search={{ q: customer.name, phase: 'any' }}>
+          {customer.name}
+        </Link>
+        {customer.organization && ` · ${customer.organization}`}
+      </p>
+      <h1 className="title">{subject}</h1>
+      <div className="held">
+        <p className="who">
+          <Face name={owner.name} hue={owner.hue} />
+          <span>
+            <strong>{has.strong}</strong> {has.rest}
+          </span>
+        </p>
+        {word && (
+          <p className={`word ${word.look}`}>
+            {word.says} <b>{word.when}</b>
+            {word.others > 0 && <small> {words.otherPromises(word.others)}</small>}
+          </p>
+        )}
+        <Phase issue={issue} />
+        {recurrences > 0 && <p className="word">{words.recurrences(recurrences)}</p>}
+      </div>
+      {escalation && escalation.state !== 'stood_down' && (
+        <p className="issue-alarm">
+          <Lamp answered={escalation.state === 'answered'}>{words.lamp[escalation.state]}</Lamp>{' '}
+          {escalation.champion ? words.lampAnswered(escalation.champion.name) : words.lampRaised}
+        </p>
+      )}
+    </header>
+  )
+}
+
+function Phase({ issue: { phase, outcome, customer } }: { issue: IssueAnswer }) {
+  const name = firstName(customer.name)
+  if (phase === 'closed' && outcome)
+    return <p className={`word ${outcome === 'confirmed' ? 'kept' : ''}`}>{words.outcomes[outcome](name)}</p>
+  if (phase === 'confirmed') return <p className="word kept">{words.confirmedPhase(name)}</p>
+  return phase === 'proposed' ? <p className="word">{words.proposedPhase(name)}</p> : null
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from 'react'
+import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import { announce } from '../../../../ui/announce.tsx'
+import { firstName } from '../../../../ui/face.tsx'
+import { Check, TextArea } from '../../../../ui/field.tsx'
+import type { Fault } from '../../../../ui/refusal.tsx'
+import { useCommand } from '../../../use-command.ts'
+import { useDraft } from '../../../use-draft.ts'
+import { NextWord } from './next-word.tsx'
+import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
+import { TrayForm } from './tray-form.tsx'
+import { words } from './words.ts'
+
+const empty = { wrong: '', done: '', holds: '', letter: null as string | null, ...nothingSaid }
+type Proposal = { wrong: string; done: string; holds: string; message: string | null }
+
+/** "Resolved" is a question to the customer: what was wrong, what was done, how it shows that it holds (Rule 17). */
+export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: ReactNode; over: () => void }) {
+  const { number } = issue
+  const name = firstName(issue.customer.name)
+  const { draft, change, clear } = useDraft(`${number} solved`, empty)
+  const [faulty, setFaulty] = useState<Fault | null>(null)
+  const command = useCommand<Proposal & Promised>(`/issues/${number}/resolution`, {
+    done: () => {
+      clear()
+      announce(words.asked(name))
+      over()
+    },
+  })
+  const { wrong, done, holds, letter } = draft
+  const composed = words.letterOf(issue.customer.name, wrong.trim(), done.trim(), holds.trim())
+  const submit = async (): Promise<void> => {
+    command.clear()
+    if (!wrong.trim() || !done.trim() || !holds.trim()) return setFaulty(needsWords)
+    const promised = await promisedBy(draft, issue)
+    if ('fault' in promised) return setFaulty(promised.fault)
+    setFaulty(null)
+    const message = letter?.trim() || null
+    command.send({ wrong: wrong.trim(), done: done.trim(), holds: holds.trim(), message, ...promised })
+  }
+  return (
+    <TrayForm
+      title={words.solvedTitle(name)}
+      act={words.ask(name)}
+      submit={() => void submit()}
+      busy={command.isSending}
+      fault={faulty ?? command.fault}
+      beside={beside}
+    >
+      <div className="stack tray-stack">
+        <TextArea label={words.wrong} value={wrong} change={text => change({ wrong: text })} />
+        <TextArea label={words.done} value={done} change={text => change({ done: text })} />
+        <TextArea
+          label={words.holds}
+          hint={words.holdsHint(name)}
+          value={holds}
+          change={text => change({ holds: text })}
+        />
+        <Check checked={letter !== null} change={own => change({ letter: own ? composed : null })}>
+          {words.ownLetter}
+        </Check>
+        {letter === null ? (
+          wrong && done && holds && <Letter title={words.letter(name)} text={composed} />
+        ) : (
+          <TextArea label={words.letter(name)} rows={6} value={letter} change={text => change({ letter: text })} />
+        )}
+      </div>
+      <NextWord issue={issue} said={draft} change={change} />
+    </TrayForm>
+  )
+}
+
+const Letter = ({ title, text }: { title: string; text: string }) => (
+  <figure className="tray-letter">
+    <figcaption>{title}</figcaption>
+    <blockquote>{text}</blockquote>
+  </figure>
+)

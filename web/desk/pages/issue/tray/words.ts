@@ -1,0 +1,102 @@
+/** What the tray at the end of a conversation says. */
+export const words = {
+  region: 'Write, note, log',
+  toCustomer: (name: string) => `Write to ${name}`,
+  greet: (name: string) => `Greet ${name}`,
+  placeholder: (name: string) => `Hello ${name}, …`,
+  note: 'Note',
+  noteLabel: 'Note for the team',
+  notePlaceholder: (name: string) => `${name} does not see this.`,
+  call: 'Log a call',
+  back: 'Back to writing',
+  send: (name: string) => `Send to ${name}`,
+  sent: (name: string) => `Sent to ${name}.`,
+  keepNote: 'Keep the note',
+  noteKept: 'The note is kept.',
+  keepCall: 'Log the call',
+  callLogged: 'The call is logged.',
+  kept: 'Kept here until you send it.',
+
+  greetHint: (giver: string, name: string) =>
+    `${giver} has introduced you. With your first word to ${name} the issue is yours, with all its promises.`,
+  notMine: (owner: string) => `This is ${owner}’s. You may leave a note, or log a call that you took.`,
+  closed: (name: string) => `It is closed. A new word of ${name} opens it again; a note may always be added.`,
+  yours: 'You owe the next word.',
+
+  next: (name: string, who: string) => `${name} hears from ${who} next`,
+  me: 'me',
+  with: 'with',
+  whatLabel: 'What they will hear',
+  whatPlaceholder: 'a word, the bill, the date …',
+  nextHint: 'by when? “tomorrow 10:00”, “in 2 business hours”',
+  nextFree: (when: string) => `if you leave this free, by ${when}`,
+  keeps: (what: string | null, when: string) =>
+    what ? `keeps the promise of ${when}: ${what}` : `keeps the promise of ${when}`,
+  makesGood: (what: string | null, when: string) =>
+    what ? `makes good the promise of ${when}: ${what}` : `makes good the promise of ${when}`,
+  keepsTitle: 'This word',
+
+  known: 'Known already, so you need not ask:',
+
+  direction: 'Who called?',
+  directions: (name: string) => ({ out: 'I called', in: `${name} called` }),
+  outcome: 'And?',
+  outcomes: (name: string) => ({
+    reached: 'we talked',
+    voicemail: 'left a message',
+    not_reached: `did not reach ${name}`,
+  }),
+  inOutcomes: { reached: 'we talked', voicemail: 'found a message', not_reached: 'missed it' },
+  summary: 'What was said, and what you told them',
+  summaryMissed: 'What you tried',
+  notReached: 'A call that reaches nobody keeps no promise. Write a word as well, and both together do.',
+
+  solvedTitle: (name: string) => `Ask ${name} whether it is solved`,
+  wrong: 'What was wrong?',
+  done: 'What was done?',
+  holds: 'How does it show that it holds?',
+  holdsHint: (name: string) => `Something that ${name} can see.`,
+  letter: (name: string) => `${name} will read`,
+  ownLetter: 'Write the letter yourself',
+  letterOf: (name: string, wrong: string, done: string, holds: string) =>
+    `Hello ${name},\n\nWhat was wrong: ${wrong}\n\nWhat we did: ${done}\n\nHow it shows that it holds: ${holds}\n\nIs it solved for you?`,
+  ask: (name: string) => `Ask ${name}`,
+  asked: (name: string) => `${name} is asked whether it is solved.`,
+
+  yesTitle: (name: string) => `${name} says that it is solved`,
+  noTitle: (name: string) => `${name} says that it is not solved`,
+  heardHow: 'How did you hear it?',
+  heard: { reply: 'they wrote it', phone: 'on the phone' },
+  theirWords: (name: string) => `In ${name}’s own words`,
+  theirWordsHint: '“Thanks” alone is no confirmation.',
+  keepYes: 'Keep it as confirmed',
+  keepNo: 'It is open again',
+  confirmed: 'Confirmed. The running promises are released; you may close it.',
+  denied: 'It is open again, with a fresh promise.',
+
+  takeoverTitle: (owner: string) => `Take it over from ${owner}`,
+  takeoverWhy: 'Why?',
+  takeoverHint: (owner: string, name: string) =>
+    `${owner} reads this. You owe ${name} an introduction within the limit; an open offer ends.`,
+  takeover: 'Take it over',
+  takenOver: (name: string) => `It is yours. Introduce yourself to ${name}.`,
+
+  standDownTitle: 'Stand the Lighthouse down',
+  outcomeWords: 'How did it come out?',
+  standDownHint: (name: string) => `Only once ${name} has heard it.`,
+  standDown: 'Stand it down',
+  stoodDown: 'The Lighthouse is down.',
+
+  diagnosisTitle: 'What is the matter?',
+  diagnosisHint: 'What you have understood so far, and how you know. Nobody hands over without it.',
+  keepDiagnosis: 'Record it',
+  diagnosisKept: 'Recorded.',
+
+  moveTitle: (when: string) => `Move the promise of ${when}`,
+  moveTo: 'To',
+  moveMessage: (name: string) => `${name} reads`,
+  moveHint: 'Only before it is due, and only by telling them.',
+  moveSend: (name: string) => `Move it, and tell ${name}`,
+  moved: 'The promise is moved.',
+  needsWords: { detail: 'There are no words yet.', remedy: 'Write them first.' },
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, useState } from 'react'
+import type { IssueAnswer, MessageAnswer } from '../../../../../src/server/contract/answers.ts'
+import { announce } from '../../../../ui/announce.tsx'
+import { firstName } from '../../../../ui/face.tsx'
+import { serverNow } from '../../../../ui/now.tsx'
+import type { Fault } from '../../../../ui/refusal.tsx'
+import { useMe } from '../../../me.ts'
+import { foreseeMessage } from '../../../queries.ts'
+import { useCommand } from '../../../use-command.ts'
+import { useDraft } from '../../../use-draft.ts'
+import { askedAgain } from './known.ts'
+import { NextWord } from './next-word.tsx'
+import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
+import { TrayForm } from './tray-form.tsx'
+import { words } from './words.ts'
+
+const empty = { body: '', ...nothingSaid }
+
+type WriteProps = { issue: IssueAnswer; beside: ReactNode; greetsFor: string | null }
+
+/** A word to the customer. The introduced receiver's first one is the greeting (Rule 8). */
+export function Write({ issue, beside, greetsFor }: WriteProps) {
+  const { number } = issue
+  const name = firstName(issue.customer.name)
+  const { draft, change, clear } = useDraft(`${number} customer`, empty)
+  const [faulty, setFaulty] = useState<Fault | null>(null)
+  const me = useMe().member
+  const command = useCommand<{ body: string; to: 'customer' } & Promised>(`/issues/${number}/messages`, {
+    done: () => {
+      clear()
+      announce(words.sent(name))
+    },
+    foresee: ({ body }) => foreseeMessage(number, messageOf(me, body, 'out')),
+  })
+  const submit = async (): Promise<void> => {
+    command.clear()
+    if (draft.body.trim() === '') return setFaulty(needsWords)
+    const promised = await promisedBy(draft, issue)
+    if ('fault' in promised) return setFaulty(promised.fault)
+    setFaulty(null)
+    command.send({ body: draft.body.trim(), to: 'customer', ...promised })
+  }
+  return (
+    <TrayForm
+      title={null}
+      act={words.send(name)}
+      submit={() => void submit()}
+      busy={command.isSending}
+      fault={faulty ?? command.fault}
+      beside={beside}
+    >
+      {greetsFor && <p className="tray-hint">{words.greetHint(greetsFor, name)}</p>}
+      <textarea
+        className="tray-words"
+        aria-label={greetsFor ? words.greet(name) : words.toCustomer(name)}
+        placeholder={words.placeholder(name)}
+        rows={3}
+        value={draft.body}
+        readOnly={command.isSending}
+        onChange={event => change({ body: event.currentTarget.value })}
+      />
+      <KnownAlready body={draft.body} issue={issue} />
+      <NextWord issue={issue} said={draft} change={change} />
+    </TrayForm>
+  )
+}
+
+/** Rule 31: asking for what is known warns the person who types it. */
+function KnownAlready({ body, issue: { facts } }: { body: string; issue: IssueAnswer }) {
+  const asked = askedAgain(body, facts)
+  return (
+    <div role="status" className={asked.length > 0 ? 'tray-known' : undefined}>
+      {asked.length > 0 && (
+        <>
+          {words.known}{' '}
+          {asked.map(({ key, value }) => (
+            <span key={key}>
+              {key}: <strong>{value}</strong>{' '}
+            </span>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A message as it will stand in the conversation, until the server's own is there. */
+export const messageOf = (
+  { id, name }: { id: string; name: string },
+  body: string,
+  direction: 'out' | 'note',
+  call: MessageAnswer['call'] = null,
+): MessageAnswer => ({
+  id: `sent ${crypto.getRandomValues(new Uint32Array(2)).join('')}`,
+  at: serverNow() as MessageAnswer['at'],
+  direction,
+  channel: call ? 'phone' : 'email',
+  author: { kind: 'member', id, name },
+  body,
+  quoted: null,
+  html: false,
+  flagged: false,
+  call,
+  asks: [],
+  delivery: direction === 'out' && !call ? 'queued' : null,
+  files: [],
+  promises: [],
+})

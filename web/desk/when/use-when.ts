@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { readerZone } from '../../ui/times.ts'
+import { queries, when } from '../queries.ts'
+
+/** How long one may pause in a word before it is read. */
+const pauseMs = 200
+
+/** What the desk understands by a time in words: nothing yet, a moment, or how to say it. */
+export type Understood =
+  | { state: 'nothing' }
+  | { state: 'reading' }
+  | { state: 'moment'; at: string }
+  | { state: 'unclear'; hint: string }
+
+/** Reads a time in words as it is typed. */
+export function useWhen(text: string): Understood {
+  const asked = usePause(text.trim())
+  const { data, error } = useQuery(when(asked, readerZone))
+  if (text.trim() === '') return { state: 'nothing' }
+  if (error) return { state: 'unclear', hint: error.message }
+  if (asked !== text.trim() || !data) return { state: 'reading' }
+  return data.at === null ? { state: 'unclear', hint: data.hint } : { state: 'moment', at: data.at }
+}
+
+/** The moment that a text means now, for sending; null when it means none. What was just read is not asked again. */
+export async function momentOf(text: string): Promise<string | null> {
+  const answer = await queries.fetchQuery(when(text.trim(), readerZone))
+  return answer.at
+}
+
+function usePause(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
