@@ -64,7 +64,7 @@ function People({
       <ul className="gate-people">
         {people.map(({ id, name, hue, role, teams }) => (
           <li key={id}>
-            <button type="button" disabled={busy} onClick={() => choose(id)} aria-label={words.as(name)}>
+            <button type="button" disabled={busy} onClick={() => choose(id)}>
               <Face name={name} hue={hue} />
               <span>
                 <strong>{name}</strong>

@@ -10,7 +10,6 @@ export const words = {
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   demo: 'This is a demo desk. Be one of its people:',
-  as: (name: string) => `Sign in as ${name}`,
   orPassword: 'Or with address and password',
   mailTitle: 'Mail stays on this machine',
   mailOut: 'Nothing that you write is sent: it lands in the outbox of the desk, as its reader would get it.',
