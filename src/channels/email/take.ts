@@ -7,6 +7,7 @@ import { type Configuration, configurationOf } from '../../store/configuration.t
 import { inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
 import { type ReadMail, readMail } from './reading/read.ts'
+import { recognize } from './recognize.ts'
 import { takeMachineMail } from './take-machine.ts'
 import { takeWords } from './take-words.ts'
 
@@ -72,24 +73,13 @@ const recipientsOf = (mail: ReadMail, { envelope_to: envelope }: Row): string[] 
   return [...new Set([...envelope, ...named].map(storedEmail))]
 }
 
-async function takeOnce(taking: Taking, mail: ReadMail): Promise<Taken> {
-  if ('unreadable' in mail) return { state: 'kept', number: null, why: mail.unreadable }
-  const before = mail.mailId === null ? null : await takenBefore(taking, mail.mailId)
-  if (before) return { state: 'duplicate', number: before.number, why: 'The same mail has come before.' }
-  return mail.sender.kind === 'machine' ? takeMachineMail(taking, mail, mail.sender) : takeWords(taking, mail)
-}
-
-/** Scenario 8: the same Message-ID is the same mail. */
-async function takenBefore(
-  { desk, connection }: Taking,
-  mailId: string,
-): Promise<{ number: number | null } | undefined> {
-  const { rows } = await connection.query<{ number: number | null }>(
-    `select number from inbound_mail
-    where workspace_id = $1 and mail_id = $2 and state in ('issue', 'reply', 'machine')`,
-    [desk.workspace, mailId],
-  )
-  return rows[0]
+async function takeOnce(taking: Taking, mail: ReadMail): Promise<Taken & { mailId: string | null }> {
+  if ('unreadable' in mail) return { state: 'kept', number: null, why: mail.unreadable, mailId: null }
+  const { mailId, before } = await recognize(taking, mail)
+  if (before) return { state: 'duplicate', number: before.number, why: 'The same mail has come before.', mailId }
+  const { sender } = mail
+  const taken = await (sender.kind === 'machine' ? takeMachineMail(taking, mail, sender) : takeWords(taking, mail))
+  return { ...taken, mailId }
 }
 
 async function write(
@@ -97,21 +87,12 @@ async function write(
   connection: pg.PoolClient,
   id: string,
   mail: ReadMail,
-  { state, number, why }: Taken,
+  { state, number, why, mailId }: Taken & { mailId: string | null },
 ): Promise<void> {
   const known = 'unreadable' in mail ? null : mail
   await connection.query(
     `update inbound_mail set state = $3, number = $4, why = $5, mail_id = $6, hint_from = $7, hint_subject = $8
     where workspace_id = $1 and inbound_id = $2`,
-    [
-      desk.workspace,
-      id,
-      state,
-      number,
-      why,
-      known?.mailId ?? null,
-      known?.from?.address ?? null,
-      known?.subject ?? null,
-    ],
+    [desk.workspace, id, state, number, why, mailId, known?.from?.address ?? null, known?.subject ?? null],
   )
 }
