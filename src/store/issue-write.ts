@@ -138,7 +138,8 @@ threaded as (
   insert into mail_thread (workspace_id, mail_id, number, at)
   select workspace_id, mail_id, number, created_at from mailed
   union all
-  select workspace_id, $23, number, $19 from changed where $23 is not null
+  -- What brought this about came before what we answer: threads are put in order by these times.
+  select workspace_id, $23, number, $19::timestamptz - interval '1 microsecond' from changed where $23 is not null
   on conflict (workspace_id, mail_id) do nothing
 ),
 answered_now as (

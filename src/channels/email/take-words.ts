@@ -14,15 +14,16 @@ import { readKnownOwner, readLoads } from '../../store/candidates.ts'
 import type { Person } from '../../store/configuration.ts'
 import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issue.ts'
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
-import type { LegibleMail } from './reading/read.ts'
+import type { LegibleMail, Mailbox } from './reading/read.ts'
 import type { Taken, Taking } from './take.ts'
 
 /** The automatic mails that one address gets in an hour, as the last net against loops. */
 const automaticMailsAnHour = 5
 
 /** A person's words: they continue an issue, or open one (Rules 2, 3 and 21). */
-export async function takeWords(taking: Taking, mail: LegibleMail): Promise<Taken> {
+export async function takeWords(taking: Taking, received: LegibleMail): Promise<Taken> {
   const { desk, connection, configuration } = taking
+  const mail = { ...received, from: authorOf(received, configuration.inbox) }
   if (!mail.from) return { state: 'kept', number: null, why: 'It says not who wrote it.' }
   const address = storedEmail(mail.from.address)
   const thread = await findThread(desk, connection, {
@@ -37,6 +38,12 @@ export async function takeWords(taking: Taking, mail: LegibleMail): Promise<Take
     number === null ? await openBy(taking, mail, address) : await join(taking, mail, number, customer, address)
   await refuseLargeFiles(taking, mail, address, taken.number)
   return taken
+}
+
+/** A web form sends what somebody wrote from an address that takes no answers, and names them as whom to answer. */
+function authorOf({ from, replyTo, sender }: LegibleMail, inbox: string): Mailbox | null {
+  const isForm = sender.kind === 'person' && (sender.through === 'no_reply' || sender.through === 'generated')
+  return isForm && replyTo && storedEmail(replyTo.address) !== inbox ? replyTo : from
 }
 
 /** The issue that it lands on: its thread's, unless that was over too long ago; else the customer's open one. */
