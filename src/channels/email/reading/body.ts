@@ -2,7 +2,7 @@ import { fileNameOf, fileOf, type MailFile, plainFileName } from './files.ts'
 import { unflow } from './flowed.ts'
 import { contentIdOf, takeDataImages } from './html/inline-images.ts'
 import { type HtmlLines, readLines } from './html/lines.ts'
-import { textOf } from './mime/charset.ts'
+import { shortened, textOf } from './mime/charset.ts'
 import { readStructured } from './mime/header.ts'
 import type { Part } from './mime/parts.ts'
 import { decodeTransfer, findUuencoded } from './mime/transfer.ts'
@@ -31,9 +31,9 @@ export function readBody(root: Part): Body {
   const hasHtml = blocks.some(({ html }) => html !== null)
   const isTextOwn = blocks.every(({ text }) => text !== null)
   const html = hasHtml ? blocks.map(block => block.html ?? htmlOfText(block.text ?? '')).join('\n<br>\n') : null
-  const lines = html === null ? null : readLines(html.slice(0, longestText))
+  const lines = html === null ? null : readLines(shortened(html, longestText))
   const text = isTextOwn ? blocks.map(block => block.text ?? '').join('\n\n') : (lines?.lines.join('\n') ?? '')
-  return { text: text.slice(0, longestText), isTextOwn, html, lines, files: markInline(files, html) }
+  return { text: shortened(text, longestText), isTextOwn, html, lines, files: markInline(files, html) }
 }
 
 function walk(part: Part, found: Found): Found {
@@ -56,8 +56,15 @@ function walkAlternative(parts: readonly Part[], found: Found): void {
     // The same once more for a mail program that few have.
     found.files.push(...inner.files.filter(({ contentType }) => contentType !== 'text/x-amp-html'))
   }
-  found.blocks.push(block)
+  const saysNothing = block.html !== null && block.text !== null && isExcuse(block.text)
+  found.blocks.push(saysNothing ? { ...block, text: null } : block)
 }
+
+/** "Your mail program can't show HTML." */
+const isExcuse = (text: string): boolean =>
+  text.length < 300 &&
+  /html/i.test(text) &&
+  /support|display|view|show|enable|requires|client|reader|anzeige|darstell|afficher|visuali[sz]|mostrar/i.test(text)
 
 /** Text that is meant to be read in its place. Later text with a name of its own is a file. */
 function isWords(part: Part, { blocks }: Found): boolean {
@@ -76,10 +83,10 @@ function blockOf(part: Part, found: Found): Block {
   if (part.type === 'text/html') {
     const { html, files } = takeDataImages(text)
     found.files.push(...files)
-    return { text: null, html: html.slice(0, longestText) }
+    return { text: null, html: shortened(html, longestText) }
   }
   const flowed = parameters.get('format')?.toLowerCase() === 'flowed'
-  const rest = takeUuencoded(text, found.files).slice(0, longestText)
+  const rest = shortened(takeUuencoded(text, found.files), longestText)
   return { text: flowed ? unflow(rest, parameters.get('delsp')?.toLowerCase() === 'yes') : rest, html: null }
 }
 

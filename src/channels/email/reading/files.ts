@@ -1,4 +1,4 @@
-import { clean } from './mime/charset.ts'
+import { clean, shortened } from './mime/charset.ts'
 import { asText, readStructured } from './mime/header.ts'
 import { type Part, readHeaderOf } from './mime/parts.ts'
 import { decodeTransfer } from './mime/transfer.ts'
@@ -44,12 +44,12 @@ export function plainFileName(name: string): string | null {
     .trim()
   if (plain.length <= 200) return plain === '' ? null : plain
   const ending = /\.[^.]{1,12}$/.exec(plain)?.[0] ?? ''
-  return plain.slice(0, 200 - ending.length).toWellFormed() + ending
+  return shortened(plain, 200 - ending.length) + ending
 }
 
 function contentIdOf({ header }: Part): string | null {
   const id = (header.first('content-id') ?? '').trim().replace(/^<|>$/g, '')
-  return id === '' ? null : id.slice(0, 500)
+  return id === '' ? null : shortened(id, 500)
 }
 
 const usualEndings: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const usualEndings: Readonly<Record<string, string>> = {
 function nameFor(type: string, content: Uint8Array): string {
   if (type === 'message/rfc822') {
     const subject = asText(readHeaderOf(content).first('subject') ?? '').replace(/[\\/:*?"<>|\s]+/g, ' ')
-    return plainFileName(`${subject.slice(0, 80).trim() || 'mail'}.eml`) ?? 'mail.eml'
+    return plainFileName(`${shortened(subject, 80).trim() || 'mail'}.eml`) ?? 'mail.eml'
   }
   return usualEndings[type] ?? 'file.bin'
 }

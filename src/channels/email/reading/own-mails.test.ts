@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filesIn, legible, ownMails, readOwn } from './testing.ts'
+import { filesIn, legible, ownMails, readBodyOf, readOwn } from './testing.ts'
 
 /** What each of our mails is: its kind (with a `!` when an acknowledgement may follow), its new words, its files. */
 type Expected = { is: string; words: string; files?: string[] }
@@ -141,6 +141,15 @@ describe('what belongs to the new words', () => {
     expect(words).toBe('Before the picture.\n\nAfter the picture & last.')
     expect(html).toContain('Before the picture.')
   })
+})
+
+test('a text that only says that there is HTML gives way to it', async () => {
+  const body = [
+    '--b\nContent-Type: text/plain\n\nYour mail program does not support HTML.',
+    '--b\nContent-Type: text/html\n\n<p>My line is dead.</p>\n--b--',
+  ]
+  const { words } = await readBodyOf(body.join('\n'), { 'Content-Type': 'multipart/alternative; boundary=b' })
+  expect(words).toBe('My line is dead.')
 })
 
 describe('bounces', () => {

@@ -5,6 +5,7 @@ import type { HtmlLines } from './html/lines.ts'
 import { sanitizeMail } from './html/sanitize.ts'
 import { readMessageId, readMessageIds } from './message-ids.ts'
 import { type Mailbox, readMailboxes } from './mime/addresses.ts'
+import { shortened } from './mime/charset.ts'
 import { asText, type Header } from './mime/header.ts'
 import { readParts } from './mime/parts.ts'
 import type { Bounce } from './sender/bounce.ts'
@@ -79,9 +80,7 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
   const { header } = root
   if (header.isEmpty) return { unreadable: 'This is no mail: it has no header.' }
   const from = mailboxesIn(header, 'from')[0] ?? mailboxesIn(header, 'sender')[0] ?? null
-  const subject = asText(header.first('subject') ?? '')
-    .slice(0, 1000)
-    .toWellFormed()
+  const subject = shortened(asText(header.first('subject') ?? ''), 1000)
   const inReplyTo = readMessageIds(header.all('in-reply-to'))
   const references = readMessageIds(header.all('references'))
   const { ourAddresses = [] } = options

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { shortened } from '../mime/charset.ts'
 import { isBeyondReading } from './bounds.ts'
 import { isQuote, type Mark, markOf } from './history-marks.ts'
 
@@ -145,7 +146,7 @@ class LineWriter {
   private image({ alt = '', width, height }: Attributes): void {
     const text = alt.replace(/\s+/g, ' ').trim()
     if (text === '' || width === '1' || height === '1' || /\.(?:png|jpe?g|gif|bmp|webp)$/i.test(text)) return
-    this.line += `[${text.slice(0, 200)}]`
+    this.line += `[${shortened(text, 200)}]`
   }
 
   /** A link's address follows its text where it is not the text itself. */

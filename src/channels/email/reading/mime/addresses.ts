@@ -1,4 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser'
+import { shortened } from './charset.ts'
 import { asText } from './header.ts'
 
 /** Somebody's e-mail address, with the name that goes with it. */
@@ -11,9 +12,7 @@ const longestList = 100_000
 export function readMailboxes(field: string): Mailbox[] {
   return addressparser(field.slice(0, longestList), { flatten: true }).flatMap(mailbox => {
     const address = plainAddress(mailbox.address)
-    const name = asText(mailbox.name)
-      .replace(/^["'\s]+|["'\s]+$/g, '')
-      .slice(0, 500)
+    const name = shortened(asText(mailbox.name).replace(/^["'\s]+|["'\s]+$/g, ''), 500)
     return address === null ? [] : [{ name: name === '' || name === address ? null : name, address }]
   })
 }

@@ -31,6 +31,10 @@ export function clean(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed()
 }
 
+/** The beginning of a text, without cutting a letter in two. */
+export const shortened = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).toWellFormed()
+
 function decode(bytes: Uint8Array, charset: string): string {
   if (sayNothing.has(charset)) return guess(bytes)
   if (charset === 'iso-2022-kr') return shiftedKorean(bytes)

@@ -1,5 +1,5 @@
 import { readMessageId, readMessageIds } from '../message-ids.ts'
-import { textOf } from '../mime/charset.ts'
+import { shortened, textOf } from '../mime/charset.ts'
 import { asText, type Header } from '../mime/header.ts'
 import { readHeaderOf } from '../mime/parts.ts'
 import { decodeTransfer } from '../mime/transfer.ts'
@@ -51,9 +51,7 @@ function readReport(body: Uint8Array): Recipient[] {
     const recipient = addressIn(fields.first('original-recipient')) ?? addressIn(fields.first('final-recipient'))
     const status = statusIn(fields.first('status') ?? '')
     if (action === undefined && (recipient === null || status === null)) return []
-    const diagnostic = asText(fields.first('diagnostic-code') ?? '')
-      .replace(/^[a-z-]+;\s*/i, '')
-      .slice(0, 1000)
+    const diagnostic = shortened(asText(fields.first('diagnostic-code') ?? '').replace(/^[a-z-]+;\s*/i, ''), 1000)
     return [
       { action: action ?? actionOf(status), recipient, status, diagnostic: diagnostic === '' ? null : diagnostic },
     ]
