@@ -88,12 +88,13 @@ function Whole({ issue }: { issue: IssueAnswer }) {
 function useMode(issue: IssueAnswer) {
   const { write } = useSearch({ from: '/shell/desk/issues/$number' })
   const navigate = useNavigate()
-  const [chosen, setChosen] = useState<{ mode: Mode; asked: number }>({ mode: usualMode(issue), asked: 0 })
+  const [chosen, setChosen] = useState<{ mode: Mode | null; asked: number }>({ mode: null, asked: 0 })
   const choose = (mode: Mode): void => setChosen(({ asked }) => ({ mode, asked: asked + 1 }))
   useEffect(() => {
     if (!write) return
     setChosen(({ asked }) => ({ mode: write, asked: asked + 1 }))
     void navigate({ to: '.', search: {}, replace: true })
   }, [write, navigate])
-  return { ...chosen, choose }
+  // Until somebody chose, it follows what they may: after a claim one writes to the customer.
+  return { mode: chosen.mode ?? usualMode(issue), asked: chosen.asked, choose }
 }
