@@ -1,8 +1,7 @@
 import { fillDemo } from '../demo/fill.ts'
 import type { Desk } from '../desk/desk.ts'
 import { foundDesk } from '../desk/setup.ts'
-import { type Database, openDatabase } from '../store/database.ts'
-import { migrate } from '../store/migrate.ts'
+import { type Database, inTransaction } from '../store/database.ts'
 
 /** What an empty desk begins as. */
 export type Beginning = { demo: boolean; inbox: string; zone: string }
@@ -13,7 +12,6 @@ export type Beginning = { demo: boolean; inbox: string; zone: string }
  */
 export async function foundOrFill(
   desk: Omit<Desk, 'demo'>,
-  databaseUrl: string,
   { demo, inbox, zone }: Beginning,
   say: (line: string) => void,
 ): Promise<boolean> {
@@ -21,7 +19,7 @@ export async function foundOrFill(
   let state = await readState(database, workspace)
   if (state.demo === 'filling') {
     say('The demo desk was not finished last time. It is begun anew.')
-    await emptyAll(databaseUrl)
+    await emptyAll(database)
     state = { demo: null, people: 0 }
   }
   if (state.people === 0 && demo) {
@@ -51,10 +49,14 @@ async function mark(database: Database, workspace: number, demo: 'filling' | 're
   await database.query('update workspace set demo = $2 where workspace_id = $1', [workspace, demo])
 }
 
-/** Nothing but half a demo desk is in here. Events refuse to be removed (Rule 33), so their tables go as a whole. */
-async function emptyAll(databaseUrl: string): Promise<void> {
-  const database = openDatabase(databaseUrl, 1)
-  await database.query('drop schema public, identity, graphile_worker cascade; create schema public')
-  await database.end()
-  await migrate(databaseUrl)
+/**
+ * Empties our own tables, all of which hang on these two, and no other of the same database. Nothing but half a demo desk
+ * is in them: only here do events go, which else refuse to (Rule 33).
+ */
+async function emptyAll(database: Database): Promise<void> {
+  await inTransaction(database, async connection => {
+    await connection.query('alter table event disable trigger user')
+    await connection.query('truncate workspace, identity.account_holder cascade')
+    await connection.query('alter table event enable trigger user')
+  })
 }

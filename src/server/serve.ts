@@ -77,7 +77,7 @@ async function openDesk(
     inbox: settings.inbox,
     zone: Temporal.Now.timeZoneId(),
   }
-  const demo = await foundOrFill(desk, databaseUrl, wanted, say)
+  const demo = await foundOrFill(desk, wanted, say)
   await database.query(
     `update workspace set time_stands_at = case when $2 then coalesce(time_stands_at, clock_timestamp()) end
     where workspace_id = $1`,

@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 const found = (demo: boolean): Promise<boolean> =>
-  foundOrFill(desk, database.url, { demo, inbox: 'help@litoral.example', zone: 'Europe/Madrid' }, () => {})
+  foundOrFill(desk, { demo, inbox: 'help@litoral.example', zone: 'Europe/Madrid' }, () => {})
 
 const members = async (): Promise<number> =>
   (await desk.database.query<{ count: number }>('select count(*)::integer as count from member')).rows[0]?.count ?? 0
