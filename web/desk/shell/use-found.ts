@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { NavigateOptions } from '@tanstack/react-router'
+import { useRef } from 'react'
 import type { CustomerAnswer, IssueRow } from '../../../src/server/contract/answers.ts'
 import { useMe } from '../me.ts'
 import { customers, list } from '../queries.ts'
@@ -25,7 +26,7 @@ export function useFound(q: string): Chapter[] {
   const rows = q.length > 1 ? (issues.data?.pages[0]?.items ?? []).slice(0, 7) : []
   const byNumber = isNumber ? Number(q.replace('#', '')) : null
   const known = rows.some(({ number }) => number === byNumber)
-  const found: Chapter[] = [
+  const all: Chapter[] = [
     {
       id: 'issues',
       name: 'issues',
@@ -38,7 +39,16 @@ export function useFound(q: string): Chapter[] {
     },
     { id: 'acts', name: 'acts', found: useActs(q) },
   ]
-  return found.filter(chapter => chapter.found.length > 0)
+  const found = all.filter(chapter => chapter.found.length > 0)
+  // Both answers are waited for: what is chosen must not move away under the Return key.
+  const isWhole = q.length < 2 || (!issues.isFetching && !people.isFetching)
+  return useLastWhole(found, isWhole)
+}
+
+function useLastWhole(found: Chapter[], isWhole: boolean): Chapter[] {
+  const last = useRef(found)
+  if (isWhole) last.current = found
+  return last.current
 }
 
 const issueByNumber = (number: number): Found => ({

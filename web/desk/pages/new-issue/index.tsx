@@ -1,1 +1,101 @@
-export default function Page() { return <div className="page"><h1>new-issue</h1></div> }
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { announce } from '../../../ui/announce.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { firstName } from '../../../ui/face.tsx'
+import { Field, TextArea } from '../../../ui/field.tsx'
+import { type Fault, Refusal } from '../../../ui/refusal.tsx'
+import { useTitle } from '../../title.ts'
+import { useCommand } from '../../use-command.ts'
+import { useDraft } from '../../use-draft.ts'
+import { momentOf, useWhen } from '../../when/use-when.ts'
+import { WhenField } from '../../when/when-field.tsx'
+import { words as whenWords } from '../../when/words.ts'
+import { emptyDraft, type Opening, openingOf } from './draft.ts'
+import { FactRows } from './fact-rows.tsx'
+import './new-issue.css'
+import { Who } from './who.tsx'
+import { words } from './words.ts'
+
+/** A phone call came in: who it is, what it is about, what they tell, and when they hear next (Rules 1, 2 and 12). */
+export default function NewIssue() {
+  useTitle(words.title)
+  const navigate = useNavigate()
+  const { draft, change, clear } = useDraft('new issue', emptyDraft)
+  const [faulty, setFaulty] = useState<Fault | null>(null)
+  const understood = useWhen(draft.next)
+  const command = useCommand<Opening>('/issues', {
+    done: ({ number }) => {
+      clear()
+      announce(words.opened(number))
+      void navigate({ to: '/desk/issues/$number', params: { number: String(number) }, search: {} })
+    },
+  })
+  const submit = async (event: FormEvent | KeyboardEvent): Promise<void> => {
+    event.preventDefault()
+    command.clear()
+    if (command.isSending) return
+    const due = draft.next.trim() ? await momentOf(draft.next) : null
+    if (draft.next.trim() && due === null) return setFaulty(whenWords.notUnderstood(draft.next.trim()))
+    const opening = openingOf(draft, due)
+    setFaulty(opening ? null : words.missing)
+    if (opening) command.send(opening)
+  }
+  const name = draft.customer ? firstName(draft.customer.name) : firstName(draft.name) || words.somebody
+  return (
+    <div className="page narrow">
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <form
+        className="stack new-issue"
+        noValidate
+        onSubmit={event => void submit(event)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event)
+        }}
+      >
+        <Who draft={draft} change={change} />
+        <Field
+          label={words.subject}
+          value={draft.subject}
+          maxLength={500}
+          autoComplete="off"
+          change={subject => change({ subject })}
+        />
+        <TextArea
+          theirs
+          label={words.story}
+          hint={words.storyHint}
+          rows={5}
+          value={draft.story}
+          change={story => change({ story })}
+        />
+        <FactRows facts={draft.facts} change={facts => change({ facts })} />
+        <div className="new-next">
+          <WhenField
+            label={words.next(name)}
+            value={draft.next}
+            change={next => change({ next })}
+            understood={understood}
+            hint={words.nextFree}
+          />
+          {understood.state === 'moment' && (
+            <Field
+              label={words.whatLabel}
+              placeholder={words.whatPlaceholder}
+              value={draft.what}
+              maxLength={500}
+              change={what => change({ what })}
+            />
+          )}
+        </div>
+        <Refusal fault={faulty ?? command.fault} />
+        <div>
+          <Button type="submit" look="primary" busy={command.isSending} keys="mod Enter">
+            {words.open}
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}

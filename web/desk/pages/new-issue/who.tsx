@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import type { CustomerAnswer } from '../../../../src/server/contract/answers.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Face, firstName } from '../../../ui/face.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { useMe } from '../../me.ts'
+import { customers } from '../../queries.ts'
+import type { Draft } from './draft.ts'
+import { words } from './words.ts'
+
+type WhoProps = { draft: Draft; change: (changes: Partial<Draft>) => void }
+
+/** Who calls: found by two letters, or new by name and addresses. */
+export function Who({ draft, change }: WhoProps) {
+  if (draft.customer) return <Known customer={draft.customer} other={() => change({ customer: null })} />
+  return (
+    <>
+      <Finder name={draft.name} change={change} />
+      {draft.name.trim().length > 1 && (
+        <div className="new-customer">
+          <p className="hint">{words.isNew(draft.name.trim())}</p>
+          <Field
+            label={words.phone}
+            type="tel"
+            value={draft.phone}
+            placeholder={words.optional}
+            autoComplete="off"
+            change={phone => change({ phone })}
+          />
+          <Field
+            label={words.email}
+            type="email"
+            value={draft.email}
+            placeholder={words.optional}
+            autoComplete="off"
+            change={email => change({ email })}
+          />
+          <Field
+            label={words.organization}
+            value={draft.organization}
+            placeholder={words.optional}
+            autoComplete="off"
+            change={organization => change({ organization })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Finder({ name, change }: { name: string; change: WhoProps['change'] }) {
+  const asked = useDeferredValue(name.trim())
+  const { data, isFetching } = useQuery(customers(asked))
+  const found = asked.length > 1 ? (data ?? []) : []
+  return (
+    <ComboBox
+      className="field finder"
+      inputValue={name}
+      onInputChange={text => change({ name: text })}
+      items={found}
+      allowsCustomValue
+      // They come a moment after what was typed.
+      allowsEmptyCollection={asked.length > 1}
+      menuTrigger="input"
+      onSelectionChange={key => {
+        const customer = found.find(({ id }) => id === key)
+        if (customer) change({ customer, name: customer.name })
+      }}
+      // Whoever opens this page has somebody on the phone.
+      autoFocus
+    >
+      <Label>{words.customer}</Label>
+      <Input className="input" autoComplete="off" />
+      <Text slot="description" className="hint">
+        {words.customerHint}
+      </Text>
+      <Popover className="finder-found" offset={4}>
+        <ListBox
+          aria-label={words.found}
+          renderEmptyState={() => <p className="finder-none">{isFetching ? '…' : words.nobody}</p>}
+        >
+          {(one: CustomerAnswer) => (
+            <ListBoxItem id={one.id} textValue={one.name} className="finder-one">
+              <strong>{one.name}</strong>
+              <small>{[one.organization, ...one.phones, ...one.emails].filter(Boolean).slice(0, 3).join(' · ')}</small>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+/** Somebody whom the desk knows; what is open already comes first, so that a contact lands with its owner (Rule 3). */
+function Known({ customer, other }: { customer: CustomerAnswer; other: () => void }) {
+  const me = useMe().member.id
+  return (
+    <div className="known-customer">
+      <div className="known-who">
+        <Face name={customer.name} />
+        <p>
+          <strong>{customer.name}</strong>
+          <small>{[customer.organization, ...customer.phones, ...customer.emails].filter(Boolean).join(' · ')}</small>
+        </p>
+        <Button look="quiet" onClick={other}>
+          {words.other}
+        </Button>
+      </div>
+      {customer.open.length > 0 && (
+        <div className="known-open">
+          <p>{words.openAlready(firstName(customer.name))}</p>
+          <ul>
+            {customer.open.map(({ number, subject, owner }) => (
+              <li key={number}>
+                <span>
+                  <span className="theirs">{subject}</span>{' '}
+                  <small>
+                    #{number}, {owner.id === me ? words.yours : words.ownerOf(owner.name)}
+                  </small>
+                </span>
+                <Link
+                  className="button"
+                  to="/desk/issues/$number"
+                  params={{ number: String(number) }}
+                  search={{ write: 'call' }}
+                >
+                  {words.logThere}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
