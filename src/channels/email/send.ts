@@ -1,10 +1,11 @@
+import type pg from 'pg'
 import { instant } from '../../core/instant.ts'
 import { nudge } from '../../desk/act.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { linkFor } from '../../desk/links.ts'
 import { addressFor } from '../../desk/signed.ts'
 import { configurationOf } from '../../store/configuration.ts'
-import { inTransaction } from '../../store/database.ts'
+import { type Connection, inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
 import { compose } from './outgoing/compose.ts'
 import { reportBounce } from './take-machine.ts'
@@ -26,6 +27,7 @@ type Row = {
   contact: number | null
 }
 
+// Held until it is sent: whoever else was given it, after a crash, finds it sent.
 const query = `
 select o.number, o.kind, o.mail_id as "mailId", o.in_reply_to as "inReplyTo", o.reference_ids as references,
   o.from_name as "fromName", o.to_address as to, o.subject, o.body, o.promise_line as "promiseLine",
@@ -33,24 +35,34 @@ select o.number, o.kind, o.mail_id as "mailId", o.in_reply_to as "inReplyTo", o.
 from outbound_mail o
 left join issue i on i.workspace_id = o.workspace_id and i.number = o.number
 left join message m on m.workspace_id = o.workspace_id and m.message_id = o.message_id
-where o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'`
+where o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'
+for update of o`
 
 /**
  * Sends a mail that waits. It goes out at least once: a repeat after a crash carries the same Message-ID. Throws when the
  * server can't take it now, so that the job comes back later; what can't ever be delivered becomes an event on its issue.
  */
 export async function sendMail(desk: Desk, sender: Sender, id: string, isLastTry: boolean): Promise<void> {
-  const { rows } = await desk.database.query<Row>(query, [desk.workspace, id])
-  const [row] = rows
-  if (!row) return
-  const sent = await sender.send(await letter(desk, row))
-  if (sent.state === 'sent') return markSent(desk, id)
-  await desk.database.query(
-    'update outbound_mail set tries = tries + 1, why = $3 where workspace_id = $1 and outbound_id = $2',
-    [desk.workspace, id, sent.why],
-  )
-  if (sent.state === 'failed_for_now' && !isLastTry) throw new Error(sent.why)
-  await giveUp(desk, id, row)
+  const became = await inTransaction(desk.database, async connection => {
+    await connection.query(`set local lock_timeout = '10s'`)
+    const { rows } = await connection.query<Row>(query, [desk.workspace, id])
+    const [row] = rows
+    if (!row) return { state: 'sent' } as const
+    const sent = await sender.send(await letter(desk, row))
+    if (sent.state === 'sent') {
+      await markSent(desk, connection, id)
+      return sent
+    }
+    await connection.query(
+      'update outbound_mail set tries = tries + 1, why = $3 where workspace_id = $1 and outbound_id = $2',
+      [desk.workspace, id, sent.why],
+    )
+    if (sent.state === 'failed_for_now' && !isLastTry) return sent
+    await giveUp(desk, connection, id, row)
+    return { state: 'given_up' } as const
+  })
+  if (became.state === 'given_up') nudge(desk.database)
+  if (became.state === 'failed_for_now') throw new Error(became.why)
 }
 
 async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row) {
@@ -65,28 +77,25 @@ async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row)
   })
 }
 
-async function markSent(desk: Desk, id: string): Promise<void> {
-  await desk.database.query(
+async function markSent(desk: Desk, connection: Connection, id: string): Promise<void> {
+  await connection.query(
     `update outbound_mail o
     set state = 'sent', tries = tries + 1, why = null, sent_at = coalesce(w.time_stands_at, clock_timestamp())
     from workspace w
-    where w.workspace_id = $1 and o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'`,
+    where w.workspace_id = $1 and o.workspace_id = $1 and o.outbound_id = $2`,
     [desk.workspace, id],
   )
 }
 
 /** Rule 13: the word did not arrive. */
-async function giveUp(desk: Desk, id: string, { number, contact, to }: Row): Promise<void> {
-  await inTransaction(desk.database, async connection => {
-    if (number === null) {
-      await connection.query(
-        `update outbound_mail set state = 'refused' where workspace_id = $1 and outbound_id = $2`,
-        [desk.workspace, id],
-      )
-      return
-    }
-    const now = await readNow(connection, desk.workspace)
-    await reportBounce({ desk, connection, now }, { id, number, contact, address: to }, 'refused')
-  })
-  nudge(desk.database)
+async function giveUp(desk: Desk, connection: pg.PoolClient, id: string, { number, contact, to }: Row): Promise<void> {
+  if (number === null) {
+    await connection.query(`update outbound_mail set state = 'refused' where workspace_id = $1 and outbound_id = $2`, [
+      desk.workspace,
+      id,
+    ])
+    return
+  }
+  const now = await readNow(connection, desk.workspace)
+  await reportBounce({ desk, connection, now }, { id, number, contact, address: to }, 'refused')
 }

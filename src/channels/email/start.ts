@@ -1,8 +1,7 @@
-import { Logger, type Runner, run } from 'graphile-worker'
-import { z } from 'zod'
 import { storedEmail } from '../../desk/addresses.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { configurationOf } from '../../store/configuration.ts'
+import { startJobs } from './jobs.ts'
 import { keepMail, type RawMail } from './keep.ts'
 import { sendMail } from './send.ts'
 import { takeMail } from './take.ts'
@@ -24,26 +23,28 @@ export type Email = {
   stop(): Promise<void>
 }
 
-/** The payload of every mail job. */
-const job = z.object({ workspace: z.number(), mail: z.uuid() })
-
-/** Mails read or sent at the same time. */
+/** Mails read, and mails sent, at the same time. */
 const atOnce = 5
 
 /** Starts the receivers and the jobs of mail. Raw mails are stored before they are acknowledged; jobs do the rest. */
 export async function startEmail(desk: Desk, settings: MailSettings, say: (line: string) => void): Promise<Email> {
-  const sender = settings.smtp === null ? null : openSender(settings.smtp)
-  const jobs = await startJobs(desk, sender, say)
-  const keep = (mail: RawMail): Promise<void> => keepMail(desk, mail)
-  const smtp = settings.listen && (await receiveSmtp({ ...settings.listen, keep, say, isOurs: isOurs(desk) }))
-  const imap = settings.imap === null ? null : fetchImap({ mailbox: settings.imap, keep, say })
-  return {
-    port: smtp?.port ?? null,
-    stop: async () => {
-      await Promise.all([smtp?.stop(), imap?.stop()])
-      await jobs.stop()
-      await sender?.close()
-    },
+  const ends: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let end = ends.pop(); end; end = ends.pop()) await end()
+  }
+  try {
+    const reading = await startReading(desk, say)
+    ends.push(() => reading.stop())
+    const sending = settings.smtp && (await startSending(desk, openSender(settings.smtp), say))
+    if (sending) ends.push(() => sending.stop())
+    const keep = (mail: RawMail): Promise<void> => keepMail(desk, mail)
+    const imap = settings.imap === null ? null : fetchImap({ mailbox: settings.imap, keep, say })
+    const smtp = settings.listen && (await receiveSmtp({ ...settings.listen, keep, say, isOurs: isOurs(desk) }))
+    ends.push(() => Promise.all([smtp?.stop(), imap?.stop()]))
+    return { port: smtp?.port ?? null, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
@@ -56,30 +57,32 @@ function isOurs(desk: Desk): (address: string) => Promise<boolean> {
   }
 }
 
-async function startJobs(desk: Desk, sender: Sender | null, say: (line: string) => void): Promise<Runner> {
-  return run({
-    pgPool: desk.database,
-    concurrency: atOnce,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: quietLogger(say),
-    taskList: {
-      take_mail: async payload => {
-        const { workspace, mail } = job.parse(payload)
+const startReading = (desk: Desk, say: (line: string) => void) =>
+  startJobs(
+    desk.database,
+    {
+      task: 'take_mail',
+      atOnce,
+      do: async ({ workspace, mail }) => {
         if (workspace === desk.workspace) await takeMail(desk, mail)
       },
-      send_mail: async (payload, { job: { attempts, max_attempts: most } }) => {
-        const { workspace, mail } = job.parse(payload)
-        // Without a mail server nothing is ever sent: what was queued under another setting waits.
-        if (sender === null) throw new Error('No mail server is set (BATON_SMTP): the mail waits.')
-        if (workspace === desk.workspace) await sendMail(desk, sender, mail, attempts >= most)
+    },
+    say,
+  )
+
+/** Only where there is a mail server: what was queued under another setting waits, and loses no try. */
+async function startSending(desk: Desk, sender: Sender, say: (line: string) => void) {
+  const jobs = await startJobs(
+    desk.database,
+    {
+      task: 'send_mail',
+      atOnce,
+      do: async ({ workspace, mail }, isLastTry) => {
+        if (workspace === desk.workspace) await sendMail(desk, sender, mail, isLastTry)
       },
     },
-  })
+    say,
+  )
+  // Together: the jobs end when what they send has ended, and the sender doesn't wait for long.
+  return { stop: () => Promise.all([jobs.stop(), sender.close()]) }
 }
-
-/** Of the job library only what went wrong is worth a line. */
-const quietLogger = (say: (line: string) => void): Logger =>
-  new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') say(message)
-  })
