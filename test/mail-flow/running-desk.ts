@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '../../src/core/context.ts'
 import { addMember, createKey } from '../../src/desk/people.ts'
-import type { InboundAnswer, Page } from '../../src/server/contract/answers.ts'
+import type { InboundAnswer } from '../../src/server/contract/answers.ts'
 import { serve } from '../../src/server/serve.ts'
 import { openSecrets, type Secrets } from '../../src/settings/secrets.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
+import { readInboundRow } from '../../src/store/mail-read.ts'
 import { officeHours, putWorkspace } from '../../src/store/workspace.ts'
 import { Client } from '../client.ts'
 import { freshDatabase } from '../database.ts'
@@ -52,14 +53,20 @@ const always = {
   hours: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(day => [day, [{ from: '00:00', to: '24:00' }]])),
 }
 
-/** @param environment settings as `baton start` reads them; without `BATON_SMTP` mail stays in the outbox. */
-export async function startDesk(environment: Record<string, string> = {}): Promise<RunningDesk> {
+/**
+ * @param environment settings as `baton start` reads them; without `BATON_SMTP` mail stays in the outbox
+ * @param wishes.people false: nobody works here yet
+ */
+export async function startDesk(
+  environment: Record<string, string> = {},
+  wishes: { people?: boolean } = {},
+): Promise<RunningDesk> {
   const { url: databaseUrl, drop } = await freshDatabase()
   const data = await mkdtemp(join(tmpdir(), 'baton-mail-flow-'))
   const inbox = environment.BATON_INBOX ?? 'support@litoral.example'
   const database = openDatabase(databaseUrl, 4)
   await putWorkspace(database, 1, { name: 'Litoral', inbox, calendar: always, policy: {} })
-  const keys = await hire(database)
+  const keys = wishes.people === false ? new Map() : await hire(database)
   const watch = await watchDatabase(databaseUrl)
   const secrets = await openSecrets(data)
   const said: string[] = []
@@ -106,8 +113,11 @@ export async function startDesk(environment: Record<string, string> = {}): Promi
       await hand({ from, to, raw })
       const known = new Set(before.map(({ id }) => id))
       return watch.until(`a mail of ${from} is read`, async () => {
-        const { items } = await member('Priya').get<Page<InboundAnswer>>('/mail?limit=5')
-        return items.find(({ id, state }) => !known.has(id) && state !== 'waiting')
+        const { rows } = await database.query<{ id: string }>(
+          `select inbound_id as id from inbound_mail where state <> 'waiting'`,
+        )
+        const read = rows.find(({ id }) => !known.has(id))
+        return read && readInboundRow(database, 1, read.id)
       })
     },
     restart: async (more = environment) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Instant } from '../../core/instant.ts'
 import { nudge } from '../../desk/act.ts'
@@ -6,7 +7,7 @@ import type { Desk } from '../../desk/desk.ts'
 import { type Configuration, configurationOf } from '../../store/configuration.ts'
 import { inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
-import { type ReadMail, readMail } from './reading/read.ts'
+import { type LegibleMail, type ReadMail, readMail } from './reading/read.ts'
 import { recognize } from './recognize.ts'
 import { takeMachineMail } from './take-machine.ts'
 import { takeWords } from './take-words.ts'
@@ -43,6 +44,7 @@ export async function takeMail(desk: Desk, id: string): Promise<void> {
   const taken = await inTransaction(desk.database, async connection => {
     // Another process may have been faster.
     if (!(await lock(desk, connection, id))) return false
+    if (!('unreadable' in mail)) await takeTurns(desk, connection, mail)
     const now = await readNow(connection, desk.workspace)
     const recipients = recipientsOf(mail, row)
     await write(desk, connection, id, mail, await takeOnce({ desk, connection, configuration, now, recipients }, mail))
@@ -66,6 +68,18 @@ async function lock(desk: Desk, connection: pg.PoolClient, id: string): Promise<
     [desk.workspace, id],
   )
   return rows.length > 0
+}
+
+/**
+ * Mails of one person, and copies of one mail, are taken one after another: of two at once neither would see what the other
+ * begins, and somebody would have two issues for what they wrote in two mails.
+ */
+async function takeTurns(desk: Desk, connection: pg.PoolClient, { from, mailId }: LegibleMail): Promise<void> {
+  await connection.query('select pg_advisory_xact_lock($1, hashtext($2)), pg_advisory_xact_lock($1, hashtext($3))', [
+    desk.workspace,
+    `from ${from === null ? '' : storedEmail(from.address)}`,
+    `mail ${mailId ?? randomUUID()}`,
+  ])
 }
 
 const recipientsOf = (mail: ReadMail, { envelope_to: envelope }: Row): string[] => {
