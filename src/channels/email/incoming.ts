@@ -4,6 +4,7 @@ import type { Desk } from '../../desk/desk.ts'
 import { type Draft, type DraftMessage, say } from '../../desk/draft.ts'
 import { mailIdFor } from '../../desk/signed.ts'
 import type { NewFile } from '../../store/change.ts'
+import { hasHadEnough } from './last-net.ts'
 import { tooLargeReply } from './outgoing/too-large.ts'
 import type { LegibleMail } from './reading/read.ts'
 import type { Taking } from './take.ts'
@@ -40,13 +41,14 @@ export function sayMail(
 
 /** Tells the sender which files were too large. Their words have arrived all the same. */
 export async function refuseLargeFiles(
-  { desk, connection, configuration, now }: Taking,
+  taking: Taking,
   mail: LegibleMail,
   to: string,
   number: number | null,
 ): Promise<void> {
   const large = mail.files.filter(({ content }) => content.byteLength > largestFile)
-  if (large.length === 0 || !mail.mayAnswerAutomatically) return
+  if (large.length === 0 || !mail.mayAnswerAutomatically || (await hasHadEnough(taking, to))) return
+  const { desk, connection, configuration, now } = taking
   const id = randomUUIDv7()
   await connection.query(
     `insert into outbound_mail (

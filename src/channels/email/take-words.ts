@@ -14,11 +14,9 @@ import { readKnownOwner, readLoads } from '../../store/candidates.ts'
 import type { Person } from '../../store/configuration.ts'
 import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issue.ts'
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
+import { hasHadEnough } from './last-net.ts'
 import type { LegibleMail, Mailbox } from './reading/read.ts'
 import type { Taken, Taking } from './take.ts'
-
-/** The automatic mails that one address gets in an hour, as the last net against loops. */
-const automaticMailsAnHour = 5
 
 /** A person's words: they continue an issue, or open one (Rules 2, 3 and 21). */
 export async function takeWords(taking: Taking, received: LegibleMail): Promise<Taken> {
@@ -151,15 +149,6 @@ async function ownerFor(
 
 const hasAnybody = ({ configuration }: Taking): boolean =>
   [...configuration.members.values()].some(member => member.active && hasSeat(member))
-
-async function hasHadEnough({ desk, connection, now }: Taking, address: string): Promise<boolean> {
-  const { rows } = await connection.query<{ count: number }>(
-    `select count(*)::integer as count from outbound_mail
-    where workspace_id = $1 and to_address = $2 and kind <> 'message' and created_at > $3::timestamptz - interval '1 hour'`,
-    [desk.workspace, address, now],
-  )
-  return (rows[0]?.count ?? 0) >= automaticMailsAnHour
-}
 
 async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, address: string): Promise<CustomerId> {
   const id = randomUUIDv7()
