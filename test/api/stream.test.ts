@@ -70,6 +70,20 @@ test('tells that time was moved', async () => {
   stream.close()
 })
 
+test('begins again when everybody had left, however many had come', async () => {
+  const carla = server.member('Carla')
+  const first = await listening(carla)
+  const second = await listening(carla)
+  first.stream.close()
+  second.stream.close()
+  for (let time = 0; time < 3; time += 1) {
+    const { stream } = await listening(carla)
+    stream.close()
+    // An answer that comes after the end of the stream was seen by the server.
+    await carla.get('/me')
+  }
+})
+
 test('is none for a stranger', async () => {
   expect((await server.stranger.send('GET', '/stream')).status).toBe(401)
 })

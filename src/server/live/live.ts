@@ -79,8 +79,10 @@ export class Live {
   async #welcome(screen: Screen, from: Position | null): Promise<void> {
     // Spread, so that all do not come back in the same moment.
     screen.write(`retry: ${1000 + Math.floor(Math.random() * 3000)}\n`)
-    this.#beginning ??= this.#begin()
-    await this.#beginning
+    if (this.#known === null) {
+      this.#beginning ??= this.#begin()
+      await this.#beginning
+    }
     if (this.#known === null) return screen.drop()
     let known: string = this.#known
     const missed = from && (await this.#missed(from, known))
