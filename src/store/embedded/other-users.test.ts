@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -23,11 +23,22 @@ beforeAll(async () => {
 afterEach(() => Promise.all(holders.splice(0).map(holder => holder.stop())))
 afterAll(() => rm(base, { recursive: true, force: true }))
 
+const nobody = () => Number(execFileSync('id', ['-u', 'nobody']))
+
 /** The user to whom the databases in a data folder belong. */
 async function ownerOf(folder: string): Promise<string> {
   const { uid } = await stat(join(folder, 'postgres'))
   return execFileSync('id', ['-un', String(uid)], { encoding: 'utf8' }).trim()
 }
+
+test('a folder that this user may not write to is said, and not half used', async () => {
+  const closed = join(base, 'closed')
+  await mkdir(closed)
+  await chmod(closed, 0o555)
+  const wishes = isRoot ? { clone: await copyClone(join(base, 'clone-for-all')), uid: nobody(), gid: nobody() } : {}
+  await expect(start(closed, wishes).url).rejects.toThrow(/EmbeddedFault: .*closed can't be written to/)
+  expect(await readdir(closed)).toEqual([])
+})
 
 if (isRoot) {
   test('as root PostgreSQL runs as another user, in a data folder that only root could enter before', async () => {
@@ -60,22 +71,20 @@ if (isRoot) {
 
   test('as root data that an ordinary user made is opened as that user', async () => {
     const folder = join(base, 'of-nobody')
-    const nobody = Number(execFileSync('id', ['-u', 'nobody']))
     await start(folder).url
     await Promise.all(holders.splice(0).map(holder => holder.stop()))
-    execFileSync('chown', ['-R', `${nobody}`, join(folder, 'postgres')])
+    execFileSync('chown', ['-R', `${nobody()}`, join(folder, 'postgres')])
     await chmod(folder, 0o755)
     expect(await ask(await start(folder).url, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(await ownerOf(folder)).toBe('nobody')
   })
 
   test('as an ordinary user, in a clone and a home that nobody else may enter', async () => {
-    const nobody = Number(execFileSync('id', ['-u', 'nobody']))
     const home = join(base, 'home-of-nobody')
     const clone = await copyClone(join(home, 'clone'))
-    execFileSync('chown', ['-R', `${nobody}`, home])
+    execFileSync('chown', ['-R', `${nobody()}`, home])
     await chmod(home, 0o700)
-    const holder = start(join(clone, 'data'), { clone, uid: nobody, gid: nobody })
+    const holder = start(join(clone, 'data'), { clone, uid: nobody(), gid: nobody() })
     // Root may connect beside it, as its own commands do.
     expect(await ask(await holder.url, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(await ownerOf(join(clone, 'data'))).toBe('nobody')
@@ -83,13 +92,12 @@ if (isRoot) {
 
   test('as an ordinary user data of another user is refused, with what to do', async () => {
     const folder = join(base, 'of-baton')
-    const nobody = Number(execFileSync('id', ['-u', 'nobody']))
     await start(folder).url
     await Promise.all(holders.splice(0).map(holder => holder.stop()))
-    await chown(folder, nobody, nobody)
-    for (const name of ['server.lock', 'postgres.log']) await chown(join(folder, name), nobody, nobody)
+    await chown(folder, nobody(), nobody())
+    for (const name of ['server.lock', 'postgres.log']) await chown(join(folder, name), nobody(), nobody())
     await expect(
-      start(folder, { clone: await copyClone(join(base, 'open')), uid: nobody, gid: nobody }).url,
+      start(folder, { clone: await copyClone(join(base, 'open')), uid: nobody(), gid: nobody() }).url,
     ).rejects.toThrow(/EmbeddedFault: .*belongs to another user/)
   })
 } else {

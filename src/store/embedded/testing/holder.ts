@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,7 +31,11 @@ export function hold(folder: string, { clone: from = clone, env = {}, ...identit
     execPath: from === clone ? process.execPath : join(from, 'node_modules/node/bin/node'),
     execArgv: [],
   })
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const ended = new Promise<void>(resolve => {
+    child.once('exit', () => resolve())
+    // It could not even be begun.
+    child.once('error', () => resolve())
+  })
   const said: string[] = []
   const waiting: (() => void)[] = []
   const url = new Promise<string>((resolve, reject) => {
@@ -41,6 +45,7 @@ export function hold(folder: string, { clone: from = clone, env = {}, ...identit
       if (message.fault) reject(new Error(message.fault))
       for (const look of waiting) look()
     })
+    child.once('error', reject)
     child.once('exit', (code, signal) => reject(new Error(`It ended (${signal ?? code}): ${said.join(' ')}`)))
   })
   url.catch(() => {})
@@ -88,5 +93,7 @@ export async function copyClone(to: string): Promise<string> {
     await mkdir(join(to, part, '..'), { recursive: true })
     await cp(join(clone, part), join(to, part), { recursive: true, verbatimSymlinks: true })
   }
+  // Whatever the umask was when this clone was made: what keeps others out is the folders around it.
+  execFileSync('chmod', ['-R', 'a+rX', to])
   return to
 }
