@@ -114,6 +114,8 @@ async function install() {
   // Said outright, since NODE_ENV=production or the user's own npm settings may say otherwise.
   const options = ['--include=dev', '--include=optional', '--include=peer', '--loglevel=error']
   const { code } = await withSignsOfLife('Still installing', npm(['ci', '--ignore-scripts=false', ...options], root))
+  // Somebody has just asked for it.
+  if (code > 128) process.exit(code)
   if (code !== 0)
     fail(
       `The packages could not be installed (npm ended with ${code}; its reason stands above). ` +

@@ -13,26 +13,35 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const rooms = {
   'src/core': { uses: [], packages: false },
   'src/settings': { uses: [] },
-  'src/store': { uses: ['src/core'], types: ['src/server/contract'] },
-  'src/desk': { uses: ['src/core', 'src/store'], types: ['src/server/contract'] },
+  'src/store': { uses: ['src/core'], types: ['src/contract'] },
+  'src/desk': { uses: ['src/core', 'src/store'], types: ['src/contract'] },
   'src/clock': { uses: ['src/core', 'src/store', 'src/desk'] },
-  'src/channels': { uses: ['src/core', 'src/store', 'src/desk'], types: ['src/server/contract'] },
+  'src/channels': { uses: ['src/core', 'src/store', 'src/desk'], types: ['src/contract'] },
   'src/people': { uses: ['src/core', 'src/store', 'src/desk'] },
   'src/demo': { uses: ['src/core', 'src/store', 'src/desk', 'src/clock', 'src/channels'] },
-  'src/server/contract': { uses: ['src/core'] },
+  'src/contract': { uses: ['src/core'] },
   'src/server': {
-    uses: ['src/core', 'src/store', 'src/desk', 'src/clock', 'src/channels', 'src/people', 'src/demo', 'src/settings'],
-    inner: ['src/server/contract'],
+    uses: [
+      'src/core',
+      'src/contract',
+      'src/store',
+      'src/desk',
+      'src/clock',
+      'src/channels',
+      'src/people',
+      'src/demo',
+      'src/settings',
+    ],
   },
   'src/cli': { uses: ['src'] },
-  web: { uses: ['src/core/instant.ts'], types: ['src/server/contract', 'src/core'] },
+  web: { uses: ['src/core/instant.ts'], types: ['src/contract', 'src/core'] },
 }
 
 /** What is wrong with the imports of a file (its path within the clone): a sentence for each. */
 export function faultsOf(file, text) {
   const room = roomOf(file)
   if (!room) return []
-  const { uses, types = [], inner = [], packages = true } = rooms[room]
+  const { uses, types = [], packages = true } = rooms[room]
   return importsOf(text).flatMap(({ target, isType }) => {
     if (!target.startsWith('.')) {
       if (packages || isTest(file)) return []
@@ -40,7 +49,7 @@ export function faultsOf(file, text) {
     }
     const path = relative(root, join(root, dirname(file), target))
     if (isTest(file) && isIn(path, ['test'])) return []
-    if (roomOf(path) === room || isIn(path, [...uses, ...inner])) return []
+    if (roomOf(path) === room || isIn(path, uses)) return []
     if (isIn(path, types))
       return isType ? [] : [`${file} uses ${path}, of which ${room} may only use types: write "import type".`]
     return [`${file} uses ${path}, and ${room} may use ${listed([...uses, ...types])}.`]

@@ -9,13 +9,13 @@ test.each([
     'src/desk/act.ts',
     "import pg from 'pg'\nimport { decide } from '../core/decide.ts'\nimport { read } from '../store/read.ts'",
   ],
-  ['src/desk/act.ts', "import type { IssueAnswer } from '../server/contract/answers.ts'"],
+  ['src/desk/act.ts', "import type { IssueAnswer } from '../contract/answers.ts'"],
   [
     'src/server/routes/issues.ts',
     "import { z } from '../contract/values.ts'\nimport { readIssue } from '../../desk/issues.ts'",
   ],
   ['src/cli/start.ts', "const { serve } = await import('../server/serve.ts')"],
-  ['web/desk/api.ts', "import type { IssueAnswer } from '../../src/server/contract/answers.ts'"],
+  ['web/desk/api.ts', "import type { IssueAnswer } from '../../src/contract/answers.ts'"],
   ['src/channels/email/imap.test.ts', "import { talk } from '../../../test/mail-servers/talk.ts'"],
 ])('%s may say: %s', (file, text) => {
   expect(faultsOf(file, text)).toEqual([])
@@ -30,11 +30,11 @@ test.each([
   ['src/core/promise.ts', "import {\n  type Desk,\n  openDesk,\n} from '../desk/desk.ts'"],
   ['src/store/change.ts', "import { act } from '../desk/act.ts'"],
   ['src/desk/act.ts', "import { serve } from '../server/serve.ts'"],
-  ['src/desk/act.ts', "import { issue } from '../server/contract/answers.ts'"],
+  ['src/desk/act.ts', "import { issue } from '../contract/answers.ts'"],
   ['src/settings/settings.ts', "import { decide } from '../core/decide.ts'"],
   ['src/channels/email/take.ts', "import { startClock } from '../../clock/clock.ts'"],
   ['src/channels/email/take.ts', "import { talk } from '../../../test/mail-servers/talk.ts'"],
-  ['web/desk/api.ts', "import { refusals } from '../../src/server/contract/answers.ts'"],
+  ['web/desk/api.ts', "import { refusals } from '../../src/contract/answers.ts'"],
   ['web/desk/api.ts', "import type { Desk } from '../../src/desk/desk.ts'"],
 ])('%s may not say: %s', (file, text) => {
   expect(faultsOf(file, text)).toHaveLength(1)

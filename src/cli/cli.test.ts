@@ -37,6 +37,16 @@ async function started(typed: Typed): Promise<string> {
   return (await typed.says(/Desk {2}(\S+)/))[1] ?? ''
 }
 
+/** A port on which nobody listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
 const postmaster = () => findPostmaster(join(folder, 'data/postgres'))
 
 test('a desk starts, serves, and stops cleanly on Ctrl-C', async () => {
@@ -135,15 +145,21 @@ test('without a running server commands start the database for themselves alone'
   })
 })
 
+test('beside a running server the doctor finds its database and its receiver', async () => {
+  const port = await freePort()
+  const receiving = { BATON_SMTP_LISTEN: `127.0.0.1:${port}` }
+  await started(baton('start', receiving))
+  const { code, out } = await baton('doctor', receiving).ends
+  expect(code).toBe(0)
+  expect(out).toMatch(/ok +database .*answers/)
+  expect(out).toMatch(new RegExp(`ok +receiving .*${port}`))
+})
+
 test('the doctor finds a healthy desk healthy, and says what ails a sick one', async () => {
   const well = await baton('doctor --json').ends
   expect(well.code).toBe(0)
   expect(JSON.parse(well.out)).toMatchObject({ well: true })
-  const refusing = createServer().listen(0, '127.0.0.1')
-  await once(refusing, 'listening')
-  const { port } = refusing.address() as AddressInfo
-  refusing.close()
-  await once(refusing, 'close')
+  const port = await freePort()
   const sick = await baton('doctor', {
     DATABASE_URL: `postgresql://me:hunter2@127.0.0.1:${port}/baton`,
     BATON_IMAP: `imap://me:hunter2@127.0.0.1:${port}`,

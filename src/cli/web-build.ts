@@ -6,7 +6,7 @@ import { type Command, CommandFault, parse } from './command.ts'
 import { clone } from './database.ts'
 
 /** What the screens are built from. The core's and the contract's words are part of them. */
-const sources = ['web', 'src/core', 'src/server/contract', 'package-lock.json']
+const sources = ['web', 'src/core', 'src/contract', 'package-lock.json']
 const built = join(clone, 'web/dist')
 const stampFile = join(built, '.sources')
 

@@ -54,6 +54,8 @@ export async function receiveSmtp({
   const arriving = new Map<string, Promise<void>>()
 
   const server = new SMTPServer({
+    // By this word "baton doctor" knows that it is us who receive here.
+    banner: 'Baton',
     disabledCommands: ['AUTH', 'STARTTLS', 'WIZ', 'SHELL', 'KILL'],
     disableReverseLookup: true,
     hideENHANCEDSTATUSCODES: false,
