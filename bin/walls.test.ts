@@ -12,7 +12,7 @@ test.each([
   ['src/desk/act.ts', "import type { IssueAnswer } from '../contract/answers.ts'"],
   [
     'src/server/routes/issues.ts',
-    "import { z } from '../contract/values.ts'\nimport { readIssue } from '../../desk/issues.ts'",
+    "import { z } from '../../contract/values.ts'\nimport { readIssue } from '../../desk/issues.ts'",
   ],
   ['src/cli/start.ts', "const { serve } = await import('../server/serve.ts')"],
   ['web/desk/api.ts', "import type { IssueAnswer } from '../../src/contract/answers.ts'"],

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/server/contract/answers.ts'
+import type { Problem } from '../src/contract/answers.ts'
 import { faultsOf } from '../src/server/openapi/document.ts'
 import { faults } from '../src/server/problems.ts'
 import type { Route } from '../src/server/route.ts'

@@ -1,4 +1,4 @@
-import type { CustomerAnswer } from '../server/contract/answers.ts'
+import type { CustomerAnswer } from '../contract/answers.ts'
 import type { Desk } from './desk.ts'
 
 const query = `

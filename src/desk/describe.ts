@@ -1,9 +1,3 @@
-import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
-import type { Handoff } from '../core/handoff.ts'
-import { owner } from '../core/issue.ts'
-import { may } from '../core/may.ts'
-import type { GivenPromise, PromiseKind } from '../core/promise.ts'
-import type { Confirmation } from '../core/resolution.ts'
 import type {
   ActorRef,
   EscalationAnswer,
@@ -12,7 +6,13 @@ import type {
   MemberRef,
   PromiseAnswer,
   TeamRef,
-} from '../server/contract/answers.ts'
+} from '../contract/answers.ts'
+import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
+import type { Handoff } from '../core/handoff.ts'
+import { owner } from '../core/issue.ts'
+import { may } from '../core/may.ts'
+import type { GivenPromise, PromiseKind } from '../core/promise.ts'
+import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { limitOf } from './effects.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { IssueAnswer } from '../server/contract/answers.ts'
-import type * as asked from '../server/contract/commands.ts'
+import type { IssueAnswer } from '../contract/answers.ts'
+import type * as asked from '../contract/commands.ts'
 import { act } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { write, writeIfAny, writePromise } from './draft.ts'

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { InboundAnswer, OutboundAnswer, Page } from '../contract/answers.ts'
+import type * as asked from '../contract/commands.ts'
 import { instant } from '../core/instant.ts'
-import type { InboundAnswer, OutboundAnswer, Page } from '../server/contract/answers.ts'
-import type * as asked from '../server/contract/commands.ts'
 import {
   type OutboundRow,
   readInboundRow,

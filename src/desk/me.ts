@@ -1,7 +1,7 @@
+import type { MeAnswer } from '../contract/answers.ts'
 import { businessMinutesBetween } from '../core/calendar.ts'
 import type { MemberId } from '../core/context.ts'
 import { type Instant, plusMinutes } from '../core/instant.ts'
-import type { MeAnswer } from '../server/contract/answers.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'

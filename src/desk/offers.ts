@@ -1,5 +1,5 @@
+import type { IssueAnswer, OfferAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import type { IssueAnswer, OfferAnswer } from '../server/contract/answers.ts'
 import type { Desk } from './desk.ts'
 import { readIssue, rowsOf } from './issues.ts'
 

@@ -1,6 +1,6 @@
+import type { IssueRow, SuperviseAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
-import type { IssueRow, SuperviseAnswer } from '../server/contract/answers.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef } from './describe.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '../contract/answers.ts'
 import { bodyLimit, UnreadableBody } from './body.ts'
-import type { Problem } from './contract/answers.ts'
 import { fault, problemType, sendProblem } from './problems.ts'
 
 /** Every way in which a request can go wrong before or beside its route ends in a problem document. */

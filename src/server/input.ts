@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Problem } from './contract/answers.ts'
+import type { Problem } from '../contract/answers.ts'
 import { fault } from './problems.ts'
 
 /** Where a value stood in the request. */

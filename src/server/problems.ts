@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Problem } from './contract/answers.ts'
+import type { Problem } from '../contract/answers.ts'
 
 /** Everything that can be wrong with a request itself; what the rulebook refuses is in core/refusals.ts. Codes are stable. */
 export const faults = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Problem } from './contract/answers.ts'
+import type { Problem } from '../contract/answers.ts'
 import { fault } from './problems.ts'
 
 /** Knows every path that is served, so that a wrong method on one is told from a path that nothing has. */

@@ -1,4 +1,4 @@
-import type { InboundAnswer, OutboundAnswer } from '../server/contract/answers.ts'
+import type { InboundAnswer, OutboundAnswer } from '../contract/answers.ts'
 import type { Connection } from './database.ts'
 
 /** Mail on its way out, as it was written with its issue. */

@@ -1,4 +1,4 @@
-import type { MessageAnswer } from '../server/contract/answers.ts'
+import type { MessageAnswer } from '../contract/answers.ts'
 import type { Connection } from './database.ts'
 
 const query = `

@@ -1,5 +1,5 @@
+import type { NoticeAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import type { NoticeAnswer } from '../server/contract/answers.ts'
 import type { Connection } from './database.ts'
 
 /** What a member was told, newest first, before a notice. */

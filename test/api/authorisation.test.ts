@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { IssueAnswer, PortalAnswer, Problem } from '../../src/contract/answers.ts'
 import { linkFor } from '../../src/desk/links.ts'
 import { signLink } from '../../src/desk/signed.ts'
-import type { IssueAnswer, PortalAnswer, Problem } from '../../src/server/contract/answers.ts'
 import { allRoutes } from '../../src/server/routes/all.ts'
 import { Client, type Reply } from '../client.ts'
 import { startTestServer, type TestServer } from '../server.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Problem } from '../../src/server/contract/answers.ts'
+import type { Problem } from '../../src/contract/answers.ts'
 import { allRoutes } from '../../src/server/routes/all.ts'
 import type { Client, Reply } from '../client.ts'
 import { startTestServer, type TestServer } from '../server.ts'

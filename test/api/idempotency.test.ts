@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import { anIssue, madrid, messagesOf } from '../scenarios/desk-life.ts'
 import { startTestServer, type TestServer } from '../server.ts'
 

@@ -1,5 +1,5 @@
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import { linkFor } from '../../src/desk/links.ts'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
 import { Client } from '../client.ts'
 import type { Name, TestServer } from '../server.ts'
 

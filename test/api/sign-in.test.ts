@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DeskAnswer, MeAnswer, Problem } from '../../src/contract/answers.ts'
 import { createAccount } from '../../src/people/sign-in/accounts.ts'
-import type { DeskAnswer, MeAnswer, Problem } from '../../src/server/contract/answers.ts'
 import { Client, type Reply } from '../client.ts'
 import { startTestServer, type TestServer, type Wishes } from '../server.ts'
 import { browser, cookieHeader } from './people.ts'

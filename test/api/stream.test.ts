@@ -1,7 +1,7 @@
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import { listen } from '../../src/server/listen.ts'
 import { Screen } from '../../src/server/live/screen.ts'
 import type { StreamFrame, StreamReader } from '../client.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
@@ -10,7 +11,6 @@ import { openIssue } from '../../src/desk/open.ts'
 import { claim, takeOver } from '../../src/desk/ownership.ts'
 import { closeIssue, confirmResolution, proposeResolution } from '../../src/desk/resolution.ts'
 import { recordDiagnosis } from '../../src/desk/story.ts'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
 import { freshDatabase } from '../database.ts'
 import { deskFor, openOne, promiseIn, type TestDesk } from '../desk.ts'
 

@@ -35,6 +35,10 @@ export async function startServer(environment: Record<string, string>): Promise<
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close')
+  // A test that fails must not leave servers behind.
+  const onExit = (): boolean => child.kill('SIGTERM')
+  process.once('exit', onExit)
+  ended.then(() => process.off('exit', onExit))
   let text = ''
   const waiting = new Set<() => void>()
   const hear = (chunk: Buffer): void => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InboundAnswer, Page } from '../../src/server/contract/answers.ts'
+import type { InboundAnswer, Page } from '../../src/contract/answers.ts'
 import { written } from './letters.ts'
 import { openPost, post } from './post.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'

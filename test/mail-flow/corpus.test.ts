@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesIn, foreignMails, ownMails } from '../../src/channels/email/reading/testing.ts'
-import type { InboundAnswer, MessageAnswer, Page } from '../../src/server/contract/answers.ts'
+import type { InboundAnswer, MessageAnswer, Page } from '../../src/contract/answers.ts'
 import { asLines, openPost } from './post.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'
 

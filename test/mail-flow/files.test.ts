@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MessageAnswer } from '../../src/server/contract/answers.ts'
+import type { MessageAnswer } from '../../src/contract/answers.ts'
 import { type SmtpSink, startSmtpSink } from '../mail-servers/smtp-sink.ts'
 import { field, written } from './letters.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'

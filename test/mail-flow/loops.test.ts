@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import { startSmtpSink } from '../mail-servers/smtp-sink.ts'
 import { written } from './letters.ts'
 import { post } from './post.ts'

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { InboundAnswer } from '../../src/contract/answers.ts'
 import type { Role } from '../../src/core/context.ts'
 import { addMember, createKey } from '../../src/desk/people.ts'
-import type { InboundAnswer } from '../../src/server/contract/answers.ts'
 import { serve } from '../../src/server/serve.ts'
 import { openSecrets, type Secrets } from '../../src/settings/secrets.ts'
 import { readSettings } from '../../src/settings/settings.ts'
@@ -48,7 +48,7 @@ const people: Record<Name, { role: Role; teams?: string[]; supervises?: string[]
 }
 
 /** Open day and night, so that due times are near whenever the test runs. */
-const always = {
+export const always = {
   ...officeHours('Europe/Madrid'),
   hours: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(day => [day, [{ from: '00:00', to: '24:00' }]])),
 }

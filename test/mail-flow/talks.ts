@@ -1,10 +1,4 @@
-import type {
-  IssueAnswer,
-  MessageAnswer,
-  NoticeAnswer,
-  OutboundAnswer,
-  Page,
-} from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, MessageAnswer, NoticeAnswer, OutboundAnswer, Page } from '../../src/contract/answers.ts'
 import type { ArrivedMail, SmtpSink } from '../mail-servers/smtp-sink.ts'
 import { written } from './letters.ts'
 import type { Name, RunningDesk } from './running-desk.ts'

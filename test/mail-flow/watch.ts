@@ -13,20 +13,17 @@ export type Watch = {
 /** Tables whose changes are said. `_private_jobs` are the waiting mails of the job library. */
 const watched = ['inbound_mail', 'outbound_mail', 'issue', 'notice', 'graphile_worker._private_jobs']
 
-const tell = `
+const sayChanged = `
 create or replace function say_changed() returns trigger language plpgsql as $$
 begin
   perform pg_notify('changed', '');
   return null;
 end
-$$;
-${watched
-  .map(
-    table => `
+$$`
+
+const sayOf = (table: string): string => `
 create or replace trigger say_changed after insert or update or delete on ${table}
-  for each statement execute function say_changed();`,
-  )
-  .join('')}`
+  for each statement execute function say_changed()`
 
 /** Watches a migrated database over a connection of its own. */
 export async function watchDatabase(url: string): Promise<Watch> {
@@ -44,7 +41,8 @@ export async function watchDatabase(url: string): Promise<Watch> {
   await client.connect()
   // Two who watch the same database must not make the same triggers at once.
   await client.query('select pg_advisory_lock(1)')
-  await client.query(tell)
+  // Each by itself: a transaction that locks several tables would lie in the way of those who work on them.
+  for (const statement of [sayChanged, ...watched.map(sayOf)]) await client.query(statement)
   await client.query('select pg_advisory_unlock(1)')
   await client.query('listen changed')
   return {

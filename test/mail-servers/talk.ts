@@ -29,10 +29,13 @@ export function talkOver(socket: Socket): Talk {
     wake()
   })
   socket.on('error', () => {})
-  const gone = once(socket, 'close').then(() => {
-    isGone = true
-    wake()
-  })
+  const gone = new Promise<void>(resolve =>
+    socket.once('close', () => {
+      isGone = true
+      wake()
+      resolve()
+    }),
+  )
   socket.on('end', () => {
     isGone = true
     wake()

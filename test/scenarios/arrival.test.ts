@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { IssueAnswer, IssueRow, Page } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, IssueRow, Page } from '../../src/contract/answers.ts'
 import {
   anasPage,
   eachWithServer,

@@ -1,11 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
-import type {
-  IssueAnswer,
-  MessageAnswer,
-  NoticeAnswer,
-  Page,
-  PromiseAnswer,
-} from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, MessageAnswer, NoticeAnswer, Page, PromiseAnswer } from '../../src/contract/answers.ts'
 import { type Name, startTestServer, type TestServer } from '../server.ts'
 
 /** A server of each test's own, where time stands at Tuesday 10:00 unless asked otherwise. */

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { keepMail } from '../../src/channels/email/keep.ts'
 import { takeMail } from '../../src/channels/email/take.ts'
-import type { InboundAnswer, OutboundAnswer, Page } from '../../src/server/contract/answers.ts'
+import type { InboundAnswer, OutboundAnswer, Page } from '../../src/contract/answers.ts'
 import type { TestServer } from '../server.ts'
 
 /** A mail as somebody's program sends it; to the desk's inbox unless it says otherwise. */

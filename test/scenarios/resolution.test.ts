@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { IssueAnswer, PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, PortalAnswer } from '../../src/contract/answers.ts'
 import type { TestServer } from '../server.ts'
 import { anasPage, anIssue, eachWithServer, madrid, read, running, stateOf, toldOf, utc, writes } from './desk-life.ts'
 

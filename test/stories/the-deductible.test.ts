@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { IssueAnswer, PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, PortalAnswer } from '../../src/contract/answers.ts'
 import {
   anasPage,
   anIssue,

@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../src/contract/answers.ts'
 import './baton-line.css'
 import { layOutSmall, small } from './small.ts'
 

@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/server/contract/answers.ts'
+import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/contract/answers.ts'
 import './baton-line.css'
 import type { Known } from './history.ts'
 import { type DeskHours, officeHours } from './hours.ts'

@@ -1,4 +1,3 @@
-import { type Instant, instant } from '../../src/core/instant.ts'
 import type {
   ActorRef,
   EventAnswer,
@@ -6,7 +5,8 @@ import type {
   MemberRef,
   MessageAnswer,
   PromiseAnswer,
-} from '../../src/server/contract/answers.ts'
+} from '../../src/contract/answers.ts'
+import { type Instant, instant } from '../../src/core/instant.ts'
 
 /** Small stories for the tests of the picture: issues with their conversation and log, told call by call. */
 export type Example = { issue: IssueAnswer; messages: MessageAnswer[]; events: EventAnswer[] }

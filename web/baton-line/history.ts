@@ -1,4 +1,4 @@
-import type { EventAnswer, IssueAnswer, MemberRef, MessageAnswer, TeamRef } from '../../src/server/contract/answers.ts'
+import type { EventAnswer, IssueAnswer, MemberRef, MessageAnswer, TeamRef } from '../../src/contract/answers.ts'
 
 /** A moment in milliseconds since 1970: what every scale works with. */
 export type Ms = number

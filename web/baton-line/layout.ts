@@ -1,4 +1,4 @@
-import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/server/contract/answers.ts'
+import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/contract/answers.ts'
 import { type Fate, type Ground, promiseArcs, reachAbove, type Span, spansOf } from './arcs.ts'
 import { type History, type Known, type Ms, readHistory, silences } from './history.ts'
 import { closedStretches, type DeskHours, day, hour, openMs } from './hours.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { IssueRow } from '../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../src/contract/answers.ts'
 import { at, ben } from './example.ts'
 import { layOutSmall, small } from './small.ts'
 

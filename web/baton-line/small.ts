@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../src/contract/answers.ts'
 import { round } from './lanes.ts'
 
 /** The baton line of a row in a list: no words, only the way, the meetings, the fates, and what is lit or offered. */

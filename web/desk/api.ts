@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/server/contract/answers.ts'
+import type { Problem } from '../../src/contract/answers.ts'
 import type { Fault } from '../ui/refusal.tsx'
 import { words } from './words.ts'
 

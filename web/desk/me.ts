@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { MeAnswer } from '../../src/server/contract/answers.ts'
+import type { MeAnswer } from '../../src/contract/answers.ts'
 
 /** Who reads, and where they work. */
 export const Me = createContext<MeAnswer | null>(null)

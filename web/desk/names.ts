@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { IssueAnswer, MemberRef, TeamRef } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer, MemberRef, TeamRef } from '../../src/contract/answers.ts'
 import { useMe } from './me.ts'
 import { members, teams } from './queries.ts'
 

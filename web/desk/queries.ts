@@ -13,7 +13,7 @@ import type {
   ReceiverAnswer,
   TeamRef,
   WhenAnswer,
-} from '../../src/server/contract/answers.ts'
+} from '../../src/contract/answers.ts'
 import { get, ProblemError } from './api.ts'
 import { keysOf, staleAfter } from './live/changes.ts'
 

@@ -1,4 +1,4 @@
-import type { Word } from '../../src/server/contract/answers.ts'
+import type { Word } from '../../src/contract/answers.ts'
 
 /** What somebody is told, as a sentence; the issue stands beside it. */
 export const told: Record<Word, string> = {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { IssueAnswer } from '../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../src/contract/answers.ts'
 import type { Fault } from '../ui/refusal.tsx'
 import { faultOf, newKey, ProblemError, post } from './api.ts'
 import { queries, take } from './queries.ts'

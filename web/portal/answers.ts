@@ -1,4 +1,4 @@
-import type { PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { PortalAnswer } from '../../src/contract/answers.ts'
 import { firstName } from '../ui/face.tsx'
 import { away, onDay, type Said, say } from './times.ts'
 import { words } from './words.ts'

@@ -1,4 +1,4 @@
-import type { PortalAnswer, Problem } from '../../src/server/contract/answers.ts'
+import type { PortalAnswer, Problem } from '../../src/contract/answers.ts'
 
 /** What comes of asking: the issue, the visit's end, or why not. */
 export type Reply =

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { PortalAnswer } from '../../src/contract/answers.ts'
 import { Face, firstName } from '../ui/face.tsx'
 import { headlineOf, stepsOf } from './answers.ts'
 import type { Reply } from './api.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import type { PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { PortalAnswer } from '../../src/contract/answers.ts'
 import { firstName } from '../ui/face.tsx'
 import { confirmSolved, denySolved, newKey, type Reply, readIssue } from './api.ts'
 import { Fault, whyNot } from './fault.tsx'

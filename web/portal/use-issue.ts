@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { PortalAnswer } from '../../src/server/contract/answers.ts'
+import type { PortalAnswer } from '../../src/contract/answers.ts'
 import { type Reply, readIssue } from './api.ts'
 
 /** What the page knows: the issue, and whether that is fresh; or why there is none. */

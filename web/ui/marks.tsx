@@ -1,4 +1,4 @@
-import type { PromiseAnswer } from '../../src/server/contract/answers.ts'
+import type { PromiseAnswer } from '../../src/contract/answers.ts'
 import { words } from './words.ts'
 import './marks.css'
 

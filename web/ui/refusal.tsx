@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Problem } from '../../src/server/contract/answers.ts'
+import type { Problem } from '../../src/contract/answers.ts'
 import './refusal.css'
 
 export type Fault = Pick<Problem, 'detail' | 'remedy' | 'errors'>

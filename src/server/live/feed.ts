@@ -1,7 +1,7 @@
+import type { StreamEvent } from '../../contract/answers.ts'
 import type { Instant } from '../../core/instant.ts'
 import type { Word } from '../../core/told.ts'
 import type { Database } from '../../store/database.ts'
-import type { StreamEvent } from '../contract/answers.ts'
 import { type Position, writePosition } from './position.ts'
 
 /** Something to say on the stream, and to whom: to everybody with a seat, or to one member. */

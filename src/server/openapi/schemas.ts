@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import * as answers from '../contract/answers.ts'
+import * as answers from '../../contract/answers.ts'
 import type { Route } from '../route.ts'
 
 /** A JSON Schema as OpenAPI 3.1 takes it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { CustomerAnswer } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
 import { findCustomers } from '../../desk/customers.ts'
-import { CustomerAnswer } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
 import { route } from '../route.ts'
 
 export const customerRoutes = [

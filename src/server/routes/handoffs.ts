@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { IssueAnswer, OfferAnswer } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
+import { numberInPath } from '../../contract/values.ts'
 import {
   acceptHandoff,
   declineHandoff,
@@ -8,9 +11,6 @@ import {
   withdrawHandoff,
 } from '../../desk/handoffs.ts'
 import { readOffers } from '../../desk/offers.ts'
-import { IssueAnswer, OfferAnswer } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
-import { numberInPath } from '../contract/values.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { EventAnswer, IssueAnswer, IssueRow, MessageAnswer, pageOf, ReceiverAnswer } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
+import { numberInPath } from '../../contract/values.ts'
 import { listIssues, readEvents, readIssue, readMessages } from '../../desk/issues.ts'
 import { openIssue } from '../../desk/open.ts'
 import { claim, takeOver } from '../../desk/ownership.ts'
 import { readReceivers } from '../../desk/receivers.ts'
-import { EventAnswer, IssueAnswer, IssueRow, MessageAnswer, pageOf, ReceiverAnswer } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
-import { numberInPath } from '../contract/values.ts'
 import { route } from '../route.ts'
 
 /** The path of everything that belongs to one issue. */

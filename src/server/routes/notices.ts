@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { NoticeAnswer, pageOf } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
 import { readNotices, seeNotices } from '../../desk/notices.ts'
-import { NoticeAnswer, pageOf } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
 import { route } from '../route.ts'
 
 export const noticeRoutes = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { MeAnswer, MemberAnswer, TeamRef } from '../../contract/answers.ts'
 import { readMe } from '../../desk/me.ts'
 import { readMembers, readTeams } from '../../desk/people.ts'
-import { MeAnswer, MemberAnswer, TeamRef } from '../contract/answers.ts'
 import { route } from '../route.ts'
 
 export const peopleRoutes = [

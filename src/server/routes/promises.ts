@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { IssueAnswer } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
+import { numberInPath } from '../../contract/values.ts'
 import { makePromise, movePromise } from '../../desk/promises.ts'
-import { IssueAnswer } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
-import { numberInPath } from '../contract/values.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
 

@@ -1,6 +1,6 @@
+import { IssueAnswer } from '../../contract/answers.ts'
+import * as asked from '../../contract/commands.ts'
 import { closeIssue, confirmResolution, denyResolution, proposeResolution } from '../../desk/resolution.ts'
-import { IssueAnswer } from '../contract/answers.ts'
-import * as asked from '../contract/commands.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
 

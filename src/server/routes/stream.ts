@@ -1,4 +1,4 @@
-import { StreamEvent } from '../contract/answers.ts'
+import { StreamEvent } from '../../contract/answers.ts'
 import { fault } from '../problems.ts'
 import { route } from '../route.ts'
 

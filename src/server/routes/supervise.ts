@@ -1,5 +1,5 @@
+import { SuperviseAnswer } from '../../contract/answers.ts'
 import { readSupervise } from '../../desk/supervise.ts'
-import { SuperviseAnswer } from '../contract/answers.ts'
 import { route } from '../route.ts'
 
 export const superviseRoutes = [

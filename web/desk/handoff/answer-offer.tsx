@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HandoffAnswer, IssueAnswer } from '../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueAnswer } from '../../../src/contract/answers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Accept } from './accept.tsx'
 import { Decline } from './decline.tsx'

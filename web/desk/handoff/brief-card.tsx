@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BriefAnswer, IssueAnswer } from '../../../src/server/contract/answers.ts'
+import type { BriefAnswer, IssueAnswer } from '../../../src/contract/answers.ts'
 import { firstName } from '../../ui/face.tsx'
 import { PromiseMark } from '../../ui/marks.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -8,10 +8,16 @@ import { runningOf, whatOf } from '../pages/issue/sentences.ts'
 import './handoff.css'
 import { words } from './words.ts'
 
-type BriefCardProps = { brief: BriefAnswer; customer: string; promises?: IssueAnswer['promises'] }
+type BriefCardProps = {
+  brief: BriefAnswer
+  customer: string
+  promises?: IssueAnswer['promises']
+  /** Who receives it; without it the reader. */
+  receiver?: string
+}
 
 /** What the receiver must know (Rule 6): the customer's words first, in their voice. */
-export function BriefCard({ brief, customer, promises = [] }: BriefCardProps) {
+export function BriefCard({ brief, customer, promises = [], receiver = words.brief.you }: BriefCardProps) {
   const now = useNow()
   const name = firstName(customer)
   const said = words.brief
@@ -25,8 +31,8 @@ export function BriefCard({ brief, customer, promises = [] }: BriefCardProps) {
     ],
     [said.diagnosis, brief.diagnosis],
     [said.tried, brief.tried],
-    [said.why, brief.why],
-    [said.asked, <strong key="asked">{brief.asked}</strong>],
+    [said.why(receiver), brief.why],
+    [said.asked(receiver), <strong key="asked">{brief.asked}</strong>],
     [said.told(name), brief.told],
     [said.callback, brief.callback ?? said.noCallback],
     ...(running.length > 0

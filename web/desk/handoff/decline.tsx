@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { HandoffAnswer, IssueAnswer } from '../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueAnswer } from '../../../src/contract/answers.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { firstName } from '../../ui/face.tsx'

@@ -1,4 +1,4 @@
-import type { HandoffAnswer, IssueAnswer } from '../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueAnswer } from '../../../src/contract/answers.ts'
 import { firstName } from '../../ui/face.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Time } from '../../ui/time.tsx'

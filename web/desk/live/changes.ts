@@ -1,4 +1,4 @@
-import type { Page } from '../../../src/server/contract/answers.ts'
+import type { Page } from '../../../src/contract/answers.ts'
 
 type Key = readonly unknown[]
 export type Change = { number: number; types: readonly string[] }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { StreamEvent } from '../../../src/server/contract/answers.ts'
+import type { StreamEvent } from '../../../src/contract/answers.ts'
 import { announce } from '../../ui/announce.tsx'
 import { hearNow } from '../../ui/now.tsx'
 import { queries } from '../queries.ts'

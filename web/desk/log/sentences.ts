@@ -1,4 +1,4 @@
-import type { EventAnswer, PromiseAnswer } from '../../../src/server/contract/answers.ts'
+import type { EventAnswer, PromiseAnswer } from '../../../src/contract/answers.ts'
 import { both, moment } from '../../ui/times.ts'
 import type { Names } from '../names.ts'
 import { words } from './words.ts'

@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../../src/contract/answers.ts'
 import { midnights, readerZone } from '../../ui/times.ts'
 
 export type Group = 'owed' | 'today' | 'later' | 'closed'

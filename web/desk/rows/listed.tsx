@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { IssueRow } from '../../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../../src/contract/answers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../loaded.tsx'
 import { type Filter, list } from '../queries.ts'

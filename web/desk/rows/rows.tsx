@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
-import type { IssueRow } from '../../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../../src/contract/answers.ts'
 import { BatonLineSmall } from '../../baton-line/baton-line-small.tsx'
 import { Lamp } from '../../ui/marks.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -30,12 +30,18 @@ export function Rows({ chapters, more = false, showOwner = false, act }: RowsPro
         <section key={key} className="rows" aria-label={title ?? undefined}>
           {title && (
             <h2>
-              {title} <b>{words.countOf(rows.length, more && index === chapters.length - 1)}</b>
+              {title}{' '}
+              <span className="rows-count">{words.countOf(rows.length, more && index === chapters.length - 1)}</span>
             </h2>
           )}
           <ul>
             {rows.map(row => (
-              <Row key={row.number} row={row} showOwner={showOwner} act={act?.(row)} />
+              <Row
+                key={row.number}
+                row={row}
+                showOwner={showOwner}
+                act={act && <div className="row-act">{act(row)}</div>}
+              />
             ))}
           </ul>
         </section>
@@ -92,7 +98,7 @@ function useRowKeys() {
   const list = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const rows = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('a.row') ?? [])]
-  const at = (): number => rows().findIndex(row => row === document.activeElement)
+  const at = (): number => rows().indexOf(document.activeElement as HTMLElement)
   const go = (to: number): void => {
     const row = rows()[Math.max(0, Math.min(rows().length - 1, to))]
     row?.focus({ preventScroll: true })

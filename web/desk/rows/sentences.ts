@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../../src/contract/answers.ts'
 import { firstName } from '../../ui/face.tsx'
 import { away, byWhen, isSameDay, readerZone } from '../../ui/times.ts'
 import { words } from './words.ts'

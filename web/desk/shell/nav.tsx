@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { MeAnswer } from '../../../src/server/contract/answers.ts'
+import type { MeAnswer } from '../../../src/contract/answers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Keys } from '../../ui/keys.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react'
-import type { MeAnswer } from '../../../src/server/contract/answers.ts'
+import type { MeAnswer } from '../../../src/contract/answers.ts'
 import { Announcer, announce } from '../../ui/announce.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { hearNow } from '../../ui/now.tsx'

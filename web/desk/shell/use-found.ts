@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { NavigateOptions } from '@tanstack/react-router'
 import { useRef } from 'react'
-import type { CustomerAnswer, IssueRow } from '../../../src/server/contract/answers.ts'
+import type { CustomerAnswer, IssueRow } from '../../../src/contract/answers.ts'
 import { useMe } from '../me.ts'
 import { customers, list } from '../queries.ts'
 import { words } from './words.ts'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'

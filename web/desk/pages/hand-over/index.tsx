@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { BriefAnswer, HandoffAnswer, IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { BriefAnswer, HandoffAnswer, IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
@@ -135,7 +135,12 @@ function Making({ step, look, issue, draft, change, clear }: MakingProps): React
       if (look === 'now') return <BriefForm issue={issue} draft={draft} change={change} />
       return (
         <div className="step-card">
-          <BriefCard brief={briefOf(draft)} customer={issue.customer.name} promises={issue.promises} />
+          <BriefCard
+            brief={briefOf(draft)}
+            customer={issue.customer.name}
+            promises={issue.promises}
+            receiver={words.theReceiver}
+          />
           <Button look="quiet" onClick={() => change({ briefed: false })}>
             {words.change}
           </Button>
@@ -182,7 +187,12 @@ function Going({ step, look, issue, handoff, mine }: GoingProps): ReactNode {
     case 'brief':
       return (
         <div className="step-card">
-          <BriefCard brief={{ ...handoff.brief, diagnosis: '' }} customer={customer.name} promises={promises} />
+          <BriefCard
+            brief={{ ...handoff.brief, diagnosis: '' }}
+            customer={customer.name}
+            promises={promises}
+            {...(mine || handoff.metAt ? { receiver } : {})}
+          />
         </div>
       )
     case 'whom':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HandoffAnswer, IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueAnswer } from '../../../../src/contract/answers.ts'
 import { isDone, stageOf, steps } from './stage.ts'
 
 const issue = (state: HandoffAnswer['state'] | null, changes: Partial<IssueAnswer> = {}): IssueAnswer =>

@@ -1,4 +1,4 @@
-import type { HandoffAnswer, IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueAnswer } from '../../../../src/contract/answers.ts'
 
 /** The steps from hand to hand, in their order. */
 export const steps = ['understood', 'brief', 'whom', 'readBack', 'introduce', 'met'] as const

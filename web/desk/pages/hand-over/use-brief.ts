@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { useDraft } from '../../use-draft.ts'
 
 /** A hand-off that is being made out. `to`: whom, as `member ID` or `team ID`. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { IssueAnswer, ReceiverAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, ReceiverAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Face, firstName } from '../../../ui/face.tsx'
@@ -45,15 +45,20 @@ function Chooser({ issue: { number }, draft, change, offered, all }: WhomProps &
     const { briefed: _, to: __, callback, ...brief } = draft
     command.send({ to: idOf(chosen), brief: { ...brief, callback: callback.trim() || null } })
   }
-  const fit = all.filter(({ refusal }) => refusal === null)
-  const unfit = all.filter(({ refusal }) => refusal !== null)
+  const shown = byFitness(all.filter(({ refusal }) => refusal?.code !== 'no_seat'))
+  const noSeat = all.filter(({ refusal }) => refusal?.code === 'no_seat')
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <fieldset className="receivers">
         <legend className="unseen">{words.whom}</legend>
-        {[...fit, ...unfit].map(one => (
+        {shown.map(one => (
           <Receiver key={keyOf(one)} receiver={one} chosen={one === chosen} choose={() => change({ to: keyOf(one) })} />
         ))}
+        {noSeat.length > 0 && (
+          <p className="hint">
+            {words.noSeat(noSeat.map(nameOf).join(', '))}. {noSeat[0]?.refusal?.remedy}
+          </p>
+        )}
       </fieldset>
       {chosen && name && <TextArea label={words.why(name)} value={draft.why} change={why => change({ why })} />}
       <Refusal fault={faulty ?? command.fault} />
@@ -64,6 +69,13 @@ function Chooser({ issue: { number }, draft, change, offered, all }: WhomProps &
       </div>
     </form>
   )
+}
+
+/** Who could have it first, of them who is there and has room; then who could not just now. */
+function byFitness(all: readonly ReceiverAnswer[]): ReceiverAnswer[] {
+  const score = ({ refusal, onShift, open, room }: ReceiverAnswer): number =>
+    (refusal ? 4 : 0) + (onShift ? 0 : 1) + (open < room ? 0 : 2)
+  return all.toSorted((a, b) => score(a) - score(b))
 }
 
 const short = (one: ReceiverAnswer): string => ('member' in one.to ? firstName(one.to.member.name) : one.to.team.name)

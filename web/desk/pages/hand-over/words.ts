@@ -44,12 +44,13 @@ export const words = {
   offered: (name: string) => `Offered to ${name}.`,
   chooseSomebody: { detail: 'Nobody is chosen yet.', remedy: 'Choose who should have it.' },
   sayWhy: { detail: 'It is not said why.', remedy: 'Say why this receiver: they will ask themselves.' },
-  others: (count: number) => `Not now: ${count}`,
+  noSeat: (names: string) => `Without a seat in the queue: ${names}`,
 
   readBack: 'Offer and read-back',
   readBackAhead: (name: string) =>
     `${name} says it back in their own words, with a next step and by when. They have an hour; then you and your supervisor hear of it.`,
   somebody: 'The receiver',
+  theReceiver: 'the receiver',
   waiting: (name: string) => `${name} has not answered yet. It is still yours.`,
   until: 'The offer stands until',
   withdraw: 'Withdraw the offer',

@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../../../src/server/contract/answers.ts'
+import type { IssueRow } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -36,7 +36,7 @@ function Claim({ row: { number, subject, customer } }: { row: IssueRow }) {
     done: () => announce(words.claimed(subject)),
   })
   return (
-    <div className="row-act stack">
+    <div className="stack">
       <Button busy={isSending} onClick={() => send({})} aria-label={`${words.claim}: ${customer.name}`}>
         {words.claim}
       </Button>

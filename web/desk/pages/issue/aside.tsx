@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { firstName } from '../../../ui/face.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { Acts } from './acts.tsx'
@@ -47,17 +47,14 @@ function Story({ text }: { text: string }) {
 function Around({ issue, me }: { issue: IssueAnswer; me: string }) {
   const { handoff, lookBacks, owners, resolution, customer, number } = issue
   const named = (id: string, name: string): string => (id === me ? words.you : name)
-  const to =
-    handoff && ('member' in handoff.to ? named(handoff.to.member.id, handoff.to.member.name) : handoff.to.team.name)
+  const receiver = handoff && (handoff.receiver ?? ('member' in handoff.to ? handoff.to.member : handoff.to.team))
   const rows: [string, ReactNode][] = [
-    ...(handoff && to
+    ...(handoff && receiver
       ? [
           [
             words.handoff,
             <Link key="handoff" to="/desk/issues/$number/hand-over" params={{ number: String(number) }}>
-              {words.offerStands[handoff.state](
-                handoff.receiver ? named(handoff.receiver.id, handoff.receiver.name) : to,
-              )}
+              {words.offerStands[handoff.state](receiver.id === me ? null : receiver.name)}
             </Link>,
           ] as [string, ReactNode],
         ]

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/server/contract/answers.ts'
+import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { firstName, Hands } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'

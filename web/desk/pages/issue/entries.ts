@@ -1,4 +1,4 @@
-import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/server/contract/answers.ts'
+import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/contract/answers.ts'
 
 export type Entry =
   | { kind: 'message'; key: string; at: string; message: MessageAnswer; first: boolean }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { Field } from '../../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { MessageAnswer } from '../../../../src/server/contract/answers.ts'
+import type { MessageAnswer } from '../../../../src/contract/answers.ts'
 import { sizeOf } from '../../../ui/sizes.ts'
 import './files.css'
 import { words } from './words.ts'

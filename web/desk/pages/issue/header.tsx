@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Face, firstName } from '../../../ui/face.tsx'
 import { Lamp } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'

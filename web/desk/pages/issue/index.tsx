@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { IssueAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLine } from '../../../baton-line/baton-line.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Waiting } from '../../../ui/empty.tsx'
+import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { readerZone } from '../../../ui/times.ts'
 import { Loaded } from '../../loaded.tsx'
@@ -77,9 +79,23 @@ function Whole({ issue }: { issue: IssueAnswer }) {
             <Waiting says={deskWords.loading} />
           </div>
         )}
+        <Jump issue={issue} choose={choose} />
         <Tray issue={issue} mode={mode} choose={choose} asked={asked} me={member.id} />
       </div>
       <Aside issue={issue} me={member.id} choose={choose} />
+    </div>
+  )
+}
+
+/** On a phone the tray is far below: a way to it that stays at hand while one reads. */
+function Jump({ issue, choose }: { issue: IssueAnswer; choose: (mode: Mode) => void }) {
+  const mode = usualMode(issue)
+  return (
+    <div className="issue-jump">
+      <Button onClick={() => choose(mode)}>
+        {mode === 'customer' ? words.jump(firstName(issue.customer.name)) : words.jumpNote}
+      </Button>
+      <Button onClick={() => choose('call')}>{words.jumpCall}</Button>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { IssueAnswer, MessageAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, MessageAnswer } from '../../../../src/contract/answers.ts'
 import { firstName } from '../../../ui/face.tsx'
 import { PromiseShape } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'

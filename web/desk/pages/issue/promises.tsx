@@ -1,4 +1,4 @@
-import type { IssueAnswer, PromiseAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, PromiseAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { PromiseMark } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'

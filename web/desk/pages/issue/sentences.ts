@@ -1,6 +1,6 @@
-import type { IssueAnswer, MessageAnswer, PromiseAnswer } from '../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, MessageAnswer, PromiseAnswer } from '../../../../src/contract/answers.ts'
 import { firstName } from '../../../ui/face.tsx'
-import { both, dayOf, lasting, moment } from '../../../ui/times.ts'
+import { both, dayOf, isSameDay, lasting, moment } from '../../../ui/times.ts'
 import { words } from './words.ts'
 
 /** A sentence of which the begin is strong. */
@@ -13,7 +13,7 @@ export function ownerSentence({ owner, owners, phase, closedAt }: IssueAnswer, m
   const last = owners.at(-1)
   const before = owners.at(-2)?.member
   if (phase === 'closed') return { strong, rest: words.hadIt(closedAt ? moment(closedAt, now) : '') }
-  const since = last ? dayOf(last.since, now) : ''
+  const since = last ? (isSameDay(last.since, now) ? moment(last.since, now) : dayOf(last.since, now)) : ''
   const from = before ? (before.id === me ? words.youThere : before.name) : null
   return { strong, rest: words.hasIt(mine, since, from, last?.way ?? 'contact') }
 }

@@ -80,6 +80,10 @@ export const words = {
   metAt: (introduced: string, receiver: string, greeted: string) =>
     `${introduced}. ${receiver} greeted at ${greeted}: from then on it is with ${receiver === 'You' ? 'you' : receiver}.`,
 
+  jump: (customer: string) => `Write to ${customer}`,
+  jumpNote: 'Write a note',
+  jumpCall: 'Log a call',
+
   aside: 'About this issue',
   story: (customer: string) => `In ${customer}’s words`,
   promises: 'Promised',
@@ -124,14 +128,17 @@ export const words = {
     closed: 'It is closed.',
     acknowledged: 'You answered the Lighthouse: you see it through. The owner keeps it.',
   },
+  /** `to` null: it is the reader. */
   offerStands: {
-    offered: (to: string) => `Offered to ${to}, not answered yet`,
-    accepted: (to: string) => `${to} said yes, and is to be introduced`,
-    introduced: (to: string) => `${to} has been introduced, and greets next`,
-    met: (to: string) => `${to} has it`,
-    declined: (to: string) => `${to} declined`,
-    expired: (to: string) => `${to} did not answer`,
-    withdrawn: (to: string) => `Offer to ${to} withdrawn`,
-    fell_through: (to: string) => `${to} said yes, and never greeted`,
+    offered: (to: string | null) => `Offered to ${to ?? 'you'}, not answered yet`,
+    accepted: (to: string | null) =>
+      to ? `${to} said yes, and is introduced next` : 'You said yes, and are introduced next',
+    introduced: (to: string | null) =>
+      to ? `${to} has been introduced, and greets next` : 'You have been introduced: greet now',
+    met: (to: string | null) => (to ? `${to} has it` : 'You have it'),
+    declined: (to: string | null) => `${to ?? 'You'} declined`,
+    expired: (to: string | null) => `${to ?? 'You'} did not answer`,
+    withdrawn: (to: string | null) => `Offer to ${to ?? 'you'} withdrawn`,
+    fell_through: (to: string | null) => `${to ?? 'You'} said yes, and never greeted`,
   },
 }

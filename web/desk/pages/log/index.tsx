@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import type { EventAnswer } from '../../../../src/server/contract/answers.ts'
+import type { EventAnswer } from '../../../../src/contract/answers.ts'
 import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { clock, dayOf, wholeDate } from '../../../ui/times.ts'

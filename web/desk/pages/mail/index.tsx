@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { InboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
+import type { InboundAnswer, Page } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Time } from '../../../ui/time.tsx'

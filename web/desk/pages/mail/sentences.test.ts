@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { InboundAnswer } from '../../../../src/contract/answers.ts'
 import { instant } from '../../../../src/core/instant.ts'
-import type { InboundAnswer } from '../../../../src/server/contract/answers.ts'
 import { fateOf, filters, mayRetry, sizeOf } from './sentences.ts'
 
 const mail = (more: Partial<InboundAnswer>): InboundAnswer => ({

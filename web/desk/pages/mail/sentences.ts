@@ -1,4 +1,4 @@
-import type { InboundAnswer } from '../../../../src/server/contract/answers.ts'
+import type { InboundAnswer } from '../../../../src/contract/answers.ts'
 
 export type InboundState = InboundAnswer['state']
 

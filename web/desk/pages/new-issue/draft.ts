@@ -1,4 +1,4 @@
-import type { CustomerAnswer } from '../../../../src/server/contract/answers.ts'
+import type { CustomerAnswer } from '../../../../src/contract/answers.ts'
 
 /** An issue that is being opened. `customer` null: somebody new, by the name and addresses below it. */
 export type Draft = {

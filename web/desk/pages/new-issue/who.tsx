@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { CustomerAnswer } from '../../../../src/server/contract/answers.ts'
+import type { CustomerAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Face, firstName } from '../../../ui/face.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -63,7 +63,7 @@ function Finder({ name, change }: { name: string; change: WhoProps['change'] }) 
       items={found}
       allowsCustomValue
       // They come a moment after what was typed.
-      allowsEmptyCollection={asked.length > 1}
+      allowsEmptyCollection
       menuTrigger="input"
       onSelectionChange={key => {
         const customer = found.find(({ id }) => id === key)
@@ -80,7 +80,9 @@ function Finder({ name, change }: { name: string; change: WhoProps['change'] }) 
       <Popover className="finder-found" offset={4}>
         <ListBox
           aria-label={words.found}
-          renderEmptyState={() => <p className="finder-none">{isFetching ? '…' : words.nobody}</p>}
+          renderEmptyState={() => (
+            <p className="finder-none">{asked.length < 2 ? words.customerHint : isFetching ? '…' : words.nobody}</p>
+          )}
         >
           {(one: CustomerAnswer) => (
             <ListBoxItem id={one.id} textValue={one.name} className="finder-one">

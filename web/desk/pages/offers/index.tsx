@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import type { HandoffAnswer, OfferAnswer } from '../../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, OfferAnswer } from '../../../../src/contract/answers.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { Face, firstName } from '../../../ui/face.tsx'
 import { Time } from '../../../ui/time.tsx'
@@ -28,7 +28,7 @@ export default function Offers() {
             <Empty more={<small>{words.emptyMore}</small>}>{words.empty}</Empty>
           ) : (
             <ul className="offers">
-              {all.map(offer => (
+              {inOrder(all).map(offer => (
                 <Offer key={`${offer.issue.number} ${offer.handoff.id}`} offer={offer} />
               ))}
             </ul>
@@ -38,6 +38,12 @@ export default function Offers() {
     </div>
   )
 }
+
+const order: Readonly<Record<string, number>> = { introduced: 0, offered: 1, accepted: 2 }
+
+/** What waits for me first: to greet, then to answer, then what somebody else does next. */
+const inOrder = (offers: readonly OfferAnswer[]): OfferAnswer[] =>
+  offers.toSorted((a, b) => (order[a.handoff.state] ?? 3) - (order[b.handoff.state] ?? 3))
 
 function Offer({ offer: { issue: row, handoff } }: { offer: OfferAnswer }) {
   const { number, subject, customer } = row

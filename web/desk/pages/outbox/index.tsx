@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { OutboundAnswer, Page } from '../../../../src/server/contract/answers.ts'
+import type { OutboundAnswer, Page } from '../../../../src/contract/answers.ts'
 import { Time } from '../../../ui/time.tsx'
 import { get } from '../../api.ts'
 import { useMe } from '../../me.ts'

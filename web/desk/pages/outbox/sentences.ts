@@ -1,4 +1,4 @@
-import type { OutboundAnswer } from '../../../../src/server/contract/answers.ts'
+import type { OutboundAnswer } from '../../../../src/contract/answers.ts'
 
 /** Name and address of "Ben Okafor <support@example.test>". */
 export function addressOf(text: string): { name: string | null; address: string } {

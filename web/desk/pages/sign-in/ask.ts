@@ -1,4 +1,4 @@
-import type { DeskAnswer, Problem } from '../../../../src/server/contract/answers.ts'
+import type { DeskAnswer, Problem } from '../../../../src/contract/answers.ts'
 
 /** What comes of asking before one is signed in: done, or why not. */
 export type Reply =

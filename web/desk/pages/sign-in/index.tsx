@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import type { DeskAnswer } from '../../../../src/server/contract/answers.ts'
+import type { DeskAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Face } from '../../../ui/face.tsx'
 import { Field } from '../../../ui/field.tsx'

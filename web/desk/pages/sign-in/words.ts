@@ -1,4 +1,4 @@
-import type { DeskAnswer } from '../../../../src/server/contract/answers.ts'
+import type { DeskAnswer } from '../../../../src/contract/answers.ts'
 
 type Person = DeskAnswer['people'][number]
 

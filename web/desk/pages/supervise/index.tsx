@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { SuperviseAnswer } from '../../../../src/server/contract/answers.ts'
+import type { SuperviseAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLineSmall } from '../../../baton-line/baton-line-small.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type Instant, instant } from '../../../../src/core/instant.ts'
 import type {
   HandoffAnswer,
   IssueRow,
   MemberRef,
   PromiseAnswer,
   SuperviseAnswer,
-} from '../../../../src/server/contract/answers.ts'
+} from '../../../../src/contract/answers.ts'
+import { type Instant, instant } from '../../../../src/core/instant.ts'
 import { chaptersOf, type Matter } from './sentences.ts'
 
 const at: Instant = instant('2026-11-17T11:00:00Z')

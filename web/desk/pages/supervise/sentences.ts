@@ -1,4 +1,4 @@
-import type { HandoffAnswer, IssueRow, MemberRef, SuperviseAnswer } from '../../../../src/server/contract/answers.ts'
+import type { HandoffAnswer, IssueRow, MemberRef, SuperviseAnswer } from '../../../../src/contract/answers.ts'
 
 /** One thing that needs a supervisor: what happened, and what to do about it. */
 export type Matter = {

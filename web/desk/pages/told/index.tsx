@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { NoticeAnswer } from '../../../../src/server/contract/answers.ts'
+import type { NoticeAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
@@ -64,7 +64,7 @@ function SeenAll({ items }: { items: readonly NoticeAnswer[] }) {
   const { send, isSending, fault } = useCommand<{ upTo: number }, undefined>('/notices/seen')
   if (items.every(({ seen }) => seen)) return null
   return (
-    <div className="row-of">
+    <div className="row-of told-acts">
       <Button busy={isSending} onClick={() => send({ upTo: Math.max(...items.map(({ id }) => id)) })}>
         {words.seenAll}
       </Button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { firstName } from '../../../../ui/face.tsx'
 import { Choice, TextArea } from '../../../../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 
 type Fact = IssueAnswer['facts'][number]
 

@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 
 /** What the tray at the end of the conversation is for just now. */
 export type Mode =

@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { firstName } from '../../../../ui/face.tsx'
 import { Check } from '../../../../ui/field.tsx'
 import { useNow } from '../../../../ui/now.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { firstName } from '../../../../ui/face.tsx'
 import { useMe } from '../../../me.ts'
@@ -13,7 +13,7 @@ import { messageOf } from './write.tsx'
 const empty = { body: '' }
 
 /** A note for the team: no contact, and it keeps nothing (Rule 13). */
-export function Note({ issue, beside }: { issue: IssueAnswer; beside: ReactNode }) {
+export function Note({ issue, beside, hint }: { issue: IssueAnswer; beside: ReactNode; hint: string | null }) {
   const { number } = issue
   const { draft, change, clear } = useDraft(`${number} note`, empty)
   const me = useMe().member
@@ -28,6 +28,7 @@ export function Note({ issue, beside }: { issue: IssueAnswer; beside: ReactNode 
   return (
     <TrayForm
       look="note"
+      actLook={hint ? 'plain' : 'primary'}
       title={null}
       act={words.keepNote}
       submit={() => body && send({ body, to: 'team' })}
@@ -35,6 +36,7 @@ export function Note({ issue, beside }: { issue: IssueAnswer; beside: ReactNode 
       fault={fault}
       beside={beside}
     >
+      {hint && <p className="tray-hint">{hint}</p>}
       <textarea
         className="tray-words"
         aria-label={words.noteLabel}

@@ -1,4 +1,4 @@
-import type { IssueAnswer, PromiseAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, PromiseAnswer } from '../../../../../src/contract/answers.ts'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { momentOf } from '../../../when/use-when.ts'
 import { words as whenWords } from '../../../when/words.ts'

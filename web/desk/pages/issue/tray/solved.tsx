@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { firstName } from '../../../../ui/face.tsx'
 import { Check, TextArea } from '../../../../ui/field.tsx'

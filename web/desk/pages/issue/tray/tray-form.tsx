@@ -12,11 +12,23 @@ type TrayFormProps = {
   /** Other ways, beside the main act. */
   beside?: ReactNode
   look?: 'plain' | 'note'
+  /** Plain where the main act of the page is another. */
+  actLook?: 'plain' | 'primary'
   children: ReactNode
 }
 
 /** A form of the tray: its words, why it could not be done, and the main act, which Ctrl or Cmd with Return does too. */
-export function TrayForm({ title, submit, act, busy, fault, beside, look = 'plain', children }: TrayFormProps) {
+export function TrayForm({
+  title,
+  submit,
+  act,
+  busy,
+  fault,
+  beside,
+  look = 'plain',
+  actLook = 'primary',
+  children,
+}: TrayFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const send = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault()
@@ -35,7 +47,7 @@ export function TrayForm({ title, submit, act, busy, fault, beside, look = 'plai
       </div>
       <div className="tray-acts">
         {beside}
-        <Button type="submit" look="primary" busy={busy} keys="mod Enter">
+        <Button type="submit" look={actLook} busy={busy} keys="mod Enter">
           {act}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { IssueAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { firstName } from '../../../../ui/face.tsx'
 import { CallLog } from './call.tsx'
@@ -34,11 +34,11 @@ export function Tray({ issue, mode: chosen, choose, asked, me }: TrayProps) {
       aria-label={words.region}
       ref={box}
     >
-      {hint && <p className="tray-hint owner">{hint}</p>}
       <ModeForm
         issue={issue}
         mode={mode}
         mine={mine}
+        hint={hint}
         over={() => choose(usualMode(issue))}
         beside={<Ways issue={issue} mode={mode} choose={choose} />}
       />
@@ -69,9 +69,16 @@ function Ways({ issue, mode, choose }: { issue: IssueAnswer; mode: Mode; choose:
   )
 }
 
-type FormProps = { issue: IssueAnswer; mode: Mode; mine: boolean; beside: ReactNode; over: () => void }
+type FormProps = {
+  issue: IssueAnswer
+  mode: Mode
+  mine: boolean
+  hint: string | null
+  beside: ReactNode
+  over: () => void
+}
 
-function ModeForm({ issue, mode, mine, beside, over }: FormProps) {
+function ModeForm({ issue, mode, mine, hint, beside, over }: FormProps) {
   const { number, owner, customer, handoff, promises, may } = issue
   const [name, ownerName] = [firstName(customer.name), firstName(owner.name)]
   const shared = { issue, beside, over }
@@ -89,7 +96,7 @@ function ModeForm({ issue, mode, mine, beside, over }: FormProps) {
         />
       )
     case 'note':
-      return <Note issue={issue} beside={beside} />
+      return <Note issue={issue} beside={beside} hint={hint} />
     case 'call':
       return <CallLog issue={issue} beside={beside} mine={mine || may.includes('write') || may.includes('greet')} />
     case 'solved':

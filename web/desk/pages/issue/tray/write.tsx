@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { IssueAnswer, MessageAnswer } from '../../../../../src/server/contract/answers.ts'
+import type { IssueAnswer, MessageAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { firstName } from '../../../../ui/face.tsx'
 import { serverNow } from '../../../../ui/now.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { May as MayOfRules } from '../../../core/may.ts'
+import type { May as MayOfRules } from '../../core/may.ts'
 import { ActorRef, at, Channel, CustomerRef, count, every, MemberRef, Outcome, Phase, TeamRef } from './values.ts'
 
 const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])

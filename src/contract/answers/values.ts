@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Instant } from '../../../core/instant.ts'
-import type { Word as WordOfRules } from '../../../core/told.ts'
+import type { Instant } from '../../core/instant.ts'
+import type { Word as WordOfRules } from '../../core/told.ts'
 
 /** An enumeration that names every member of a union, or does not compile. */
 export const every =
