@@ -19,7 +19,7 @@ let flushedAt = 0
 
 function gather(change: Change): void {
   gathered.push(change)
-  timer ??= setTimeout(flush, Math.max(gatherMs, flushedAt + leastMs - performance.now()))
+  if (timer === null) timer = setTimeout(flush, Math.max(gatherMs, flushedAt + leastMs - performance.now()))
 }
 
 function flush(): void {

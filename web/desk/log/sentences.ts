@@ -151,4 +151,4 @@ function wayOf(data: Data): 'claim' | 'handoff' | 'takeover' {
 const dueOf = (promise: PromiseAnswer | undefined, now: string): string => (promise ? moment(promise.due, now) : '')
 
 /** When it happened, both ways. */
-export const whenOf = ({ at }: EventAnswer, { now }: About): string => both(at, now)
+const whenOf = ({ at }: EventAnswer, { now }: About): string => both(at, now)
