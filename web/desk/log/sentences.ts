@@ -1,5 +1,5 @@
 import type { EventAnswer, PromiseAnswer } from '../../../src/contract/answers.ts'
-import { both, moment } from '../../ui/times.ts'
+import { moment } from '../../ui/times.ts'
 import type { Names } from '../names.ts'
 import { words } from './words.ts'
 
@@ -149,6 +149,3 @@ function wayOf(data: Data): 'claim' | 'handoff' | 'takeover' {
 }
 
 const dueOf = (promise: PromiseAnswer | undefined, now: string): string => (promise ? moment(promise.due, now) : '')
-
-/** When it happened, both ways. */
-const whenOf = ({ at }: EventAnswer, { now }: About): string => both(at, now)
