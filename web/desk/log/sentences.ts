@@ -22,6 +22,10 @@ export function actorOf({ by }: EventAnswer, { names }: About): string {
   return by.id === names.me ? words.you : by.name
 }
 
+/** The same within a sentence. */
+const whoThere = (event: EventAnswer, about: About): string =>
+  event.by.kind === 'member' && event.by.id === about.names.me ? words.youThere : actorOf(event, about)
+
 /** One event of the log, as one plain sentence (Rule 33). */
 export function sentenceOf(event: EventAnswer, about: About): string {
   const { data, at } = event
@@ -38,7 +42,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
     case 'CustomerWrote':
       return words.customerWrote(who)
     case 'CustomerCalled':
-      return words.customerCalled(customer, who)
+      return words.customerCalled(customer, whoThere(event, about))
     case 'CustomerContacted':
       if (text(data, 'channel') !== 'phone') return words.wroteTo(who, customer)
       return data.reached ? words.talkedWith(who, customer) : words.didNotReach(who, customer)
@@ -116,9 +120,9 @@ function endSentence(event: EventAnswer, about: About): string | null {
     case 'ResolutionProposed':
       return words.proposed(who, customer)
     case 'ResolutionConfirmed':
-      return event.by.kind === 'member' ? words.confirmedBy(customer, who) : words.confirmed(who)
+      return event.by.kind === 'member' ? words.confirmedBy(customer, whoThere(event, about)) : words.confirmed(who)
     case 'ResolutionDenied':
-      return event.by.kind === 'member' ? words.deniedBy(customer, who) : words.denied(who)
+      return event.by.kind === 'member' ? words.deniedBy(customer, whoThere(event, about)) : words.denied(who)
     case 'IssueClosed':
       return words.closed(who, text(data, 'outcome'))
     case 'IssueReopened':

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { firstName, Hands } from '../../../ui/face.tsx'
@@ -23,10 +23,11 @@ type ConversationProps = {
 export function Conversation({ issue, messages, events, names }: ConversationProps) {
   const [unfolded, unfold] = useState(false)
   const entries = entriesOf(issue, messages, events)
+  const talk = useShowMine(messages, names.me)
   const { before, hidden, after } = unfolded ? { before: entries, hidden: [], after: [] } : folded(entries)
   const show = (entry: Entry) => <EntryOf key={entry.key} entry={entry} issue={issue} names={names} />
   return (
-    <section className="talk" aria-label={words.conversation}>
+    <section className="talk" aria-label={words.conversation} ref={talk}>
       {before.map(show)}
       {hidden.length > 0 && (
         <p className="talk-folded">
@@ -36,6 +37,20 @@ export function Conversation({ issue, messages, events, names }: ConversationPro
       {after.map(show)}
     </section>
   )
+}
+
+/** Brings into sight what I have just written: it stands at the end, which may be far below. */
+function useShowMine(messages: readonly MessageAnswer[], me: string) {
+  const talk = useRef<HTMLElement>(null)
+  const count = useRef(messages.length)
+  useEffect(() => {
+    const last = messages.at(-1)
+    const isNew = messages.length > count.current
+    count.current = messages.length
+    if (isNew && last && 'id' in last.author && last.author.id === me)
+      talk.current?.lastElementChild?.scrollIntoView({ block: 'end' })
+  }, [messages, me])
+  return talk
 }
 
 function EntryOf({ entry, issue, names }: { entry: Entry; issue: IssueAnswer; names: Names }) {

@@ -51,6 +51,21 @@ test('messages and what happened between stand in their order, what came of a wo
   expect(entries.at(-1)).toMatchObject({ giver: 'ben', receiver: 'carla', introducedAt: '2026-11-10T11:02:00Z' })
 })
 
+test('what happened in the same moment stands as the log has it', () => {
+  const at = '2026-11-10T11:09:00Z'
+  const entries = entriesOf(
+    issue,
+    [message('introduction', at, 'out'), message('greeting', at, 'out')],
+    [
+      event(1, 'HandoffOffered', at),
+      event(2, 'CustomerContacted', at, { message: 'introduction' }),
+      event(3, 'CustomerContacted', at, { message: 'greeting' }),
+      event(4, 'OwnershipMoved', at, { way: 'handoff', from: 'ben', to: 'carla' }),
+    ],
+  )
+  expect(entries.map(({ key }) => key)).toEqual(['event 1', 'introduction', 'greeting', 'event 4'])
+})
+
 test('the first words are the customer’s first', () => {
   const [first, second] = entriesOf(
     issue,

@@ -39,28 +39,37 @@ export function entriesOf(
   messages: readonly MessageAnswer[],
   events: readonly EventAnswer[],
 ): Entry[] {
+  const log = [...events].sort((a, b) => a.version - b.version)
+  const versionOf = new Map(
+    log.flatMap(({ data, version }) => (data.message ? [[data.message, version] as const] : [])),
+  )
+  const recorded = log.filter(({ type }) => type === 'DiagnosisRecorded')
   const firstWords = messages.find(({ author }) => author.kind === 'customer')?.id
-  const said = messages.map(
-    (message): Entry => ({
-      kind: 'message',
-      key: message.id,
-      at: message.at,
-      message,
-      first: message.id === firstWords,
-    }),
-  )
-  const understood = issue.diagnoses.map(
-    (diagnosis): Entry => ({ kind: 'diagnosis', key: `diagnosis ${diagnosis.at}`, at: diagnosis.at, diagnosis }),
-  )
-  const happened = [...events].sort((a, b) => a.version - b.version).flatMap(lineOf(events))
-  return inOrder([...said, ...understood, ...happened])
+  return inOrder([
+    ...messages.map(message => ({
+      version: versionOf.get(message.id) ?? 0,
+      entry: messageEntry(message, message.id === firstWords),
+    })),
+    ...issue.diagnoses.map((diagnosis, place) => ({
+      version: recorded[place]?.version ?? 0,
+      entry: { kind: 'diagnosis', key: `diagnosis ${diagnosis.at}`, at: diagnosis.at, diagnosis } as const,
+    })),
+    ...log.flatMap(event => lineOf(log)(event).map(entry => ({ version: event.version, entry }))),
+  ])
 }
 
-/** By time; at the same moment in the order in which they were put together: what was said comes before what came of it. */
-const inOrder = (entries: readonly Entry[]): Entry[] =>
-  entries
-    .map((entry, place) => ({ entry, place, at: Date.parse(entry.at) }))
-    .sort((a, b) => a.at - b.at || a.place - b.place)
+const messageEntry = (message: MessageAnswer, first: boolean): Entry => ({
+  kind: 'message',
+  key: message.id,
+  at: message.at,
+  message,
+  first,
+})
+
+/** By time; what happened in the same moment in the order of the log. */
+const inOrder = (placed: readonly { version: number; entry: Entry }[]): Entry[] =>
+  placed
+    .toSorted((a, b) => Date.parse(a.entry.at) - Date.parse(b.entry.at) || a.version - b.version)
     .map(({ entry }) => entry)
 
 const lineOf =
