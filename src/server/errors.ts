@@ -48,7 +48,9 @@ function isOutage(error: unknown): boolean {
 
 function outage(error: unknown, request: FastifyRequest, say: (line: string) => void): Problem {
   say(`The database could not be reached for ${placeOf(request)}: ${reasonOf(error)}`)
-  return fault('unavailable', 'The desk can not reach its database.', 'Try again in a moment; nothing was changed.')
+  // It may have gone just after the change was made, before it could say so.
+  const remedy = 'Try again in a moment, with the same Idempotency-Key: what was done already is not done again.'
+  return fault('unavailable', 'The desk can not reach its database.', remedy)
 }
 
 function ours(error: unknown, request: FastifyRequest, say: (line: string) => void): Problem {

@@ -8,7 +8,9 @@ import { startLoad } from './load.ts'
 import { expectNothingLost } from './outcome.ts'
 import { startServer } from './server-process.ts'
 
-test('kill -9 of PostgreSQL under load: the server starts it again by itself, and nothing acknowledged is lost', async () => {
+test('kill -9 of PostgreSQL under load: the server starts it again by itself, and nothing acknowledged is lost', {
+  timeout: 120_000,
+}, async () => {
   const { data, remove } = await dataFolder()
   const sink = await startSmtpSink()
   const server = await startServer({ BATON_DATA: data, BATON_SMTP: sink.url })

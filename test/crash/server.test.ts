@@ -6,7 +6,9 @@ import { openingOf, send, startLoad } from './load.ts'
 import { expectNothingLost } from './outcome.ts'
 import { startServer } from './server-process.ts'
 
-test('kill -9 of the server under load: nothing acknowledged is lost, nothing is done twice, every due time is honoured once', async () => {
+test('kill -9 of the server under load: nothing acknowledged is lost, nothing is done twice, every due time is honoured once', {
+  timeout: 120_000,
+}, async () => {
   const { data, remove } = await dataFolder()
   const sink = await startSmtpSink()
   const environment = { BATON_DATA: data, BATON_SMTP: sink.url }
