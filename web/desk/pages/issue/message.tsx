@@ -18,10 +18,17 @@ export function Message({ message, first, issue, names }: MessageProps) {
   // A call that came in is the customer's contact, told in the words of who answered.
   const look = direction === 'note' ? 'note' : direction === 'in' && !call ? 'them' : 'us'
   const hue = look === 'us' && 'id' in message.author ? names.member(message.author.id).hue : 0
+  const text = <div className="msg-words">{withLinks(body)}</div>
   return (
     <article className={`msg ${look} hue-${hue}${id.startsWith('sent ') ? ' sent' : ''}`}>
       <Header message={message} first={first} issue={issue} names={names} />
-      <div className="msg-words">{withLinks(body)}</div>
+      {html ? (
+        <MailPage id={id} who={nameOf(message)}>
+          {text}
+        </MailPage>
+      ) : (
+        text
+      )}
       {asks.length > 0 && (
         <p className="msg-asks">
           {words.asked} {asks.join(', ')}
@@ -33,7 +40,6 @@ export function Message({ message, first, issue, names }: MessageProps) {
           <div>{quoted}</div>
         </details>
       )}
-      {html && <MailPage id={id} who={nameOf(message)} />}
       <Files files={message.files} />
       <Fates message={message} issue={issue} />
     </article>
