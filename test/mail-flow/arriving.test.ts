@@ -1,5 +1,8 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboundAnswer, Page } from '../../src/contract/answers.ts'
+import { openFiles } from '../../src/store/files.ts'
 import { written } from './letters.ts'
 import { openPost, post } from './post.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'
@@ -117,6 +120,48 @@ test('what came while nobody had a seat is kept, and read when somebody has one'
   })
   expect(rows).toHaveLength(1)
   await empty.stop()
+})
+
+test('a mail that can not be read through a fault of ours waits for a while, and then for a person; mended, it is read', async () => {
+  const raw = await written({ from: 'lost@fault.example', subject: 'Lost', text: 'Where am I?' })
+  const { hash, size } = await (await openFiles(join(desk.data, 'files'))).put(raw)
+  const place = join(desk.data, 'files', hash.slice(0, 2), hash)
+  await rm(place)
+  await desk.database.query(
+    `insert into inbound_mail (
+      workspace_id, inbound_id, received_at, via, envelope_from, envelope_to, hash, size, state
+    ) values (1, gen_random_uuid(), now(), 'smtp', 'lost@fault.example', array[$1], $2, $3, 'waiting')`,
+    [desk.inbox, hash, size],
+  )
+  const mailOf = async (): Promise<InboundAnswer | undefined> => {
+    const { items } = await desk.member('Ben').get<Page<InboundAnswer>>('/mail?limit=200')
+    return items.find(({ from }) => from === 'lost@fault.example')
+  }
+  const tries = await desk.until('a try has failed', async () => {
+    const { rows } = await desk.database.query<{ attempts: number }>(
+      'select attempts from graphile_worker.jobs where locked_at is null and attempts > 0',
+    )
+    return rows[0]
+  })
+  expect(tries).toEqual({ attempts: 1 })
+  expect(await mailOf()).toMatchObject({ state: 'waiting' })
+  await desk.database.query(
+    `with due as (update graphile_worker._private_jobs set run_at = now(), attempts = 7)
+    select pg_notify('jobs:insert', '{"count":1}')`,
+  )
+  const kept = await desk.until('it is kept', async () => {
+    const mail = await mailOf()
+    return mail?.state === 'kept' && mail
+  })
+  expect(kept.why).toMatch(/fault of ours/)
+  await writeFile(place, raw)
+  await desk.member('Ben').post(`/mail/${kept.id}/retry`)
+  expect(
+    await desk.until('it is read', async () => {
+      const mail = await mailOf()
+      return mail?.state === 'issue' && mail
+    }),
+  ).toMatchObject({ subject: 'Lost' })
 })
 
 test('a mail without words or subject still is an issue, and is answered', async () => {

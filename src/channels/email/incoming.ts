@@ -7,7 +7,7 @@ import type { NewFile } from '../../store/change.ts'
 import { hasHadEnough } from './last-net.ts'
 import { tooLargeReply } from './outgoing/too-large.ts'
 import type { LegibleMail } from './reading/read.ts'
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 
 /** The largest file that is taken with a message, in bytes. Larger ones stay in the raw mail only. */
 const largestFile = 25 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 
 /** The automatic mails that one address gets in an hour, as the last net against loops. */
 const automaticMailsAnHour = 5

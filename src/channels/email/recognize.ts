@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type LegibleMail, readMail } from './reading/read.ts'
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 
 /** By what a mail is told from others, and what the same one became when it came before. */
 export type Recognized = { mailId: string | null; before: { number: number | null } | null }

@@ -4,7 +4,7 @@ import type { Caller } from '../../desk/desk.ts'
 import { findThread } from './find-issue.ts'
 import { sayMail, storeFiles } from './incoming.ts'
 import type { Bounce, LegibleMail, Machine } from './reading/read.ts'
-import type { Taken, Taking } from './take.ts'
+import type { Taken, Taking } from './taking.ts'
 
 const byMail: Caller = { by: { kind: 'desk' }, from: 'email', once: null }
 

@@ -16,7 +16,7 @@ import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issu
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
 import { hasHadEnough } from './last-net.ts'
 import type { LegibleMail, Mailbox } from './reading/read.ts'
-import type { Taken, Taking } from './take.ts'
+import type { Taken, Taking } from './taking.ts'
 
 /** A person's words: they continue an issue, or open one (Rules 2, 3 and 21). */
 export async function takeWords(taking: Taking, received: LegibleMail): Promise<Taken> {

@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Instant } from '../../core/instant.ts'
 import { nudge } from '../../desk/act.ts'
 import { storedEmail } from '../../desk/addresses.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { type Configuration, configurationOf } from '../../store/configuration.ts'
+import { configurationOf } from '../../store/configuration.ts'
 import { inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
 import { type LegibleMail, type ReadMail, readMail } from './reading/read.ts'
 import { recognize } from './recognize.ts'
 import { takeMachineMail } from './take-machine.ts'
 import { takeWords } from './take-words.ts'
-
-/** What became of a mail: the row's new state, the issue that it reached, and what a person should know. */
-export type Taken = {
-  state: 'issue' | 'reply' | 'machine' | 'duplicate' | 'kept'
-  number: number | null
-  why: string | null
-}
-
-/** A mail that a job has before it, in the transaction that decides what becomes of it. */
-export type Taking = {
-  desk: Desk
-  connection: pg.PoolClient
-  configuration: Configuration
-  now: Instant
-  /** Every address that it went to, as stored. */
-  recipients: readonly string[]
-}
+import type { Taken, Taking } from './taking.ts'
 
 type Row = { hash: string; envelope_from: string; envelope_to: string[] }
 
