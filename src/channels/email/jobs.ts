@@ -11,8 +11,11 @@ export type Work = {
   /** How many mails at the same time. */
   atOnce: number
   /** Does one mail. What it throws is said, and the mail has its turn again later. */
-  do(mail: { workspace: number; mail: string }, isLastTry: boolean): Promise<void>
+  do(mail: { workspace: number; mail: string }, at: Try): Promise<void>
 }
+
+/** Which try it is, from 1; `isLast`: the mail has no turn after this one. */
+export type Try = { nth: number; isLast: boolean }
 
 /** The payload of every mail job. */
 const payload = z.object({ workspace: z.number(), mail: z.uuid() })
@@ -77,12 +80,12 @@ function begin(database: Database, work: Work, say: (line: string) => void): Pro
     // Without these, a job whose end can't be written down would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: {
-      [work.task]: async (given, { job: { attempts, max_attempts: most } }) => {
-        const isLastTry = attempts >= most
+      [work.task]: async (given, { job: { attempts: nth, max_attempts: most } }) => {
+        const isLast = nth >= most
         try {
-          await work.do(payload.parse(given), isLastTry)
+          await work.do(payload.parse(given), { nth, isLast })
         } catch (error) {
-          say(`${error instanceof Error ? error.message : error}${isLastTry ? '' : ' It is tried again.'}`)
+          say(`${error instanceof Error ? error.message : error}${isLast ? '' : ' It is tried again.'}`)
           throw error
         }
       },

@@ -4,7 +4,7 @@ import { configurationOf } from '../../store/configuration.ts'
 import { startJobs } from './jobs.ts'
 import { keepMail, type RawMail } from './keep.ts'
 import { sendMail } from './send.ts'
-import { takeMail } from './take.ts'
+import { setAside, takeMail } from './take.ts'
 import { fetchImap, type Mailbox } from './transport/imap.ts'
 import type { MailServer } from './transport/mail-server.ts'
 import { receiveSmtp } from './transport/smtp-receiver.ts'
@@ -25,6 +25,9 @@ export type Email = {
 
 /** Mails read, and mails sent, at the same time. */
 const atOnce = 5
+
+/** With the pauses between, these take about half an hour: what goes by itself has gone by then. */
+const triesToRead = 8
 
 /** Starts the receivers and the jobs of mail. Raw mails are stored before they are acknowledged; jobs do the rest. */
 export async function startEmail(desk: Desk, settings: MailSettings, say: (line: string) => void): Promise<Email> {
@@ -63,8 +66,13 @@ const startReading = (desk: Desk, say: (line: string) => void) =>
     {
       task: 'take_mail',
       atOnce,
-      do: async ({ workspace, mail }) => {
-        if (workspace === desk.workspace) await takeMail(desk, mail)
+      do: async ({ workspace, mail }, { nth }) => {
+        if (workspace !== desk.workspace) return
+        await takeMail(desk, mail).catch(async error => {
+          if (nth < triesToRead) throw error
+          say(`A mail could not be read in ${nth} tries and is kept for a person: ${error.message}`)
+          await setAside(desk, mail)
+        })
       },
     },
     say,
@@ -77,8 +85,8 @@ async function startSending(desk: Desk, sender: Sender, say: (line: string) => v
     {
       task: 'send_mail',
       atOnce,
-      do: async ({ workspace, mail }, isLastTry) => {
-        if (workspace === desk.workspace) await sendMail(desk, sender, mail, isLastTry)
+      do: async ({ workspace, mail }, { isLast }) => {
+        if (workspace === desk.workspace) await sendMail(desk, sender, mail, isLast)
       },
     },
     say,

@@ -36,6 +36,16 @@ export async function takeMail(desk: Desk, id: string): Promise<void> {
   if (taken) nudge(desk.database)
 }
 
+/** Keeps a mail for a person that can't be read through a fault of ours, which may be mended. */
+export async function setAside(desk: Desk, id: string): Promise<void> {
+  await desk.database.query(
+    `update inbound_mail set state = 'kept', why = $3
+    where workspace_id = $1 and inbound_id = $2 and state = 'waiting'`,
+    [desk.workspace, id, 'It could not be read, through a fault of ours that the log names. Have it read again then.'],
+  )
+  nudge(desk.database)
+}
+
 async function waiting(desk: Desk, id: string): Promise<Row | null> {
   const { rows } = await desk.database.query<Row>(
     `select hash, envelope_from, envelope_to from inbound_mail
