@@ -20,7 +20,10 @@ import { keysOf, staleAfter } from './live/changes.ts'
 /** What the server said is shown at once, and asked for again when the live stream says that it has changed. */
 export const queries = new QueryClient({
   defaultOptions: {
+    // The server may be on this machine: whether there is an internet says nothing about it.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 60_000,
       retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.isDecided),
     },

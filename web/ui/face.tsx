@@ -17,7 +17,7 @@ export const Hands = ({ people }: { people: readonly { name: string; hue?: numbe
 )
 
 /** "CN" of Carla Nunes. */
-export const initials = (name: string): string => {
+const initials = (name: string): string => {
   const parts = name.split(/\s+/).filter(Boolean)
   const [first, last] = [parts[0] ?? '', parts.length > 1 ? (parts.at(-1) ?? '') : '']
   return [...first]

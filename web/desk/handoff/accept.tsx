@@ -12,7 +12,6 @@ import { useCommand } from '../use-command.ts'
 import { useDraft } from '../use-draft.ts'
 import { momentOf, useWhen } from '../when/use-when.ts'
 import { WhenField } from '../when/when-field.tsx'
-import { words as whenWords } from '../when/words.ts'
 import { words } from './words.ts'
 
 const empty = { readBack: '', nextStep: '', due: '', moves: {} as Record<string, string> }
@@ -82,15 +81,15 @@ export function Accept({ issue, handoff, back }: AcceptProps) {
 
 /** Reads every time in words; the first that is none is the fault. */
 async function readTimes({ due, moves }: typeof empty): Promise<Pick<Accepting, 'due' | 'moves'> | { fault: Fault }> {
-  const at = await momentOf(due)
-  if (at === null) return { fault: whenWords.notUnderstood(due.trim()) }
-  const read: Accepting['moves'] = []
+  const read = await momentOf(due)
+  if ('fault' in read) return read
+  const moved: Accepting['moves'] = []
   for (const [promise, text] of Object.entries(moves)) {
-    const to = text.trim() ? await momentOf(text) : null
-    if (to === null) return { fault: text.trim() ? whenWords.notUnderstood(text.trim()) : whenWords.needed }
-    read.push({ promise: Number(promise), due: to })
+    const to = await momentOf(text)
+    if ('fault' in to) return to
+    moved.push({ promise: Number(promise), due: to.at })
   }
-  return { due: at, moves: read }
+  return { due: read.at, moves: moved }
 }
 
 function Due({ label, value, change }: { label: string; value: string; change: (text: string) => void }) {

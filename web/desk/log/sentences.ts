@@ -17,7 +17,7 @@ const text = (data: Data, key: string): string => (typeof data[key] === 'string'
 const number = (data: Data, key: string): number => (typeof data[key] === 'number' ? data[key] : 0)
 
 /** Who did it, as a sentence begins with them. */
-export function actorOf({ by }: EventAnswer, { names }: About): string {
+function actorOf({ by }: EventAnswer, { names }: About): string {
   if (by.kind === 'desk') return words.desk
   return by.id === names.me ? words.you : by.name
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Fault } from '../../ui/refusal.tsx'
 import { readerZone } from '../../ui/times.ts'
+import { faultOf } from '../api.ts'
 import { queries, when } from '../queries.ts'
+import { words } from './words.ts'
 
 /** How long one may pause in a word before it is read. */
 const pauseMs = 200
@@ -23,10 +26,15 @@ export function useWhen(text: string): Understood {
   return data.at === null ? { state: 'unclear', hint: data.hint } : { state: 'moment', at: data.at }
 }
 
-/** The moment that a text means now, for sending; null when it means none. What was just read is not asked again. */
-export async function momentOf(text: string): Promise<string | null> {
-  const answer = await queries.fetchQuery(when(text.trim(), readerZone))
-  return answer.at
+/** The moment that a text means now, for sending; or why it can't be said. What was just read is not asked again. */
+export async function momentOf(text: string): Promise<{ at: string } | { fault: Fault }> {
+  if (text.trim() === '') return { fault: words.needed }
+  try {
+    const { at } = await queries.fetchQuery(when(text.trim(), readerZone))
+    return at === null ? { fault: words.notUnderstood(text.trim()) } : { at }
+  } catch (error) {
+    return { fault: faultOf(error) ?? words.needed }
+  }
 }
 
 function usePause(text: string): string {

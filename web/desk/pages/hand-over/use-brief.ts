@@ -17,7 +17,7 @@ export type Draft = {
 const longest = 600
 
 /** Begun from what is known: the story, the fact of where to call back, and the brief of an offer that came to nothing. */
-export function beginBrief({ story, facts, customer, handoff }: IssueAnswer): Draft {
+function beginBrief({ story, facts, customer, handoff }: IssueAnswer): Draft {
   const callback = facts.find(({ key }) => key === 'callback')?.value ?? customer.phone ?? ''
   const before = handoff && handoff.state !== 'met' ? handoff.brief : null
   return {

@@ -7,7 +7,7 @@ export type Entry =
   | { kind: 'meeting'; key: string; at: string; giver: string; receiver: string; introducedAt: string | null }
   | { kind: 'line'; key: string; at: string; look: LineLook; event: EventAnswer }
 
-export type LineLook = 'plain' | 'owed' | 'kept' | 'light'
+type LineLook = 'plain' | 'owed' | 'kept' | 'light'
 
 /** What stands between the messages: everything that changed who has it, what is owed, or whether it is over. */
 const lines: Readonly<Record<string, LineLook>> = {

@@ -95,7 +95,7 @@ function Fates({ message, issue }: Pick<MessageProps, 'message' | 'issue'>) {
 const address = /(https?:\/\/[^\s<>"')\]]+)/
 
 /** Words as they were written; addresses of pages can be followed, and tell nobody where one came from. */
-export function withLinks(body: string): ReactNode[] {
+function withLinks(body: string): ReactNode[] {
   return body.split(address).map((part, place) =>
     place % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.

@@ -10,7 +10,6 @@ import { useCommand } from '../../use-command.ts'
 import { useDraft } from '../../use-draft.ts'
 import { momentOf, useWhen } from '../../when/use-when.ts'
 import { WhenField } from '../../when/when-field.tsx'
-import { words as whenWords } from '../../when/words.ts'
 import { emptyDraft, type Opening, openingOf } from './draft.ts'
 import { FactRows } from './fact-rows.tsx'
 import './new-issue.css'
@@ -36,8 +35,8 @@ export default function NewIssue() {
     command.clear()
     if (command.isSending) return
     const due = draft.next.trim() ? await momentOf(draft.next) : null
-    if (draft.next.trim() && due === null) return setFaulty(whenWords.notUnderstood(draft.next.trim()))
-    const opening = openingOf(draft, due)
+    if (due && 'fault' in due) return setFaulty(due.fault)
+    const opening = openingOf(draft, due?.at ?? null)
     setFaulty(opening ? null : words.missing)
     if (opening) command.send(opening)
   }

@@ -10,7 +10,6 @@ import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
 import { momentOf, useWhen } from '../../../when/use-when.ts'
 import { WhenField } from '../../../when/when-field.tsx'
-import { words as whenWords } from '../../../when/words.ts'
 import { needsWords } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
 import { words } from './words.ts'
@@ -34,12 +33,11 @@ export function Move({ issue: { number, customer }, promise, beside, over }: Mov
   })
   const submit = async (): Promise<void> => {
     command.clear()
-    if (draft.to.trim() === '') return setFaulty(whenWords.needed)
     if (draft.message.trim() === '') return setFaulty(needsWords)
     const due = await momentOf(draft.to)
-    if (due === null) return setFaulty(whenWords.notUnderstood(draft.to.trim()))
+    if ('fault' in due) return setFaulty(due.fault)
     setFaulty(null)
-    command.send({ due, message: draft.message.trim() })
+    command.send({ due: due.at, message: draft.message.trim() })
   }
   return (
     <TrayForm

@@ -1,7 +1,6 @@
 import type { IssueAnswer, PromiseAnswer } from '../../../../../src/contract/answers.ts'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { momentOf } from '../../../when/use-when.ts'
-import { words as whenWords } from '../../../when/words.ts'
 import { runningOf } from '../sentences.ts'
 import { words } from './words.ts'
 
@@ -20,8 +19,7 @@ export async function promisedBy(
   const keeps = keptBy(leaves, runningOf(issue))
   if (next.trim() === '') return { promise: null, keeps }
   const due = await momentOf(next)
-  if (due === null) return { fault: whenWords.notUnderstood(next.trim()) }
-  return { promise: { what: what.trim() || null, due }, keeps }
+  return 'fault' in due ? due : { promise: { what: what.trim() || null, due: due.at }, keeps }
 }
 
 export function keptBy(leaves: readonly number[], running: readonly PromiseAnswer[]): 'all' | number[] {
