@@ -3,7 +3,7 @@ import { Empty } from '../ui/empty.tsx'
 import { words } from './shell/words.ts'
 
 export const NoSuchPage = () => (
-  <div className="page">
+  <main className="page">
     <Empty
       more={
         <Link className="button" to="/desk">
@@ -13,5 +13,5 @@ export const NoSuchPage = () => (
     >
       {words.noSuchPage}
     </Empty>
-  </div>
+  </main>
 )

@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { Broken } from './broken.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
+import { events, issue, messages, queries } from './queries.ts'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage })
@@ -53,6 +55,8 @@ const inShell = [
     path: '/desk/issues/$number',
     validateSearch: ({ write }: Record<string, unknown>): { write?: 'customer' | 'call' } =>
       write === 'customer' || write === 'call' ? { write } : {},
+    // Whoever points at an issue will open it: what it says is asked for already.
+    loader: ({ params }) => lookAhead(Number(params.number)),
     component: lazyRouteComponent(() => import('./pages/issue/index.tsx')),
   }),
   createRoute({
@@ -102,9 +106,17 @@ const before = [
   }),
 ]
 
+function lookAhead(number: number): void {
+  if (!(number > 0)) return
+  void queries.prefetchQuery(issue(number))
+  void queries.prefetchQuery(messages(number))
+  void queries.prefetchQuery(events(number))
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([shell.addChildren(inShell), ...before]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

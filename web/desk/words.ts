@@ -9,6 +9,7 @@ export const words = {
     remedy: 'Load it again; what you wrote is kept.',
   },
   again: 'Try again',
+  reload: 'Load the page again',
   loading: 'One moment…',
   more: 'Show more',
   you: 'You',

@@ -42,6 +42,7 @@ export function TextArea({ label, hint, fault, theirs, change, rows = 2, ...rest
         {...rest}
         id={id}
         rows={rows}
+        dir="auto"
         // Sized by its content it would forget its rows.
         style={{ minHeight: `calc(${rows}lh + 14px)` }}
         className={theirs ? 'input theirs' : 'input'}

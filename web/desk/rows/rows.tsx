@@ -70,7 +70,7 @@ function Row({ row, showOwner, act }: { row: IssueRow; showOwner: boolean; act: 
           {customer.organization && <small>{customer.organization}</small>}
         </span>
         <span className="row-what">
-          <span className="row-subject">
+          <span className="row-subject" dir="auto">
             {escalation && <Lamp answered={escalation === 'answered'}>{words.lamp[escalation]}</Lamp>}
             {subject}
           </span>

@@ -21,14 +21,16 @@ const Palette = lazy(loadPalette)
 /** The frame around every page of the desk: where one is, who one is, and that it lives. */
 export function Shell() {
   const asked = useQuery(me)
+  if (asked.data)
+    return (
+      <Me value={asked.data}>
+        <Frame me={asked.data} />
+      </Me>
+    )
   return (
-    <Loaded asked={asked}>
-      {data => (
-        <Me value={data}>
-          <Frame me={data} />
-        </Me>
-      )}
-    </Loaded>
+    <main className="page">
+      <Loaded asked={asked}>{() => null}</Loaded>
+    </main>
   )
 }
 

@@ -32,10 +32,15 @@ export function Aside({ issue, me, choose }: { issue: IssueAnswer; me: string; c
 const shortStory = 150
 
 function Story({ text }: { text: string }) {
-  if (text.length <= shortStory) return <p className="story">{text}</p>
+  if (text.length <= shortStory)
+    return (
+      <p className="story" dir="auto">
+        {text}
+      </p>
+    )
   const begin = text.slice(0, text.lastIndexOf(' ', shortStory))
   return (
-    <details className="story">
+    <details className="story" dir="auto">
       <summary>
         <span className="story-begin">{begin} …</span>
       </summary>

@@ -22,7 +22,9 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
         </Link>
         {customer.organization && ` · ${customer.organization}`}
       </p>
-      <h1 className="title">{subject}</h1>
+      <h1 className="title" dir="auto">
+        {subject}
+      </h1>
       <div className="held">
         <p className="who">
           <Face name={owner.name} hue={owner.hue} />

@@ -18,7 +18,11 @@ export function Message({ message, first, issue, names }: MessageProps) {
   // A call that came in is the customer's contact, told in the words of who answered.
   const look = direction === 'note' ? 'note' : direction === 'in' && !call ? 'them' : 'us'
   const hue = look === 'us' && 'id' in message.author ? names.member(message.author.id).hue : 0
-  const text = <div className="msg-words">{withLinks(body)}</div>
+  const text = (
+    <div className="msg-words" dir="auto">
+      {withLinks(body)}
+    </div>
+  )
   return (
     <article className={`msg ${look} hue-${hue}${id.startsWith('sent ') ? ' sent' : ''}`}>
       <Header message={message} first={first} issue={issue} names={names} />
@@ -37,7 +41,7 @@ export function Message({ message, first, issue, names }: MessageProps) {
       {quoted && (
         <details className="msg-quoted">
           <summary>{words.quoted}</summary>
-          <div>{quoted}</div>
+          <div dir="auto">{quoted}</div>
         </details>
       )}
       <Files files={message.files} />
@@ -126,7 +130,9 @@ export function Diagnosis({
           {by.id === names.me ? words.you : by.name} · <Time at={at} /> · {words.notSeen(firstName(customer))}
         </span>
       </header>
-      <div className="msg-words">{text}</div>
+      <div className="msg-words" dir="auto">
+        {text}
+      </div>
     </article>
   )
 }

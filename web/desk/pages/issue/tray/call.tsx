@@ -68,6 +68,7 @@ export function CallLog({ issue, beside, mine }: { issue: IssueAnswer; beside: R
       </div>
       <textarea
         className="tray-words"
+        dir="auto"
         aria-label={outcome === 'reached' ? words.summary : words.summaryMissed}
         placeholder={outcome === 'reached' ? words.summary : words.summaryMissed}
         rows={3}

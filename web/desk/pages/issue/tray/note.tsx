@@ -39,6 +39,7 @@ export function Note({ issue, beside, hint }: { issue: IssueAnswer; beside: Reac
       {hint && <p className="tray-hint">{hint}</p>}
       <textarea
         className="tray-words"
+        dir="auto"
         aria-label={words.noteLabel}
         placeholder={words.notePlaceholder(firstName(issue.customer.name))}
         rows={3}

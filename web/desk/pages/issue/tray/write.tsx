@@ -52,6 +52,7 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
       {greetsFor && <p className="tray-hint">{words.greetHint(greetsFor, name)}</p>}
       <textarea
         className="tray-words"
+        dir="auto"
         aria-label={greetsFor ? words.greet(name) : words.toCustomer(name)}
         placeholder={words.placeholder(name)}
         rows={3}
