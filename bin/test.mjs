@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bootstrap, environment, root, run } from './bootstrap.mjs'
@@ -31,10 +31,14 @@ function add({ passed, failed, skipped = 0 }) {
 }
 
 async function runVitest() {
-  const report = join(tmpdir(), `baton-tests-${process.pid}.json`)
+  // What tests leave behind goes with this folder; and no other user's leavings are in the way.
+  const place = mkdtempSync(join(tmpdir(), 'baton-tests-'))
+  // PostgreSQL, which runs as another user for root, has to get through.
+  chmodSync(place, 0o711)
+  const report = join(place, 'report.json')
   const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted]
   const program = [join(root, 'node_modules/vitest/vitest.mjs'), ...options]
-  const { code } = await run(node, program, { cwd: root, env: testEnvironment() })
+  const { code } = await run(node, program, { cwd: root, env: testEnvironment(place) })
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
     // A file that does not even load has no tests that could fail, and an error outside of tests belongs to none.
@@ -43,13 +47,13 @@ async function runVitest() {
   } catch {
     return { passed: 0, failed: 1 }
   } finally {
-    rmSync(report, { force: true })
+    rmSync(place, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
 /** What somebody has set for their own desk is not for the tests. */
-function testEnvironment() {
-  const mine = Object.entries(environment({ NODE_ENV: 'test' })).filter(
+function testEnvironment(place) {
+  const mine = Object.entries(environment({ NODE_ENV: 'test', TMPDIR: place })).filter(
     ([name]) => name !== 'DATABASE_URL' && (!name.startsWith('BATON_') || name === 'BATON_TEST_DATA'),
   )
   return Object.fromEntries(mine)
