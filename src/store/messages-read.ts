@@ -37,11 +37,13 @@ select m.message_id as id, m.at, m.direction, m.channel, m.body, m.quoted, m.htm
     where m.contact is not null and e.workspace_id = m.workspace_id and e.number = m.number
       and (
         (e.type in ('PromiseKept', 'PromiseMadeGood', 'PromiseMoved') and (e.data->>'contact')::integer = m.contact)
-        or (e.type = 'PromiseMade' and m.direction = 'out' and e.by_kind = 'member' and e.at = m.at)
+        or (e.type = 'PromiseMade' and e.by_kind = 'member' and e.xid = said.xid)
       )
   ), '[]') as promises
 from message m
 join issue i on i.workspace_id = m.workspace_id and i.number = m.number
+left join event said on said.workspace_id = m.workspace_id and said.number = m.number
+  and said.type = 'CustomerContacted' and (said.data->>'contact')::integer = m.contact
 left join member w on m.author_kind = 'member' and w.workspace_id = m.workspace_id and w.member_id = m.author_id
 left join customer c on m.author_kind = 'customer' and c.workspace_id = m.workspace_id and c.customer_id = m.author_id
 where m.workspace_id = $1 and m.number = $2

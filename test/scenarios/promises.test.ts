@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { IssueAnswer } from '../../src/contract/answers.ts'
-import { anasPage, anIssue, eachWithServer, madrid, read, running, stateOf, toldOf, utc, writes } from './desk-life.ts'
+import {
+  anasPage,
+  anIssue,
+  eachWithServer,
+  madrid,
+  messagesOf,
+  read,
+  running,
+  stateOf,
+  toldOf,
+  utc,
+  writes,
+} from './desk-life.ts'
 
 const there = eachWithServer()
 
@@ -16,6 +28,16 @@ describe('Rules 12 to 14: promises', () => {
     const issue = await writes(server, 'Ben', number, friday)
     expect(stateOf(issue, 1)).toBe('kept')
     expect(running(issue)).toEqual([friday])
+  })
+
+  test('Rule 12: each message says just what it promised, also when time stands still', async () => {
+    const { server } = there
+    const { number } = await anIssue(server, 'Ben')
+    await writes(server, 'Ben', number, madrid('Thursday', '11:00'))
+    await writes(server, 'Ben', number, madrid('Friday', '11:00'))
+    const said = (await messagesOf(server, number)).filter(({ direction }) => direction === 'out')
+    const made = said.map(({ promises }) => promises.filter(({ became }) => became === 'made').map(({ due }) => due))
+    expect(made).toEqual([[utc(madrid('Thursday', '11:00'))], [utc(madrid('Friday', '11:00'))]])
   })
 
   test('Scenarios 11 and 12: what we look at again on Thursday is ours; Ana answers, and "answer" runs since it is sooner', async () => {
