@@ -125,12 +125,18 @@ test('with DATABASE_URL nothing embedded starts, and its clock is not moved unle
   expect(refused).toMatchObject({ code: 1, text: expect.stringMatching(/^BATON_TEST_CLOCK: /) })
 })
 
-test('somebody is added and gets a key with which the API knows them, beside a running server', async () => {
+test('somebody is added, signs in, and gets a key with which the API knows them, beside a running server', async () => {
   const url = await started(baton('start'))
   const add = 'member add Maya@litoral.example --name Maya --role supervisor --supervises Support --json'
   const added = await baton(add).ends
   expect(JSON.parse(added.out)).toMatchObject({ email: 'maya@litoral.example', role: 'supervisor' })
   expect(await baton(add).ends).toMatchObject({ code: 1, text: expect.stringContaining('belongs to a member already') })
+  const signedIn = await fetch(`${url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: 'maya@litoral.example', password: JSON.parse(added.out).password }),
+  })
+  expect(signedIn.ok).toBe(true)
   const { out } = await baton('key create maya@litoral.example --json').ends
   const me = await fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${JSON.parse(out).key}` } })
   expect(await me.json()).toMatchObject({ member: { name: 'Maya', role: 'supervisor' } })

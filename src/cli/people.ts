@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { Role } from '../core/context.ts'
 import { addMember, createKey, findMember, type NewMember } from '../desk/people.ts'
 import { foundDesk } from '../desk/setup.ts'
+import { createAccount } from '../people/sign-in/accounts.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
@@ -15,7 +17,7 @@ const workspace = 1
 export const addMemberCommand: Command = {
   words: 'member add',
   usage: 'EMAIL --name NAME [--role agent|supervisor|admin|colleague] [--team TEAM …] [--supervises TEAM …]',
-  does: 'Gives somebody a place at the desk. A team that does not exist yet is founded.',
+  does: 'Gives somebody a place at the desk, with a password that is shown once. A team that does not exist yet is founded.',
   async run(typed, output) {
     const { values, first } = parse(
       typed,
@@ -34,10 +36,19 @@ export const addMemberCommand: Command = {
       teams: values.team,
       supervises: values.supervises,
     }
-    const id = await onDesk(output, database => addMember({ database, workspace }, member))
+    const password = randomBytes(15).toString('base64url')
+    const id = await onDesk(output, async database => {
+      const desk = { database, workspace }
+      const added = await addMember(desk, member)
+      if (added !== null) await createAccount(desk, added, password)
+      return added
+    })
     if (id === null)
       throw new CommandFault(`${member.email} belongs to a member already. Each member has an address of their own.`)
-    output.report({ member: id, ...member }, `${member.name} is at the desk now: ${member.email}, ${placeOf(member)}.`)
+    output.report(
+      { member: id, ...member, password },
+      `${member.name} is at the desk now: ${member.email}, ${placeOf(member)}.\n\nThey sign in with the password ${password}\nThis is the only time that it is shown.`,
+    )
     return 0
   },
 }
