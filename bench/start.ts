@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ const here = new URL('..', import.meta.url).pathname
 /** Seconds from `npm start` in a fresh clone to the first page: with an empty npm cache, and once more with everything there. */
 export async function benchStart(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-start-'))
+  // PostgreSQL runs as another user when this one is root, and has to get through.
+  await chmod(folder, 0o711)
   try {
     const clone = join(folder, 'baton')
     await run('git', ['clone', '--quiet', here, clone])
