@@ -1,59 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serve } from '../../src/server/serve.ts'
-import { openSecrets } from '../../src/settings/secrets.ts'
-import { readSettings } from '../../src/settings/settings.ts'
-import { freshDatabase } from '../database.ts'
-import { isAccessible, openBrowser, openPage, views } from './browser.ts'
+import { expect, test } from 'vitest'
+import { act, demoDesk, field, isAccessible, link, linkInOutbox, see, views } from './demo-desk.ts'
 
-let browser: Browser
-let served: Awaited<ReturnType<typeof serve>>
-let data: string
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
-const closing: (() => Promise<unknown>)[] = []
-
-beforeAll(async () => {
-  fresh = await freshDatabase()
-  data = await mkdtemp(join(tmpdir(), 'baton-browser-'))
-  const environment = { BATON_PORT: '0', BATON_SMTP_LISTEN: '127.0.0.1:0', BATON_DEMO: '1', DATABASE_URL: fresh.url }
-  served = await serve({
-    settings: readSettings(environment),
-    data,
-    secrets: await openSecrets(data),
-    databaseUrl: fresh.url,
-    say: () => {},
-  })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-  await fresh.drop()
-  await rm(data, { recursive: true, force: true })
-})
-
-async function signIn(
-  name: RegExp,
-  view: (typeof views)[keyof typeof views],
-): Promise<{ page: Page; faults: string[] }> {
-  const { page, faults, close } = await openPage(browser, served.url, view)
-  closing.push(close)
-  await page.goto('/sign-in')
-  await isAccessible(page)
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { name: 'My issues' }).waitFor()
-  return { page, faults }
-}
+const desk = demoDesk()
 
 const subject = 'My line is dead again'
 
 /** Nora writes a real mail, by real SMTP. */
 async function noraWrites(): Promise<void> {
-  const transport = createTransport({ host: '127.0.0.1', port: served.mailPort ?? 0 })
+  const transport = createTransport({ host: '127.0.0.1', port: desk.mailPort })
   await transport.sendMail({
     from: 'Nora Lind <nora@example.org>',
     to: 'support@litoral.example',
@@ -63,11 +18,9 @@ async function noraWrites(): Promise<void> {
   transport.close()
 }
 
-const act = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-
 test('a real mail becomes an owned issue, is promised, handed over by an introduction, and confirmed: all in the browser', async () => {
-  const ben = await signIn(/Ben Okafor/, views.desktop)
-  const carla = await signIn(/Carla Nunes/, views.dark)
+  const ben = await desk.signIn(/Ben Okafor/, views.desktop)
+  const carla = await desk.signIn(/Carla Nunes/, views.dark)
   await isAccessible(ben.page)
   await isAccessible(carla.page)
 
@@ -181,9 +134,8 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
   await link(carla.page, /^Outbox/).click()
   await see(carla.page, 'nora@example.org')
   await isAccessible(carla.page)
-  const nora = await openPage(browser, served.url, views.phone)
-  closing.push(nora.close)
-  await nora.page.goto(await linkInOutbox(carla.page))
+  const nora = await desk.open(views.phone)
+  await nora.page.goto(await linkInOutbox(carla.page, 'nora@example.org'))
   await nora.page
     .getByText(/Carla Nunes/)
     .first()
@@ -207,16 +159,3 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
 
   for (const { faults } of [ben, carla, nora]) expect(faults).toEqual([])
 })
-
-const see = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
-const link = (page: Page, name: RegExp) => page.getByRole('link', { name }).first()
-const field = (page: Page, name: RegExp) => page.getByRole('textbox', { name }).first()
-
-/** The link to her page, as the last mail to Nora in the outbox has it. */
-async function linkInOutbox(page: Page): Promise<string> {
-  const found = await page.evaluate<{ items: { to: string; body: string }[] }>(
-    `fetch('/api/v1/outbox?limit=20').then(response => response.json())`,
-  )
-  const mail = found.items.find(({ to }) => to === 'nora@example.org')
-  return /http\S+\/c\/\S+/.exec(mail?.body ?? '')?.[0] ?? 'no link'
-}
