@@ -11,12 +11,15 @@ import {
   settled,
 } from './record.ts'
 
-/** Waits until nothing is left to do, holds what is there against what was acknowledged, and tells the figures. */
+/**
+ * Waits until nothing is left to do, holds what is there against what was acknowledged, and tells the figures. Answers how
+ * many mails went out once more.
+ */
 export async function expectNothingLost(
   watch: Watch,
   database: Database,
   { load, sink }: { load: Load; sink: SmtpSink },
-): Promise<void> {
+): Promise<number> {
   await settled(watch, database)
   const issues = await everyLogWhole(database)
   const broken = await everyDueTimeOnce(database)
@@ -37,4 +40,5 @@ export async function expectNothingLost(
   })
   if (again(load.done) === 0) throw new Error('Nothing went wrong: the test has not tested anything.')
   if (broken === 0) throw new Error('Nothing fell due: the test has not tested anything.')
+  return repeated
 }

@@ -10,6 +10,8 @@ export type Work = {
   task: 'take_mail' | 'send_mail'
   /** How many mails at the same time. */
   atOnce: number
+  /** No job takes as long: what is held for longer is held by a server that is gone. As PostgreSQL says it: `1 minute`. */
+  longest: string
   /** Does one mail. What it throws is said, and the mail has its turn again later. */
   do(mail: { workspace: number; mail: string }, at: Try): Promise<void>
 }
@@ -20,10 +22,10 @@ export type Try = { nth: number; isLast: boolean }
 /** The payload of every mail job. */
 const payload = z.object({ workspace: z.number(), mail: z.uuid() })
 
-/** No job takes as long as this. What is held for longer is held by a server that is gone. */
-const longestJob = '4 minutes'
-const lookForHeldMs = 60_000
+const lookMs = 30_000
 const pauseMs = 1000
+/** How long one that is broken already may take to stop. */
+const stopMs = 5000
 
 /**
  * Does jobs until it is stopped, whatever happens to the database meanwhile. A job may be done again, or twice at the same
@@ -37,39 +39,65 @@ export async function startJobs(
   say: (line: string) => void,
 ): Promise<{ stop(): Promise<void> }> {
   const ending = new AbortController()
-  let runner = await begin(database, work, say)
-  const looking = setInterval(() => freeHeld(database, work, longestJob), lookForHeldMs)
+  const pause = (ms: number): Promise<unknown> => after(ms, undefined, { signal: ending.signal }).catch(() => {})
+  let doing = await begin(database, work, say, ending.signal)
+  const looking = setInterval(() => {
+    free(database, work, work.longest)
+      .then(() => revive(database, work))
+      // The database is away: the next look finds the same.
+      .catch(() => {})
+  }, lookMs)
 
-  // The library ends all its work when it could not write down what became of one job.
   async function goOn(): Promise<void> {
     while (!ending.signal.aborted) {
-      await runner.promise.catch(() => {})
-      while (!ending.signal.aborted) {
-        await after(pauseMs, undefined, { signal: ending.signal }).catch(() => {})
-        const next = await begin(database, work, say).catch(() => null)
-        if (next) runner = next
-        if (next) break
-      }
+      await doing.broken
+      await pause(pauseMs)
+      if (ending.signal.aborted) return
+      doing = (await begin(database, work, say, ending.signal).catch(() => null)) ?? doing
     }
-    // One that ended by itself can't be stopped.
-    await runner.stop().catch(() => {})
+    await doing.stop()
   }
 
-  const running = goOn()
+  const going = goOn()
   return {
     stop: async () => {
       clearInterval(looking)
       ending.abort()
-      await runner.stop().catch(() => {})
-      await running
+      await doing.stop()
+      await going
     },
   }
 }
 
-function begin(database: Database, work: Work, say: (line: string) => void): Promise<Runner> {
+/** `broken`: when it does no more jobs. */
+type Doing = { broken: Promise<unknown>; stop(): Promise<unknown> }
+
+async function begin(database: Database, work: Work, say: (line: string) => void, ending: AbortSignal): Promise<Doing> {
   const events: WorkerEvents = new EventEmitter()
   // At the start, and whenever the database was gone: what was held until then is to be done anew.
-  events.on('pool:listen:success', () => freeHeld(database, work, '0 s'))
+  let wasAway = true
+  const isThere = (): void => {
+    if (wasAway) freeAll(database, work, ending)
+    wasAway = false
+  }
+  events.on('worker:getJob:error', () => {
+    wasAway = true
+  })
+  events.on('worker:getJob:empty', isThere)
+  events.on('job:start', isThere)
+  // The library ends all its work when it could not write down what became of one job, and may not come to that end.
+  const fatal = new Promise(resolve => events.once('pool:fatalError', resolve))
+  const runner = await start(database, work, say, events)
+  const ended = runner.promise.catch(() => {})
+  return {
+    broken: Promise.race([fatal, ended]),
+    // One that has ended by itself can't be stopped.
+    stop: () =>
+      Promise.race([runner.stop().catch(() => {}), Promise.all([fatal, after(stopMs, undefined, { ref: false })])]),
+  }
+}
+
+function start(database: Database, work: Work, say: (line: string) => void, events: WorkerEvents): Promise<Runner> {
   return run({
     pgPool: database,
     events,
@@ -93,17 +121,36 @@ function begin(database: Database, work: Work, say: (line: string) => void): Pro
   })
 }
 
+/** Frees all jobs that are held, as soon as the database can be asked. */
+async function freeAll(database: Database, work: Work, ending: AbortSignal): Promise<void> {
+  while (!ending.aborted) {
+    try {
+      return await free(database, work, '0 s')
+    } catch {
+      await after(pauseMs, undefined, { signal: ending }).catch(() => {})
+    }
+  }
+}
+
 /** Jobs that a server had begun when it died are held by it for hours, if nobody frees them. */
-async function freeHeld(database: Database, { task }: Work, since: string): Promise<void> {
-  await database
-    .query(
-      `select graphile_worker.force_unlock_workers(array(
-        select locked_by from graphile_worker.jobs where task_identifier = $1 and locked_at <= now() - $2::interval
-      ))`,
-      [task, since],
-    )
-    // The database is away: this is done again when it is back.
-    .catch(() => {})
+async function free(database: Database, { task }: Work, heldFor: string): Promise<void> {
+  await database.query(
+    `select graphile_worker.force_unlock_workers(array(
+      select locked_by from graphile_worker.jobs where task_identifier = $1 and locked_at <= now() - $2::interval
+    ))`,
+    [task, heldFor],
+  )
+}
+
+/** A job whose last try failed by an accident, such as the database's death, has not come to its end. */
+async function revive(database: Database, { task }: Work): Promise<void> {
+  await database.query(
+    `select graphile_worker.reschedule_jobs(
+      array(select id from graphile_worker.jobs where task_identifier = $1 and attempts >= max_attempts),
+      run_at => now(), attempts => 20
+    )`,
+    [task],
+  )
 }
 
 /** Failures of jobs are said where they happen. Of what else the library says, only what went wrong is worth a line. */

@@ -9,7 +9,7 @@ import { type Connection, inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
 import { compose } from './outgoing/compose.ts'
 import { reportBounce } from './take-machine.ts'
-import type { Sender } from './transport/smtp-sender.ts'
+import type { Sender, Sent } from './transport/smtp-sender.ts'
 
 type Row = {
   number: number | null
@@ -48,7 +48,7 @@ export async function sendMail(desk: Desk, sender: Sender, id: string, isLastTry
     const { rows } = await connection.query<Row>(query, [desk.workspace, id])
     const [row] = rows
     if (!row) return { state: 'sent' } as const
-    const sent = await sender.send(await letter(desk, row))
+    const sent = await sendOnce(id, async () => sender.send(await letter(desk, row)))
     if (sent.state === 'sent') {
       await markSent(desk, connection, id)
       return sent
@@ -61,8 +61,24 @@ export async function sendMail(desk: Desk, sender: Sender, id: string, isLastTry
     await giveUp(desk, connection, id, row)
     return { state: 'given_up' } as const
   })
+  unwritten.delete(id)
   if (became.state === 'given_up') nudge(desk.database)
   if (became.state === 'failed_for_now') throw new Error(became.why)
+}
+
+/** What became of mails, or will, that the database does not know yet. */
+const unwritten = new Map<string, Promise<Sent>>()
+
+/** The database may die while a mail is on its way: as long as this process lives, it is not sent again for that. */
+async function sendOnce(id: string, send: () => Promise<Sent>): Promise<Sent> {
+  const sending = unwritten.get(id) ?? send()
+  unwritten.set(id, sending)
+  const sent = await sending.catch(error => {
+    unwritten.delete(id)
+    throw error
+  })
+  if (sent.state !== 'sent') unwritten.delete(id)
+  return sent
 }
 
 async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row) {

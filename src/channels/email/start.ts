@@ -66,6 +66,7 @@ const startReading = (desk: Desk, say: (line: string) => void) =>
     {
       task: 'take_mail',
       atOnce,
+      longest: '1 minute',
       do: async ({ workspace, mail }, { nth }) => {
         if (workspace !== desk.workspace) return
         await takeMail(desk, mail).catch(async error => {
@@ -85,6 +86,8 @@ async function startSending(desk: Desk, sender: Sender, say: (line: string) => v
     {
       task: 'send_mail',
       atOnce,
+      // The sender gives up on one mail sooner.
+      longest: '4 minutes',
       do: async ({ workspace, mail }, { isLast }) => {
         if (workspace === desk.workspace) await sendMail(desk, sender, mail, isLast)
       },
