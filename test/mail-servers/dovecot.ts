@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -130,16 +130,34 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** The master's children outlive a killed master for a moment; a crash of the machine would not let them. */
+/**
+ * The master's children outlive a killed master for a moment, in which they hold its port and its sockets; a crash of the
+ * machine would not let them. So the master is held still, and goes last.
+ */
 function killAll(master: number | undefined): void {
   if (master === undefined) return
-  const children = execFileSync('sh', ['-c', `cat /proc/${master}/task/${master}/children`]).toString()
-  for (const pid of [master, ...children.trim().split(/\s+/).filter(Boolean).map(Number)]) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
+  signal(master, 'SIGSTOP')
+  const children = execFileSync('sh', ['-c', `cat /proc/${master}/task/${master}/children || true`]).toString()
+  const pids = children.trim().split(/\s+/).filter(Boolean).map(Number)
+  for (const pid of pids) signal(pid, 'SIGKILL')
+  while (pids.some(isAlive));
+  signal(master, 'SIGKILL')
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Whether a process still holds anything: one that is dead and not buried yet (Z) does not. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
   }
 }
 
