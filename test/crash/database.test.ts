@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { findPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { watchDatabase } from '../mail-flow/watch.ts'
 import { startSmtpSink } from '../mail-servers/smtp-sink.ts'
@@ -11,8 +11,9 @@ import { startServer } from './server-process.ts'
 test('kill -9 of PostgreSQL under load: the server starts it again by itself, and nothing acknowledged is lost', {
   timeout: 120_000,
 }, async () => {
-  const { data, remove } = await dataFolder()
+  const data = await dataFolder()
   const sink = await startSmtpSink()
+  onTestFinished(() => sink.stop())
   const server = await startServer({ BATON_DATA: data, BATON_SMTP: sink.url })
   const first = await databaseOf(server)
   const keys = await staff(first.database)
@@ -38,6 +39,4 @@ test('kill -9 of PostgreSQL under load: the server starts it again by itself, an
   await watch.close()
   await database.end()
   expect(await server.stop()).toBe(0)
-  await sink.stop()
-  await remove()
 })

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { findRunning } from '../../src/store/embedded/place.ts'
 import { putWorkspace } from '../../src/store/workspace.ts'
@@ -9,11 +10,12 @@ import type { ServerProcess } from './server-process.ts'
 
 export const inbox = 'support@litoral.example'
 
-/** A data folder that the database's user can enter. */
-export async function dataFolder(): Promise<{ data: string; remove(): Promise<void> }> {
+/** A data folder that the database's user can enter; it goes with the test. */
+export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-crash-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await chmod(folder, 0o755)
-  return { data: join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) }
+  return join(folder, 'data')
 }
 
 /** Gives a desk its name, its hours and its people; answers their API keys. */

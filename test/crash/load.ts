@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
 import { written } from '../mail-flow/letters.ts'
 import { openPost, type Post } from '../mail-flow/post.ts'
 
@@ -54,11 +55,17 @@ export function startLoad({
   const failures = new Map<string, number>()
   const waiting = new Set<() => void>()
   let isEnding = false
+  let isAbandoned = false
+  // Of a test that failed nobody is left who waits for the last answers.
+  onTestFinished(() => {
+    isEnding = true
+    isAbandoned = true
+  })
   const random = numbersFrom(seed)
 
   const failed = (why: string): Promise<void> => {
     failures.set(why, 1 + (failures.get(why) ?? 0))
-    return after(pauseMs)
+    return isAbandoned ? new Promise(() => {}) : after(pauseMs)
   }
   const count = (): void => {
     for (const look of waiting) look()

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -21,7 +22,7 @@ export type ServerProcess = {
   stop(): Promise<number | null>
 }
 
-/** Starts a server and waits until it serves. Nothing of this process's own settings reaches it. */
+/** Starts a server and waits until it serves. It ends with the test; nothing of this process's own settings reaches it. */
 export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(BATON_|DATABASE_URL|VITEST|NODE_ENV)/.test(name))
   const child = spawn(process.execPath, [main, 'start', '--json'], {
@@ -32,21 +33,23 @@ export async function startServer(environment: Record<string, string>): Promise<
       BATON_DEMO: '0',
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the fourth it notices when this process is gone, however that came: no test leaves servers behind.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = once(child, 'close')
-  // A test that fails must not leave servers behind.
-  const onExit = (): boolean => child.kill('SIGTERM')
-  process.once('exit', onExit)
-  ended.then(() => process.off('exit', onExit))
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await ended
+  }
+  onTestFinished(() => end('SIGTERM'))
   let text = ''
   const waiting = new Set<() => void>()
   const hear = (chunk: Buffer): void => {
     text += chunk.toString()
     for (const look of waiting) look()
   }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
   const find = (words: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -59,10 +62,6 @@ export async function startServer(environment: Record<string, string>): Promise<
     })
   const [report] = await find(/^\{"url":.*\}$/m)
   const { url, mailPort, data } = JSON.parse(report) as { url: string; mailPort: number; data: string }
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
-    await ended
-  }
   return {
     pid: child.pid ?? 0,
     url,

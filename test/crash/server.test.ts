@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { watchDatabase } from '../mail-flow/watch.ts'
 import { startSmtpSink } from '../mail-servers/smtp-sink.ts'
 import { databaseOf, dataFolder, inbox, staff } from './desk.ts'
@@ -9,8 +9,9 @@ import { startServer } from './server-process.ts'
 test('kill -9 of the server under load: nothing acknowledged is lost, nothing is done twice, every due time is honoured once', {
   timeout: 120_000,
 }, async () => {
-  const { data, remove } = await dataFolder()
+  const data = await dataFolder()
   const sink = await startSmtpSink()
+  onTestFinished(() => sink.stop())
   const environment = { BATON_DATA: data, BATON_SMTP: sink.url }
   let server = await startServer(environment)
   const first = await databaseOf(server)
@@ -43,6 +44,4 @@ test('kill -9 of the server under load: nothing acknowledged is lost, nothing is
   await watch.close()
   await database.end()
   expect(await server.stop()).toBe(0)
-  await sink.stop()
-  await remove()
 })

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { freshDatabase } from '../database.ts'
 import { watchDatabase } from '../mail-flow/watch.ts'
 import { startSmtpSink } from '../mail-servers/smtp-sink.ts'
-import { inbox, staff } from './desk.ts'
+import { dataFolder, inbox, staff } from './desk.ts'
 import { startLoad } from './load.ts'
 import { expectNothingLost } from './outcome.ts'
 import { startServer } from './server-process.ts'
@@ -15,11 +12,13 @@ test('two servers with their clocks on one database, one of them killed under lo
   timeout: 120_000,
 }, async () => {
   const fresh = await freshDatabase()
-  const data = await mkdtemp(join(tmpdir(), 'baton-two-'))
+  onTestFinished(() => fresh.drop())
+  const data = await dataFolder()
   const database = openDatabase(fresh.url, 3)
   const keys = await staff(database)
   const watch = await watchDatabase(fresh.url)
   const sink = await startSmtpSink()
+  onTestFinished(() => sink.stop())
   // Two machines share what they store files in, and their secrets.
   const environment = { DATABASE_URL: fresh.url, BATON_DATA: data, BATON_SMTP: sink.url }
   const servers = await Promise.all([startServer(environment), startServer(environment)])
@@ -42,7 +41,4 @@ test('two servers with their clocks on one database, one of them killed under lo
   expect(await Promise.all([lasting.stop(), mortal.stop()])).toEqual([0, 0])
   await watch.close()
   await database.end()
-  await sink.stop()
-  await fresh.drop()
-  await rm(data, { recursive: true, force: true })
 })
