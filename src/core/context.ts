@@ -43,8 +43,11 @@ export type Context = {
 
 export const hasSeat = (member: Member): boolean => member.role !== 'colleague'
 
-export const isAway = (member: Member, at: Instant): boolean =>
-  member.absences.some(absence => absence.from <= at && at < absence.until)
+/** Until when a person is away at a moment; null: they are there. */
+export const awayUntil = ({ absences }: Pick<Member, 'absences'>, at: Instant): Instant | null =>
+  absences.find(({ from, until }) => from <= at && at < until)?.until ?? null
+
+export const isAway = (member: Member, at: Instant): boolean => awayUntil(member, at) !== null
 
 /** Whether `member` is a supervisor of `other`: of one of their teams, or of everybody as an admin. */
 export function isSupervisorOf(member: Member, other: Member): boolean {

@@ -1,6 +1,6 @@
 import { addBusinessMinutes } from './calendar.ts'
 import { recordContact } from './contact.ts'
-import { hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
+import { awayUntil, hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
 import { ownerId, ownerOnly } from './ownership.ts'
@@ -132,8 +132,8 @@ function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undef
   if (!member?.active) return refuse('no_such_member', { member: to.member })
   if (member.id === owner(issue).member) return refuse('already_owner', { owner: member.id })
   if (!hasSeat(member)) return refuse('no_seat', { member: member.id })
-  const absence = member.absences.find(other => other.from <= context.now && context.now < other.until)
-  if (absence) return refuse('away', { member: member.id, until: absence.until })
+  const until = awayUntil(member, context.now)
+  if (until !== null) return refuse('away', { member: member.id, until })
 }
 
 /** Rule 11: whoever has owned or declined it, as a person or as a team, is not asked again without a huddle. */

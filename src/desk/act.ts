@@ -13,7 +13,7 @@ import type { Connection, Database } from '../store/database.ts'
 import { type Seen, type SeenIssue, seeIssue } from '../store/issue-read.ts'
 import { writeChange } from '../store/issue-write.ts'
 import { describe } from './describe.ts'
-import type { Caller, Desk, Outcome } from './desk.ts'
+import { type Caller, type Desk, noSuchIssue, type Outcome } from './desk.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { effectsOf } from './effects.ts'
 import { mailsOf } from './mails-out.ts'
@@ -42,7 +42,7 @@ export async function act(
     const seen = await seeIssue(connection, desk.workspace, number, onceOf(caller))
     const known = answeredBefore(seen, caller)
     if (known) return known
-    if (!seen.issue) return { missing: `There is no issue #${number}.` }
+    if (!seen.issue) return noSuchIssue(number)
     const configuration = await configurationOf(desk.database, desk.workspace, seen.configVersion)
     const draft = newDraft()
     const command = make({ issue: seen.issue, configuration, draft, now: seen.now })

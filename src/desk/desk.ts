@@ -28,3 +28,6 @@ export type Caller = { by: Actor; from: Source; once: { key: string; request: st
  * see), or an Idempotency-Key that was used for something else before.
  */
 export type Outcome<T> = { answer: T } | { refusal: Refusal } | { missing: string } | { keyReused: true }
+
+/** The answer to whoever asks for an issue that is not there. */
+export const noSuchIssue = (number: number): { missing: string } => ({ missing: `There is no issue #${number}.` })

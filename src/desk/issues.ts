@@ -9,7 +9,7 @@ import { seeIssue } from '../store/issue-read.ts'
 import { readMessageRows } from '../store/messages-read.ts'
 import { isKey, isMoment, readCursor, writeCursor } from './cursor.ts'
 import { actorRef, describe } from './describe.ts'
-import type { Desk, Outcome } from './desk.ts'
+import { type Desk, noSuchIssue, type Outcome } from './desk.ts'
 
 const everything: Selection = {
   owner: null,
@@ -62,12 +62,10 @@ const isPlace = (value: unknown): value is Place =>
   typeof value.at === 'string' &&
   !Number.isNaN(Date.parse(value.at))
 
-const missing = (number: number): { missing: string } => ({ missing: `There is no issue #${number}.` })
-
 /** One issue, whole but for its messages and events. */
 export async function readIssue(desk: Desk, member: MemberId, number: number): Promise<Outcome<IssueAnswer>> {
   const { issue, configVersion } = await seeIssue(desk.database, desk.workspace, number, null)
-  if (!issue) return missing(number)
+  if (!issue) return noSuchIssue(number)
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
   return { answer: describe(number, issue, configuration, member) }
 }
@@ -82,7 +80,7 @@ export async function readMessages(
 ): Promise<Outcome<Page<MessageAnswer>>> {
   const after = readCursor(cursor, isMoment)
   const items = await readMessageRows(desk.database, desk.workspace, number, after, limit)
-  if (items.length === 0 && !(await exists(desk, number))) return missing(number)
+  if (items.length === 0 && !(await exists(desk, number))) return noSuchIssue(number)
   const last = items.at(-1)
   return { answer: { items, next: last && items.length === limit ? writeCursor({ at: last.at, id: last.id }) : null } }
 }
@@ -94,7 +92,7 @@ export async function readEvents(
   { cursor, limit }: PageAsked,
 ): Promise<Outcome<Page<EventAnswer>>> {
   const { issue, configVersion } = await seeIssue(desk.database, desk.workspace, number, null)
-  if (!issue) return missing(number)
+  if (!issue) return noSuchIssue(number)
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
   const rows = await readEventRows(desk.database, desk.workspace, number, readCursor(cursor, isKey) ?? 0, limit)
   const items = rows.map(({ by_kind: kind, by_id: id, source, ...event }): EventAnswer => {

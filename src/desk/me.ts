@@ -6,21 +6,14 @@ import { type Configuration, configurationOf, type Person } from '../store/confi
 import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
+import { waitingFor } from './offers.ts'
 import { isOnShift } from './people.ts'
 
 const counts = `
 select
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed') as mine,
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed' and rank < 2) as owed,
-  (
-    select count(*)::integer from handoff
-    where workspace_id = $1 and (
-      (state = 'offered' and (to_member_id = $2 or (giver_id <> $2 and to_team_id in (
-        select team_id from team_member where workspace_id = $1 and member_id = $2 and works
-      ))))
-      or (state in ('accepted', 'introduced') and receiver_id = $2)
-    )
-  ) as offers,
+  (select count(*)::integer from (${waitingFor}) as waiting) as offers,
   (select count(*)::integer from issue where workspace_id = $1 and claimable and phase <> 'closed') as intake,
   (select count(*)::integer from notice where workspace_id = $1 and member_id = $2 and seen_at is null) as notices,
   (select count(*)::integer from inbound_mail where workspace_id = $1 and state = 'kept') as "keptMail"`

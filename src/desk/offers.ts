@@ -3,8 +3,9 @@ import type { MemberId } from '../core/context.ts'
 import type { Desk } from './desk.ts'
 import { readIssue, rowsOf } from './issues.ts'
 
-// What I accepted stays with me until the customer and I have met.
-const query = `
+// What I accepted stays with me until the customer and I have met. An issue has one open handoff: no number comes twice.
+/** The issues whose handoff waits for a member ($2) of a workspace ($1). */
+export const waitingFor = `
 select number
 from handoff
 where workspace_id = $1 and state = 'offered' and (to_member_id = $2 or (giver_id <> $2 and to_team_id in (
@@ -13,14 +14,13 @@ where workspace_id = $1 and state = 'offered' and (to_member_id = $2 or (giver_i
 union
 select number
 from handoff
-where workspace_id = $1 and state in ('accepted', 'introduced') and receiver_id = $2
-limit 200`
+where workspace_id = $1 and state in ('accepted', 'introduced') and receiver_id = $2`
 
 /** Handoffs that wait for this member: offered to them or their team, or accepted and not met yet. In the one order. */
 export async function readOffers(desk: Desk, member: MemberId): Promise<OfferAnswer[]> {
   const { rows } = await desk.database.query<{ number: number }>({
     name: 'offers',
-    text: query,
+    text: `${waitingFor} limit 200`,
     values: [desk.workspace, member],
   })
   const issues = await rowsOf(

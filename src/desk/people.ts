@@ -1,8 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { MemberAnswer, TeamRef } from '../contract/answers.ts'
 import { isOpen as isOpenAt } from '../core/calendar.ts'
-import type { MemberId, Role } from '../core/context.ts'
-import { hasSeat, isAway } from '../core/context.ts'
+import { awayUntil, hasSeat, isAway, type MemberId, type Role } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { readLoads } from '../store/candidates.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
@@ -28,7 +27,7 @@ export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
     active: person.active,
     teams: person.teams.map(team => teamRef(configuration, team)),
     onShift: isOnShift(configuration, person, now),
-    awayUntil: person.absences.find(({ from, until }) => from <= now && now < until)?.until ?? null,
+    awayUntil: awayUntil(person, now),
     open: loads.get(person.id) ?? 0,
     room: hasSeat(person) ? person.room : 0,
   }))

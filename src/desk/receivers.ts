@@ -1,6 +1,5 @@
 import type { ReceiverAnswer } from '../contract/answers.ts'
-import type { MemberId } from '../core/context.ts'
-import { hasSeat } from '../core/context.ts'
+import { awayUntil, hasSeat, type MemberId } from '../core/context.ts'
 import type { Receiver } from '../core/handoff.ts'
 import { whyNotTo } from '../core/handoff.ts'
 import { readLoads } from '../store/candidates.ts'
@@ -8,14 +7,14 @@ import { type Configuration, configurationOf, type Person } from '../store/confi
 import { seeIssue } from '../store/issue-read.ts'
 import { contextOf } from './act.ts'
 import { memberRef, teamRef } from './describe.ts'
-import type { Desk, Outcome } from './desk.ts'
+import { type Desk, noSuchIssue, type Outcome } from './desk.ts'
 import { explained } from './naming.ts'
 import { isOnShift } from './people.ts'
 
 /** Everybody and every team to whom an issue could be offered, and why not if not (Rules 7 and 11). */
 export async function readReceivers(desk: Desk, member: MemberId, number: number): Promise<Outcome<ReceiverAnswer[]>> {
   const { issue, configVersion, now } = await seeIssue(desk.database, desk.workspace, number, null)
-  if (!issue) return { missing: `There is no issue #${number}.` }
+  if (!issue) return noSuchIssue(number)
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
   const context = contextOf({ by: { kind: 'member', id: member }, from: 'desk', once: null }, configuration, now)
   const open = new Map((await readLoads(desk.database, desk.workspace)).map(load => [load.member, load.open]))
@@ -30,7 +29,7 @@ export async function readReceivers(desk: Desk, member: MemberId, number: number
       to: { member: memberRef(configuration, person.id) },
       teams: teamNames(configuration, person),
       onShift: shift(person),
-      awayUntil: person.absences.find(({ from, until }) => from <= now && now < until)?.until ?? null,
+      awayUntil: awayUntil(person, now),
       open: open.get(person.id) ?? 0,
       room: hasSeat(person) ? person.room : 0,
       refusal: refusalTo({ kind: 'member', member: person.id }),
