@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InboundState } from './answers/mail.ts'
+import { ToldByMail } from './answers/people.ts'
 import { cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
 
 /** What is promised, and by when the customer hears from us (Rule 12). */
@@ -171,5 +172,7 @@ export const signIn = z.strictObject({ email, password: text(200) })
 export const demoSignIn = z.strictObject({ member: id })
 /** POST /notices/seen: up to and with this one. */
 export const seeNotices = z.strictObject({ upTo: z.int().min(0) })
+/** POST /me/told-by-mail: which of what I am told goes by mail, too. */
+export const chooseToldByMail = z.strictObject({ told: ToldByMail })
 /** GET /customers: by name, address or number. */
 export const findCustomers = z.strictObject({ q: line(200) })

@@ -17,6 +17,7 @@ import { type Caller, type Desk, noSuchIssue, type Outcome } from './desk.ts'
 import { type Draft, newDraft } from './draft.ts'
 import { effectsOf } from './effects.ts'
 import { mailsOf } from './mails-out.ts'
+import { memberMails } from './member-mails.ts'
 
 /** What a command is made of: the issue as it is seen, who works here, and where new words are put down. */
 export type Sight = { issue: SeenIssue; configuration: Configuration; draft: Draft; now: Context['now'] }
@@ -79,6 +80,11 @@ export async function writeDecision(
   const after: SeenIssue = { ...seen, state: issue, words }
   const answer = describe(number, after, configuration, readerOf(caller))
   if (events.length === 0) return answer
+  const effects = effectsOf(seen.state, events, draft, context)
+  const mails = [
+    ...mailsOf(desk, { number, after, events, draft, configuration }),
+    ...memberMails(desk, { number, after, notices: effects.notices, configuration }),
+  ]
   const change: Change = {
     workspace: desk.workspace,
     number,
@@ -86,12 +92,9 @@ export async function writeDecision(
     issue,
     now: context.now,
     opening,
-    words: draft.words,
-    files: draft.files,
+    rows: { ...effects, words: draft.words, files: draft.files, mails },
     mailIn: draft.mailIn,
-    mails: mailsOf(desk, { number, after, events, draft, configuration }),
     once: caller.once && { ...caller.once, sender: senderOf(caller), answer },
-    ...effectsOf(seen.state, events, draft, context),
   }
   if (!(await written(connection, change))) return null
   if (connection === desk.database) nudge(desk.database)

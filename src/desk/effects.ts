@@ -6,17 +6,12 @@ import type { Instant } from '../core/instant.ts'
 import type { Issue } from '../core/issue.ts'
 import type { GivenPromise } from '../core/promise.ts'
 import { told } from '../core/told.ts'
-import type { EventRow, HandoffRow, NewMessage, Notice, PromiseRow } from '../store/change.ts'
+import { type Waiting, waiting } from '../core/waiting.ts'
+import type { EventRow, HandoffRow, Notice, PromiseRow, Rows, WaitingRow } from '../store/change.ts'
 import type { Draft } from './draft.ts'
 
-/** What the tables must learn of a decision: all of it follows from its events. */
-export type Effects = {
-  events: EventRow[]
-  promises: PromiseRow[]
-  handoffs: HandoffRow[]
-  notices: Notice[]
-  messages: NewMessage[]
-}
+/** What the tables must learn of a decision beside new words and mails: all of it follows from its events. */
+export type Effects = Omit<Rows, 'words' | 'files' | 'mails'>
 
 /** Walks through the events of a decision on `before` (null: they open the issue), and collects what follows from each. */
 export function effectsOf(before: Issue | null, events: readonly Recorded[], draft: Draft, context: Context): Effects {
@@ -40,9 +35,38 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     promises: [...promises.values()],
     handoffs: [...handoffs.values()],
     notices,
+    ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
   }
 }
+
+const keyOf = (row: Pick<WaitingRow, 'kind' | 'of' | 'for_kind' | 'for_id'>): string =>
+  `${row.kind} ${row.of} ${row.for_kind} ${row.for_id}`
+
+/** What waits for somebody now and did not before, or not until then; and what waits no more. */
+function waitingRows(before: Issue | null, after: Issue | null): Pick<Rows, 'waiting' | 'waitedFor'> {
+  const [then, now] = [before, after].map(issue => (issue ? waiting(issue).map(waitingRow) : []))
+  const known = new Map(then?.map(row => [keyOf(row), row]))
+  const left = new Set(now?.map(keyOf))
+  return {
+    waiting: (now ?? []).filter(row => {
+      const same = known.get(keyOf(row))
+      return same?.since !== row.since || same.due_at !== row.due_at
+    }),
+    waitedFor: (then ?? [])
+      .filter(row => !left.has(keyOf(row)))
+      .map(({ kind, of, for_kind, for_id }) => ({ kind, of, for_kind, for_id })),
+  }
+}
+
+const waitingRow = ({ kind, of, for: { kind: for_kind, id: for_id }, since, due }: Waiting): WaitingRow => ({
+  kind,
+  of,
+  for_kind,
+  for_id,
+  since,
+  due_at: due,
+})
 
 function eventRow({ at, by, from, event }: Recorded, version: number): EventRow {
   const { type, ...data } = event

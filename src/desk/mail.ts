@@ -32,7 +32,9 @@ export async function readOutbound(desk: Desk, id: string): Promise<Outcome<Outb
 /** The mail as its reader gets it: with the promise, and the link to their page. */
 function asSent(desk: Desk, { customer, promise_line: promise, ...mail }: OutboundRow): OutboundAnswer {
   const { issue, createdAt } = mail
-  const link = customer !== null && issue !== null ? linkFor(desk, customer, issue, instant(createdAt)) : null
+  const isForCustomer = mail.kind !== 'notice'
+  const link =
+    isForCustomer && customer !== null && issue !== null ? linkFor(desk, customer, issue, instant(createdAt)) : null
   return { ...mail, body: [mail.body, promise, link].filter(part => part !== null).join('\n\n') }
 }
 

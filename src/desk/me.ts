@@ -4,16 +4,19 @@ import type { MemberId } from '../core/context.ts'
 import { type Instant, plusMinutes } from '../core/instant.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
+import { waitingForThem } from '../store/waiting.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { waitingFor } from './offers.ts'
 import { isOnShift } from './people.ts'
+import { supervisedBy } from './work.ts'
 
 const counts = `
 select
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed') as mine,
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed' and rank < 2) as owed,
   (select count(*)::integer from (${waitingFor}) as waiting) as offers,
+  (select count(distinct number)::integer from (${waitingForThem}) as waits) as work,
   (select count(*)::integer from issue where workspace_id = $1 and claimable and phase <> 'closed') as intake,
   (select count(*)::integer from notice where workspace_id = $1 and member_id = $2 and seen_at is null) as notices,
   (select count(*)::integer from inbound_mail where workspace_id = $1 and state = 'kept') as "keptMail"`
@@ -27,7 +30,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
   const { rows } = await desk.database.query<MeAnswer['counts']>({
     name: 'counts',
     text: counts,
-    values: [desk.workspace, member],
+    values: [desk.workspace, member, person.teams, supervisedBy(configuration, member)],
   })
   const { name, inbox, calendar } = configuration
   return {
@@ -36,6 +39,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
       email: person.email,
       role: person.role,
       teams: person.teams.map(team => teamRef(configuration, team)),
+      toldByMail: person.toldByMail,
     },
     workspace: {
       name,
@@ -49,7 +53,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
     },
     now,
     onShiftUntil: shiftEnd(configuration, person, now),
-    counts: rows[0] ?? { mine: 0, owed: 0, offers: 0, intake: 0, notices: 0, keptMail: 0 },
+    counts: rows[0] ?? { mine: 0, owed: 0, offers: 0, work: 0, intake: 0, notices: 0, keptMail: 0 },
   }
 }
 

@@ -2,9 +2,13 @@ import type { z } from 'zod'
 import type { NoticeAnswer, Page } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
 import type { MemberId } from '../core/context.ts'
+import { inTransaction } from '../store/database.ts'
+import { logDeskEvent } from '../store/desk-log.ts'
 import { markNoticesSeen, readNoticeRows } from '../store/notices.ts'
+import { readNow } from '../store/now.ts'
+import { memberOf } from './act.ts'
 import { isKey, readCursor, writeCursor } from './cursor.ts'
-import type { Desk } from './desk.ts'
+import type { Caller, Desk } from './desk.ts'
 
 /** What a member was told, newest first. */
 export async function readNotices(
@@ -15,6 +19,25 @@ export async function readNotices(
   const items = await readNoticeRows(desk.database, desk.workspace, member, readCursor(cursor, isKey), limit)
   const last = items.at(-1)
   return { items, next: last && items.length === limit ? writeCursor(last.id) : null }
+}
+
+/** Chooses which of what a member is told goes by mail, too. */
+export async function chooseToldByMail(
+  desk: Desk,
+  caller: Caller,
+  { told }: z.output<typeof asked.chooseToldByMail>,
+): Promise<void> {
+  const member = memberOf(caller.by)
+  await inTransaction(desk.database, async connection => {
+    await connection.query('update member set told_by_mail = $3 where workspace_id = $1 and member_id = $2', [
+      desk.workspace,
+      member,
+      told,
+    ])
+    const at = await readNow(connection, desk.workspace)
+    const chosen = { about: 'member', id: member, type: 'ToldByMailChosen', data: { told } } as const
+    await logDeskEvent(connection, desk.workspace, { ...chosen, at, by: caller.by, from: caller.from })
+  })
 }
 
 export const seeNotices = (desk: Desk, member: MemberId, upTo: number): Promise<void> =>

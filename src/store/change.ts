@@ -2,6 +2,7 @@ import type { CustomerId, MemberId, WordsId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Channel, Issue } from '../core/issue.ts'
 import type { Word } from '../core/told.ts'
+import type { WaitingKind } from '../core/waiting.ts'
 
 /** A text that an event names. */
 export type NewWords = { id: WordsId; body: string }
@@ -41,7 +42,7 @@ export type NewMessage = {
 export type NewMail = {
   id: string
   message: WordsId | null
-  kind: 'message' | 'acknowledgement'
+  kind: 'message' | 'acknowledgement' | 'notice'
   mailId: string
   fromName: string
   to: string
@@ -86,6 +87,16 @@ export type HandoffRow = {
 
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
+/** Something on an issue that waits for somebody; `of` numbers it within the issue. */
+export type WaitingRow = {
+  kind: WaitingKind
+  of: number
+  for_kind: 'member' | 'team' | 'supervisors'
+  for_id: string
+  since: Instant
+  due_at: Instant | null
+}
+
 /** A customer whom nobody knew before, with the addresses by which they are recognized from now on. */
 export type NewCustomer = {
   id: CustomerId
@@ -97,6 +108,21 @@ export type NewCustomer = {
 /** What only a new issue has: what it is called, how the customer told it, and perhaps a new customer. */
 export type Opening = { subject: string; story: string; customer: NewCustomer | null; givenTo: MemberId | null }
 
+/** The rows that follow from a decision, by kind. Each goes to a table of its own. */
+export type Rows = {
+  events: EventRow[]
+  words: NewWords[]
+  messages: NewMessage[]
+  files: NewFile[]
+  promises: PromiseRow[]
+  handoffs: HandoffRow[]
+  notices: Notice[]
+  waiting: WaitingRow[]
+  /** What waits for them no more. */
+  waitedFor: Omit<WaitingRow, 'since' | 'due_at'>[]
+  mails: NewMail[]
+}
+
 /** Everything that one decision changes, written in one statement or not at all. */
 export type Change = {
   workspace: number
@@ -106,14 +132,7 @@ export type Change = {
   issue: Issue
   now: Instant
   opening: Opening | null
-  events: EventRow[]
-  words: NewWords[]
-  messages: NewMessage[]
-  files: NewFile[]
-  promises: PromiseRow[]
-  handoffs: HandoffRow[]
-  notices: Notice[]
-  mails: NewMail[]
+  rows: Rows
   /** Message-ID of the mail that brought this about: it joins the thread, and is what our mails answer. */
   mailIn: string | null
   once: { sender: string; key: string; request: string; answer: unknown } | null

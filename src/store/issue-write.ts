@@ -2,14 +2,14 @@ import { nextDeadline } from '../core/deadlines.ts'
 import { type Issue, owner } from '../core/issue.ts'
 import { placeOf } from '../core/order.ts'
 import { isClaimable } from '../core/ownership.ts'
-import type { Change, Opening } from './change.ts'
+import type { Change, Opening, Rows } from './change.ts'
 import type { Connection } from './database.ts'
 
 const change = `
 changed as (
   update issue
   set version = $4, phase = $5, outcome = $6, owner_id = $7, rank = $8, rank_at = $9, next_deadline_at = $10, state = $11,
-    claimable = $22
+    claimable = $12
   where workspace_id = $1 and number = $2 and version = $3
   returning workspace_id, number
 )`
@@ -20,16 +20,16 @@ changed as (
     workspace_id, number, version, phase, outcome, owner_id, rank, rank_at, next_deadline_at, state,
     claimable, customer_id, channel, opened_at
   )
-  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $22, $24, $25, $26
+  select $1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $17, $18, $19
   where $3 = 0
   returning workspace_id, number
 ),
 told as (
   insert into story (workspace_id, number, subject, story)
-  select workspace_id, number, $27, $28 from changed
+  select workspace_id, number, $20, $21 from changed
 ),
 newcomers as (
-  select n.* from changed, jsonb_to_record($29) as n (
+  select n.* from changed, jsonb_to_record($22) as n (
     id uuid, name text, organization jsonb, addresses jsonb
   )
   where n.id is not null
@@ -48,23 +48,26 @@ reached as (
 ),
 given_to as (
   insert into intake_turn (workspace_id, member_id, given_at)
-  select workspace_id, $30, $19 from changed where $30::uuid is not null
+  select workspace_id, $23, $13 from changed where $23::uuid is not null
   on conflict (workspace_id, member_id) do update set given_at = excluded.given_at
 )`
 
-// Rows come as JSON. Each insert joins what the issue's own row became: a lost race writes nothing at all.
+/** The rows of one kind that follow from a decision: all kinds come in one parameter, as JSON. */
+const rows = (kind: keyof Rows): string => `jsonb_to_recordset($16::jsonb->'${kind}')`
+
+// Each insert joins what the issue's own row became: a lost race writes nothing at all.
 const follow = `
 happened as (
   insert into event (workspace_id, number, version, type, at, by_kind, by_id, source, data)
   select c.workspace_id, c.number, e.*
-  from changed c, jsonb_to_recordset($12) as e (
+  from changed c, ${rows('events')} as e (
     version integer, type text, at timestamptz, by_kind text, by_id uuid, source text, data jsonb
   )
 ),
 written as (
   insert into words (workspace_id, words_id, number, body)
   select c.workspace_id, w.id, c.number, w.body
-  from changed c, jsonb_to_recordset($13) as w (id uuid, body text)
+  from changed c, ${rows('words')} as w (id uuid, body text)
 ),
 said as (
   insert into message (
@@ -73,7 +76,7 @@ said as (
   )
   select c.workspace_id, m.id, c.number, m.at, m.direction, m.channel, m."authorKind", m.author, m."authorName", m.body,
     m.quoted, m.html, m.flagged, m.address, m.call, m.asks, m.contact
-  from changed c, jsonb_to_recordset($14) as m (
+  from changed c, ${rows('messages')} as m (
     id uuid, at timestamptz, direction text, channel text, "authorKind" text, author uuid, "authorName" text, body text,
     quoted text, html text, flagged boolean, address text, call jsonb, asks text[], contact integer
   )
@@ -83,14 +86,14 @@ filed as (
     workspace_id, attachment_id, message_id, name, content_type, size, hash, content_id, inline
   )
   select c.workspace_id, f.id, f.message, f.name, f."contentType", f.size, f.hash, f."contentId", f.inline
-  from changed c, jsonb_to_recordset($15) as f (
+  from changed c, ${rows('files')} as f (
     id uuid, message uuid, name text, "contentType" text, size bigint, hash text, "contentId" text, inline boolean
   )
 ),
 promised as (
   insert into promise (workspace_id, number, promise_id, kind, what, due_at, made_at, state, settled_at)
   select c.workspace_id, c.number, p.*
-  from changed c, jsonb_to_recordset($16) as p (
+  from changed c, ${rows('promises')} as p (
     promise_id integer, kind text, what uuid, due_at timestamptz, made_at timestamptz, state text, settled_at timestamptz
   )
   on conflict (workspace_id, number, promise_id)
@@ -102,7 +105,7 @@ handed as (
     ended_at
   )
   select c.workspace_id, c.number, h.*
-  from changed c, jsonb_to_recordset($17) as h (
+  from changed c, ${rows('handoffs')} as h (
     handoff_id integer, state text, giver_id uuid, to_member_id uuid, to_team_id uuid, receiver_id uuid,
     offered_at timestamptz, limit_at timestamptz, ended_at timestamptz
   )
@@ -114,7 +117,7 @@ handed as (
 noticed as (
   insert into notice (workspace_id, member_id, number, word, at)
   select c.workspace_id, n.member, c.number, n.word, n.at
-  from changed c, jsonb_to_recordset($18) as n (member uuid, word text, at timestamptz)
+  from changed c, ${rows('notices')} as n (member uuid, word text, at timestamptz)
 ),
 thread as (
   select t.mail_id, t.at from mail_thread t where t.workspace_id = $1 and t.number = $2 order by t.at desc limit 20
@@ -125,27 +128,45 @@ mailed as (
     subject, body, promise_line, state, created_at
   )
   select c.workspace_id, o.id, c.number, o.message, o.kind, o."mailId",
-    coalesce($23, (select mail_id from thread order by at desc limit 1)),
-    array_remove(coalesce((select array_agg(mail_id order by at) from thread), '{}') || $23::text, null),
-    o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $19
-  from changed c, jsonb_to_recordset($20) as o (
+    case when o.kind <> 'notice' then coalesce($14, (select mail_id from thread order by at desc limit 1)) end,
+    case when o.kind <> 'notice'
+      then array_remove(coalesce((select array_agg(mail_id order by at) from thread), '{}') || $14::text, null)
+      else '{}' end,
+    o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $13
+  from changed c, ${rows('mails')} as o (
     id uuid, message uuid, kind text, "mailId" text, "fromName" text, "to" text, subject text, body text,
     "promiseLine" text, state text
   )
-  returning workspace_id, number, mail_id, created_at
+  returning workspace_id, number, kind, mail_id, created_at
 ),
 threaded as (
   insert into mail_thread (workspace_id, mail_id, number, at)
-  select workspace_id, mail_id, number, created_at from mailed
+  -- What members are told is no part of the customer's thread.
+  select workspace_id, mail_id, number, created_at from mailed where kind <> 'notice'
   union all
   -- What brought this about came before what we answer: threads are put in order by these times.
-  select workspace_id, $23, number, $19::timestamptz - interval '1 microsecond' from changed where $23 is not null
+  select workspace_id, $14, number, $13::timestamptz - interval '1 microsecond' from changed where $14 is not null
   on conflict (workspace_id, mail_id) do nothing
+),
+waited as (
+  insert into waiting (workspace_id, number, kind, of, for_kind, for_id, since, due_at)
+  select c.workspace_id, c.number, w.*
+  from changed c, ${rows('waiting')} as w (
+    kind text, of integer, for_kind text, for_id uuid, since timestamptz, due_at timestamptz
+  )
+  on conflict (workspace_id, number, kind, of, for_kind, for_id)
+  do update set since = excluded.since, due_at = excluded.due_at
+),
+waited_for as (
+  delete from waiting w
+  using changed c, ${rows('waitedFor')} as d (kind text, of integer, for_kind text, for_id uuid)
+  where w.workspace_id = c.workspace_id and w.number = c.number
+    and (w.kind, w.of, w.for_kind, w.for_id) = (d.kind, d.of, d.for_kind, d.for_id)
 ),
 answered_now as (
   insert into answered (workspace_id, sender, key, request, answer)
   select c.workspace_id, a.sender, a.key, a.request, a.answer
-  from changed c, json_to_record($21) as a (sender text, key text, request text, answer json)
+  from changed c, json_to_record($15) as a (sender text, key text, request text, answer json)
   where a.sender is not null
 )
 select count(*)::integer as changed from changed`
@@ -158,9 +179,10 @@ const createIssue = `with${create},${follow}`
  * False when somebody else was faster: the issue is not at the version that was decided on, and nothing was written.
  */
 export async function writeChange(connection: Connection, given: Change): Promise<boolean> {
-  const values = [...stateValues(given), ...rowValues(given), isClaimable(given.issue), given.mailIn]
-  const statement = given.opening
-    ? { name: 'create_issue', text: createIssue, values: [...values, ...openingValues(given.issue, given.opening)] }
+  const { issue, opening } = given
+  const values = valuesOf(given)
+  const statement = opening
+    ? { name: 'create_issue', text: createIssue, values: [...values, ...openingValues(issue, opening)] }
     : { name: 'change_issue', text: changeIssue, values }
   const { rows } = await connection.query<{ changed: number }>(statement)
   return rows[0]?.changed === 1
@@ -170,28 +192,26 @@ function openingValues(issue: Issue, { subject, story, customer, givenTo }: Open
   return [issue.customer, issue.channel, issue.openedAt, subject, story, JSON.stringify(customer ?? {}), givenTo]
 }
 
-function stateValues({ workspace, number, base, issue }: Change): unknown[] {
+function valuesOf({ workspace, number, base, issue, now, mailIn, once, rows }: Change): unknown[] {
   const { rank, at } = placeOf(issue)
-  const { phase } = issue.lifecycle
   return [
     workspace,
     number,
     base,
     issue.version,
-    phase,
+    issue.lifecycle.phase,
     outcomeOf(issue),
     owner(issue).member,
     rank,
     at,
     nextDeadline(issue),
     JSON.stringify(issue),
+    isClaimable(issue),
+    now,
+    mailIn,
+    JSON.stringify(once ?? {}),
+    JSON.stringify(rows),
   ]
 }
 
 const outcomeOf = ({ lifecycle }: Issue): string | null => (lifecycle.phase === 'closed' ? lifecycle.outcome : null)
-
-function rowValues({ now, once, ...given }: Change): unknown[] {
-  const { events, words, messages, files, promises, handoffs, notices, mails } = given
-  const rows = [events, words, messages, files, promises, handoffs, notices].map(list => JSON.stringify(list))
-  return [...rows, now, JSON.stringify(mails), JSON.stringify(once ?? {})]
-}

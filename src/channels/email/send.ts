@@ -13,7 +13,7 @@ import type { Sender, Sent } from './transport/smtp-sender.ts'
 
 type Row = {
   number: number | null
-  kind: 'message' | 'acknowledgement' | 'refusal' | 'link'
+  kind: 'message' | 'acknowledgement' | 'refusal' | 'link' | 'notice'
   mailId: string
   inReplyTo: string | null
   references: string[]
@@ -82,6 +82,7 @@ async function sendOnce(id: string, send: () => Promise<Sent>): Promise<Sent> {
 }
 
 async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row) {
+  const isForCustomer = mail.kind !== 'notice'
   const { inbox, name } = await configurationOf(desk.database, desk.workspace)
   const { addresses } = desk.secrets
   return compose({
@@ -89,7 +90,10 @@ async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row)
     inbox,
     companyName: name,
     replyTo: number === null ? inbox : addressFor(addresses, inbox, number),
-    link: number === null || customer === null ? null : linkFor(desk, customer, number, instant(createdAt)),
+    link:
+      !isForCustomer || number === null || customer === null
+        ? null
+        : linkFor(desk, customer, number, instant(createdAt)),
   })
 }
 
@@ -103,9 +107,10 @@ async function markSent(desk: Desk, connection: Connection, id: string): Promise
   )
 }
 
-/** Rule 13: the word did not arrive. */
-async function giveUp(desk: Desk, connection: pg.PoolClient, id: string, { number, contact, to }: Row): Promise<void> {
-  if (number === null) {
+/** Rule 13: the word did not arrive. What a member should have been told is in the desk all the same. */
+async function giveUp(desk: Desk, connection: pg.PoolClient, id: string, row: Row): Promise<void> {
+  const { number, contact, to, kind } = row
+  if (number === null || kind === 'notice') {
     await connection.query(`update outbound_mail set state = 'refused' where workspace_id = $1 and outbound_id = $2`, [
       desk.workspace,
       id,

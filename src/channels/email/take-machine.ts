@@ -39,7 +39,7 @@ async function findBounced({ desk, connection }: Taking, bounce: Bounce): Promis
     `select o.outbound_id as id, o.number, m.contact, o.to_address as address
     from outbound_mail o
     left join message m on m.workspace_id = o.workspace_id and m.message_id = o.message_id
-    where o.workspace_id = $1 and o.number is not null
+    where o.workspace_id = $1 and o.number is not null and o.kind <> 'notice'
       and (o.mail_id = $2 or ($2::text is null and o.to_address = $3))
     order by o.created_at desc
     limit 1`,

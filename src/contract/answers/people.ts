@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { WaitingKind } from '../../core/waiting.ts'
 import { HandoffAnswer, IssueRow, PromiseAnswer } from './issue.ts'
-import { at, CustomerRef, count, MemberRef, Role, TeamRef, Word } from './values.ts'
+import { at, CustomerRef, count, every, MemberRef, Role, TeamRef, Word } from './values.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
@@ -11,8 +12,27 @@ export const NoticeAnswer = z.strictObject({
 })
 export type NoticeAnswer = z.infer<typeof NoticeAnswer>
 
+/** What somebody is told that goes by mail, too: all of it, what can't wait, or nothing. */
+export const ToldByMail = z.enum(['everything', 'urgent', 'nothing'])
+
+/** Something on an issue that waits for me. `of`: what it is about, numbered within the issue. */
+export const WorkAnswer = z.strictObject({
+  kind: every<WaitingKind>()('undelivered'),
+  of: count,
+  since: at,
+  due: at.nullable(),
+  issue: IssueRow,
+})
+export type WorkAnswer = z.infer<typeof WorkAnswer>
+
 export const MeAnswer = z.strictObject({
-  member: z.strictObject({ ...MemberRef.shape, email: z.string(), role: Role, teams: z.array(TeamRef) }),
+  member: z.strictObject({
+    ...MemberRef.shape,
+    email: z.string(),
+    role: Role,
+    teams: z.array(TeamRef),
+    toldByMail: ToldByMail,
+  }),
   workspace: z.strictObject({
     name: z.string(),
     inbox: z.string(),
@@ -30,6 +50,7 @@ export const MeAnswer = z.strictObject({
     mine: count,
     owed: count,
     offers: count,
+    work: count.describe('Of what waits for me: on how many issues.'),
     intake: count,
     notices: count,
     keptMail: count,

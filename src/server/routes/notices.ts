@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { NoticeAnswer, pageOf } from '../../contract/answers.ts'
+import { NoticeAnswer, pageOf, WorkAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { readNotices, seeNotices } from '../../desk/notices.ts'
+import { chooseToldByMail, readNotices, seeNotices } from '../../desk/notices.ts'
+import { readWork } from '../../desk/work.ts'
 import { route } from '../route.ts'
 
 export const noticeRoutes = [
+  route({
+    method: 'GET',
+    path: '/work',
+    who: 'member',
+    says: 'Tells what waits for me on issues, my own and as one of a team or as a supervisor, in the one order (Rule 25).',
+    answer: z.array(WorkAnswer),
+    do: async ({ desk, member }) => ({ answer: await readWork(desk, member) }),
+  }),
   route({
     method: 'GET',
     path: '/notices',
@@ -24,6 +33,19 @@ export const noticeRoutes = [
     status: 204,
     do: async ({ desk, member, body }) => {
       await seeNotices(desk, member, body.upTo)
+      return { nothing: true }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/me/told-by-mail',
+    who: 'member',
+    says: "Chooses which of what I am told goes by mail, too: everything, what can't wait, or nothing.",
+    body: asked.chooseToldByMail,
+    answer: z.null(),
+    status: 204,
+    do: async ({ desk, caller, body }) => {
+      await chooseToldByMail(desk, caller, body)
       return { nothing: true }
     },
   }),

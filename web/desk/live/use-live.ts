@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { StreamEvent } from '../../../src/contract/answers.ts'
+import { toldSentences } from '../../../src/core/told-sentences.ts'
 import { announce } from '../../ui/announce.tsx'
 import { hearNow } from '../../ui/now.tsx'
 import { queries } from '../queries.ts'
-import { told } from '../told.ts'
 import { type Change, isTouched } from './changes.ts'
 
 /** How long changes are gathered before lists are asked for again, so that a busy desk does not ask all the time. */
@@ -42,7 +42,7 @@ function hear(happened: StreamEvent): void {
       return
     case 'notice':
       for (const queryKey of [['notices'], ['me']]) void queries.invalidateQueries({ queryKey })
-      announce(`#${happened.number}: ${told[happened.word]}`)
+      announce(`#${happened.number}: ${toldSentences[happened.word]}`)
       return
     case 'clock':
       hearNow(happened.now, true)

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { toldSentences } from '../../../../src/core/told-sentences.ts'
 import { Time } from '../../../ui/time.tsx'
 import { useMe } from '../../me.ts'
 import { notices } from '../../queries.ts'
-import { told } from '../../told.ts'
 import './my-issues.css'
 import { words } from './words.ts'
 
@@ -22,7 +22,8 @@ export function JustTold() {
         {unseen.slice(0, most).map(({ id, word, at, issue }) => (
           <li key={id}>
             <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
-              <span className="just-told-what">{told[word]}</span> <span className="subject">{issue.subject}</span>
+              <span className="just-told-what">{toldSentences[word]}</span>{' '}
+              <span className="subject">{issue.subject}</span>
             </Link>{' '}
             <Time at={at} says="away" />
           </li>

@@ -35,6 +35,8 @@ export function writerOf({ kind, from }: Pick<OutboundAnswer, 'kind' | 'from'>):
       return 'By the desk itself, to say why not'
     case 'link':
       return 'By the desk itself: a fresh link, as asked for'
+    case 'notice':
+      return 'By the desk itself, to tell one of us'
   }
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { NoticeAnswer } from '../../../../src/contract/answers.ts'
+import { toldSentences } from '../../../../src/core/told-sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
@@ -8,7 +9,6 @@ import { Time } from '../../../ui/time.tsx'
 import { Loaded } from '../../loaded.tsx'
 import { notices } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
-import { told } from '../../told.ts'
 import { useCommand } from '../../use-command.ts'
 import './told.css'
 import { words } from './words.ts'
@@ -50,7 +50,7 @@ const Notice = ({ notice: { word, at, issue, seen } }: { notice: NoticeAnswer })
     <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
       <span>
         {!seen && <span className="unseen">{words.isNew} </span>}
-        {told[word]}
+        {toldSentences[word]}
       </span>
       <span className="about">
         <small>#{issue.number}</small> {issue.subject}

@@ -1,7 +1,7 @@
-import type { Word } from '../../src/contract/answers.ts'
+import type { Word } from './told.ts'
 
-/** What somebody is told, as a sentence; the issue stands beside it. */
-export const told: Record<Word, string> = {
+/** What somebody is told, as a sentence; the issue stands beside it. Screens and mails both speak from here. */
+export const toldSentences: Record<Word, string> = {
   new_issue: 'This came in, and it is yours.',
   customer_wrote: 'The customer wrote.',
   customer_called: 'The customer called, and somebody else answered.',
