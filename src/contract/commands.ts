@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
-import { cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
+import { currency, cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
 
 /** What is promised, and by when the customer hears from us (Rule 12). */
 export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
@@ -120,6 +120,21 @@ export const closeIssue = z.strictObject({})
 export const acknowledgeEscalation = z.strictObject({})
 /** POST …/escalations/stand-down: Rule 26. */
 export const standDownEscalation = z.strictObject({ outcome: words })
+
+/** POST /issues/{number}/concessions: Rule 27. `currency`: the desk's unless it says otherwise. */
+export const grantConcession = z.strictObject({
+  kind: z.enum(['credit', 'refund', 'replacement', 'exception']),
+  amount: z.number().min(0).max(1_000_000_000),
+  currency: currency.optional(),
+  reason: text(2000),
+})
+/** POST …/concessions/{id}/approve, refuse, withdraw and review: Rule 27. */
+export const approveConcession = z.strictObject({})
+export const refuseConcession = z.strictObject({ why: text(2000) })
+export const withdrawConcession = z.strictObject({})
+export const reviewConcession = z.strictObject({ learned: text(2000) })
+/** GET /concessions and /concessions.csv: granted or asked for from one moment until another. */
+export const listConcessions = z.strictObject({ from: time, until: time })
 
 /** GET /issues: lists in the one order of Rule 25. */
 export const listIssues = z.strictObject({

@@ -39,6 +39,9 @@ export const phone = z
   .max(40)
   .regex(/^\+?[\d\s().-]{3,40}$/, 'Write a number like +34 600 118 204.')
 
+/** A currency by its three letters, of those that the world uses. */
+export const currency = z.enum(Intl.supportedValuesOf('currency'))
+
 /** A time zone by its name in the world's list. */
 export const zone = line(60).refine(isZone, 'Write a zone like Europe/Madrid.')
 

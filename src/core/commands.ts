@@ -1,3 +1,10 @@
+import type {
+  ApproveConcession,
+  GrantConcession,
+  RefuseConcession,
+  ReviewConcession,
+  WithdrawConcession,
+} from './authority.ts'
 import type { ReportBounce } from './bounce.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
@@ -38,3 +45,8 @@ export type Command =
   | EstablishFact
   | RecordDiagnosis
   | WriteNote
+  | GrantConcession
+  | ApproveConcession
+  | RefuseConcession
+  | WithdrawConcession
+  | ReviewConcession

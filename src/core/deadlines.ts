@@ -1,3 +1,4 @@
+import { climb } from './authority.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
 import { lookBack } from './introduction.ts'
@@ -11,7 +12,13 @@ type Deadline = { due: Instant; settle: (turn: Turn) => void }
 /** What falls due on an issue, the most pressing kind first among equals. Derived from the state: nothing is stored twice. */
 function deadlines(issue: Issue): Deadline[] {
   if (isClosed(issue)) return []
-  return [...promisesDue(issue), ...handoffDue(issue), ...lookBacksDue(issue), ...escalationDue(issue)]
+  return [
+    ...promisesDue(issue),
+    ...handoffDue(issue),
+    ...lookBacksDue(issue),
+    ...escalationDue(issue),
+    ...approvalsDue(issue),
+  ]
 }
 
 const promisesDue = (issue: Issue): Deadline[] =>
@@ -43,6 +50,12 @@ function escalationDue(issue: Issue): Deadline[] {
     return [{ due: fate.escalatesAt, settle: turn => raise(turn, 'broken_too_long', fate.escalatesAt) }]
   })
 }
+
+/** Rule 27: an approval that nobody answers climbs. */
+const approvalsDue = (issue: Issue): Deadline[] =>
+  issue.concessions.flatMap(concession =>
+    concession.state === 'waiting' ? [{ due: concession.due, settle: turn => climb(turn, concession) }] : [],
+  )
 
 /** When the clock must look at this issue next; null while nothing is due. */
 export function nextDeadline(issue: Issue): Instant | null {

@@ -1,3 +1,4 @@
+import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'
 import type { Command } from './commands.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
@@ -113,6 +114,16 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return acknowledge(turn, command)
     case 'StandDownEscalation':
       return standDown(turn, command)
+    case 'GrantConcession':
+      return grant(turn, command)
+    case 'ApproveConcession':
+      return approve(turn, command)
+    case 'RefuseConcession':
+      return refuseConcession(turn, command)
+    case 'WithdrawConcession':
+      return withdrawConcession(turn, command)
+    case 'ReviewConcession':
+      return reviewConcession(turn, command)
     case 'EstablishFact':
       return establishFact(turn, command)
     case 'RecordDiagnosis':

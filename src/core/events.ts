@@ -1,3 +1,4 @@
+import type { AuthorityEvent } from './authority.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
 import type { EscalationEvent } from './escalation.ts'
@@ -18,6 +19,7 @@ export type Event =
   | HandoffEvent
   | ResolutionEvent
   | EscalationEvent
+  | AuthorityEvent
   | StoryEvent
 
 export type EventType = Event['type']

@@ -1,3 +1,4 @@
+import { evolveAuthority } from './authority.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
 import { evolveEscalation } from './escalation.ts'
@@ -64,6 +65,14 @@ function apply(issue: Issue, { event, at, by }: Recorded): Issue {
     case 'EscalationAcknowledged':
     case 'EscalationStoodDown':
       return evolveEscalation(issue, event, at, memberOf(by))
+    case 'ConcessionGranted':
+    case 'ApprovalAsked':
+    case 'ApprovalClimbed':
+    case 'ConcessionApproved':
+    case 'ConcessionRefused':
+    case 'ConcessionWithdrawn':
+    case 'ConcessionReviewed':
+      return evolveAuthority(issue, event, at, memberOf(by))
     case 'FactEstablished':
     case 'DiagnosisRecorded':
     case 'NoteWritten':

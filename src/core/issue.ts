@@ -1,3 +1,4 @@
+import type { Concession } from './authority.ts'
 import type { CustomerId, MemberId } from './context.ts'
 import type { Escalation } from './escalation.ts'
 import type { Handoff, LookBack, PastOffer } from './handoff.ts'
@@ -41,6 +42,8 @@ export type Issue = {
   facts: readonly EstablishedFact[]
   diagnoses: readonly Diagnosis[]
   escalation: Escalation | null
+  /** What was conceded to the customer, or is to be (Rule 27). */
+  concessions: readonly Concession[]
   /** How often the customer came back after it was closed (Rule 21). */
   recurrences: number
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Member } from './context.ts'
-import { may } from './may.ts'
+import { type May, may } from './may.ts'
 import { given } from './testing/given.ts'
 import type { Part } from './testing/history.ts'
 import {
@@ -18,7 +18,15 @@ import {
 } from './testing/history.ts'
 import { at, ben, carla, dana, everybody, gone, olu, otto, priya, toTeam } from './testing/people.ts'
 
-const acts = (who: Member, ...parts: Part[]) => may(given(...parts).issue, who, { members: everybody }).sort()
+/** What is tried here; acts of other chapters have tests of their own. */
+const tried: readonly May[] = [
+  ...(['log_call', 'note', 'write', 'propose', 'confirm', 'deny', 'close', 'claim', 'takeover'] as const),
+  ...(['offer', 'accept', 'decline', 'withdraw', 'introduce', 'greet', 'acknowledge', 'stand_down'] as const),
+]
+const acts = (who: Member, ...parts: Part[]) =>
+  may(given(...parts).issue, who, { members: everybody })
+    .filter(act => tried.includes(act))
+    .sort()
 const always = ['log_call', 'note']
 const all = (...more: string[]) => [...always, ...more].sort()
 

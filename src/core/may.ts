@@ -1,3 +1,4 @@
+import { reviewsWaiting } from './authority.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { openHandoff } from './handoff.ts'
@@ -23,21 +24,27 @@ export type May =
   | 'close'
   | 'acknowledge'
   | 'stand_down'
+  | 'grant'
+  | 'decide_approval'
+  | 'review_concession'
 
 /** Rules 2 to 5, 7, 8, 18 and 26 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Pick<Context, 'members'>): May[] {
   if (!member.active || !hasSeat(member)) return []
-  // A call of the customer opens it again (Rule 21).
-  if (isClosed(issue)) return ['note', 'log_call']
   const mine = owner(issue).member === member.id
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
+  const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
+  // A call of the customer opens a closed one again (Rule 21).
+  if (isClosed(issue)) return ['note', 'log_call', ...review]
   return [
     'note',
     'log_call',
     ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
     ...ofHandoff(issue, member, mine),
     ...ofAlarm(issue, member, mine, supervisor),
+    ...ofConcessions(issue, member, mine, supervisor),
+    ...review,
   ]
 }
 
@@ -68,4 +75,12 @@ function ofAlarm({ escalation }: Issue, member: Member, mine: boolean, superviso
   if (escalation?.state === 'raised') return supervisor && !mine ? ['acknowledge'] : []
   if (escalation?.state !== 'answered' || escalation.champion !== member.id) return []
   return mine ? ['stand_down'] : ['stand_down', 'write']
+}
+
+function ofConcessions(issue: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {
+  const { escalation, concessions } = issue
+  const waits = concessions.find(({ state }) => state === 'waiting')
+  const isChampion = escalation?.state === 'answered' && escalation.champion === member.id
+  if (waits) return supervisor && waits.by !== member.id ? ['decide_approval'] : []
+  return mine || supervisor || isChampion ? ['grant'] : []
 }

@@ -50,6 +50,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     facts: [],
     diagnoses: [],
     escalation: null,
+    concessions: [],
     recurrences: 0,
   }
 }

@@ -1,3 +1,4 @@
+import type { Limit } from './authority.ts'
 import type { MemberId } from './context.ts'
 
 /** What a workspace decides for itself. Minutes are business minutes unless the name says otherwise. */
@@ -22,6 +23,11 @@ export type Policy = {
   recurrenceDays: number
   /** From which move of one promise on the supervisor is told (Rule 13). */
   movesBeforeSupervisorIsTold: number
+  /** How long somebody has to answer an approval before it climbs (Rule 27). */
+  approvalMinutes: number
+  /** What roles and persons grant at once (Rule 27), and the currency in which people speak here. */
+  limits: readonly Limit[]
+  currency: string
   /** Who owns what arrives when nobody is on shift (Rule 2): a weekly rota, and a lead as last resort. */
   duty: { rota: readonly MemberId[]; lead: MemberId | null }
 }
@@ -37,5 +43,12 @@ export const defaultPolicy: Policy = {
   followUpDays: 3,
   recurrenceDays: 90,
   movesBeforeSupervisorIsTold: 3,
+  approvalMinutes: 240,
+  limits: [
+    { who: { role: 'agent' }, kind: null, amount: 5_000, currency: 'EUR' },
+    { who: { role: 'supervisor' }, kind: null, amount: 50_000, currency: 'EUR' },
+    { who: { role: 'admin' }, kind: null, amount: null, currency: 'EUR' },
+  ],
+  currency: 'EUR',
   duty: { rota: [], lead: null },
 }

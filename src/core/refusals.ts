@@ -1,8 +1,10 @@
+import type { Money } from './authority.ts'
 import type { MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 
 /** What each refusal carries for a screen. The codes are stable: they are part of the API. */
 export type RefusalData = {
+  above_limit: Money
   already_accepted: { by: MemberId }
   already_acknowledged: { champion: MemberId }
   already_claimed: { owner: MemberId }
@@ -11,7 +13,9 @@ export type RefusalData = {
   already_introduced: object
   already_met: { by: MemberId }
   already_owner: { owner: MemberId }
+  already_reviewed: { by: MemberId }
   answer_owed: { promises: readonly number[] }
+  approval_open: { concession: number }
   away: { member: MemberId; until: Instant }
   circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
@@ -29,10 +33,13 @@ export type RefusalData = {
   no_address: object
   no_escalation: object
   no_seat: { member?: MemberId | null; team?: TeamId }
+  no_such_approval: { concession: number }
+  no_such_concession: { concession: number }
   no_such_handoff: { handoff: number }
   no_such_member: { member: MemberId }
   no_such_promise: { promise: number }
   no_such_team: { team: TeamId }
+  nobody_can_approve: Money
   not_a_member: object
   not_accepted: { state: string }
   not_champion: { champion: MemberId }
@@ -47,6 +54,7 @@ export type RefusalData = {
   open_escalation: object
   open_handoff: object
   own_alarm: { owner: MemberId }
+  own_approval: object
   promise_over: { state: string }
   recurrence_over: { until: Instant }
   too_soon: { from: Instant; missing: number }
@@ -66,6 +74,7 @@ export type Naming = {
   member(id: MemberId | null | undefined): string
   team(id: TeamId | undefined): string
   time(at: Instant): string
+  money(worth: Money): string
 }
 
 type Sentences<Code extends RefusalCode> = {
@@ -77,6 +86,10 @@ const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remed
 
 /** The one catalogue of refusals: the API, its docs and the screens all speak from it. */
 export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
+  above_limit: {
+    detail: (worth, { money }) => `With what this issue was granted before, ${money(worth)} is above your limit.`,
+    remedy: () => 'Leave it to somebody whose limit is higher: unanswered, it climbs to them by itself.',
+  },
   already_accepted: {
     detail: ({ by }, { member }) => `${member(by)} has already accepted this hand-off.`,
     remedy: ({ by }, { member }) =>
@@ -110,7 +123,15 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ owner }, { member }) => `${member(owner)} owns this issue already.`,
     remedy: () => 'Choose another person.',
   },
+  already_reviewed: {
+    detail: ({ by }, { member }) => `${member(by)} has already said what we learn from it.`,
+    remedy: () => 'Propose a lesson if there is more to it.',
+  },
   answer_owed: fixed('The customer still waits for a word from us.', 'Write or talk to them first, then close.'),
+  approval_open: fixed(
+    'An approval is still asked for on this issue.',
+    'Wait for the answer, or withdraw it if it is needed no more.',
+  ),
   away: {
     detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
     remedy: () => 'Choose somebody who is there, or wait until then.',
@@ -176,6 +197,8 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: () =>
       'Choose somebody with a seat. Who has none can be asked for an assist; the issue stays with its owner.',
   },
+  no_such_approval: fixed('Nothing waits for this approval any more.', 'Look at the issue again: it has changed.'),
+  no_such_concession: fixed('This was not granted.', 'Look at the issue again: it has changed.'),
   no_such_handoff: {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
     remedy: () => 'Look at the issue again: it has changed.',
@@ -189,6 +212,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: () => 'Look at the issue again: it has changed.',
   },
   no_such_team: fixed('This team does not exist.', 'Choose a team from the list.'),
+  nobody_can_approve: {
+    detail: (worth, { money }) => `Nobody else here may grant ${money(worth)} on this issue.`,
+    remedy: () => 'Ask an admin to raise a limit.',
+  },
   not_a_member: fixed('Only an active member can do this.', 'Sign in as a member.'),
   not_accepted: fixed('Nobody has accepted this hand-off yet.', 'Wait for the read-back, then introduce.'),
   not_champion: {
@@ -230,6 +257,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     "An owner can't answer the alarm about their own issue.",
     'Somebody else has to answer it: your supervisor is told.',
   ),
+  own_approval: fixed('Nobody approves what they asked for themselves.', 'Somebody else who can has to answer it.'),
   promise_over: {
     detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
     remedy: () => 'Make a new one.',

@@ -139,6 +139,8 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
     return refuse('not_owner', { owner: ownerId(turn) })
   if (openHandoff(issue)) return refuse('open_handoff', {})
   if (isEscalated(issue)) return refuse('open_escalation', {})
+  const asked = issue.concessions.find(({ state }) => state === 'waiting')
+  if (asked) return refuse('approval_open', { concession: asked.id })
   if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
   if (lifecycle.phase === 'confirmed') {
     if (running(issue).length > 0) return refuse('answer_owed', { promises: running(issue).map(promise => promise.id) })

@@ -29,4 +29,8 @@ export const toldSentences: Record<Word, string> = {
   escalated: 'The alarm was raised.',
   acknowledged: 'Somebody answered the alarm.',
   stood_down: 'The alarm was stood down.',
+  approval_asked: 'Your approval is asked for.',
+  approval_climbed: 'An approval was not answered in time, and is asked for again.',
+  approval_granted: 'It was approved. Tell the customer.',
+  approval_refused: 'It was not approved. See why, and tell the customer.',
 }

@@ -32,6 +32,10 @@ export type Word =
   | 'escalated'
   | 'acknowledged'
   | 'stood_down'
+  | 'approval_asked'
+  | 'approval_climbed'
+  | 'approval_granted'
+  | 'approval_refused'
 
 export type Told = { member: MemberId; word: Word }
 
@@ -119,7 +123,18 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
       return tell('acknowledged', mine)
     case 'EscalationStoodDown':
       return tell('stood_down', mine)
+    case 'ApprovalAsked':
+      return tell('approval_asked', ...event.asked)
+    case 'ApprovalClimbed':
+      return tell('approval_climbed', ...event.asked, ...askerOf(after, event.concession))
+    case 'ConcessionApproved':
+      return tell('approval_granted', mine, ...askerOf(after, event.concession))
+    case 'ConcessionRefused':
+      return tell('approval_refused', mine, ...askerOf(after, event.concession))
     default:
       return []
   }
 }
+
+const askerOf = ({ concessions }: Issue, id: number): MemberId[] =>
+  concessions.flatMap(concession => (concession.id === id ? [concession.by] : []))

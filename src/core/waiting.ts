@@ -1,9 +1,10 @@
+import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import type { MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
 
 /** Why something waits for a person. */
-export type WaitingKind = 'undelivered'
+export type WaitingKind = 'approval' | 'approval_decided' | 'concession_review' | 'undelivered'
 
 /** For whom something waits: a person, anybody of a team, or the supervisors of a person. */
 export type WaitsFor = { kind: 'member' | 'supervisors'; id: MemberId } | { kind: 'team'; id: TeamId }
@@ -16,8 +17,7 @@ export type Waiting = { kind: WaitingKind; of: number; for: WaitsFor; since: Ins
 
 /** Everything that waits for somebody on an issue. */
 export function waiting(issue: Issue): Waiting[] {
-  if (isClosed(issue)) return []
-  return undelivered(issue)
+  return [...(isClosed(issue) ? [] : [...undelivered(issue), ...approvalsWaiting(issue)]), ...reviewsWaiting(issue)]
 }
 
 /** DESIGN: an undelivered word to a customer is itself work for the owner, until another one reaches them. */
@@ -27,4 +27,5 @@ function undelivered(issue: Issue): Waiting[] {
   return [{ kind: 'undelivered', of: last.id, for: forOwner(issue), since: last.at, due: null }]
 }
 
+export const forSupervisors = (issue: Issue): WaitsFor => ({ kind: 'supervisors', id: owner(issue).member })
 export const forOwner = (issue: Issue): WaitsFor => ({ kind: 'member', id: owner(issue).member })

@@ -1,5 +1,6 @@
 import type {
   ActorRef,
+  ConcessionAnswer,
   EscalationAnswer,
   HandoffAnswer,
   IssueAnswer,
@@ -7,6 +8,7 @@ import type {
   PromiseAnswer,
   TeamRef,
 } from '../contract/answers.ts'
+import type { Concession } from '../core/authority.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
 import type { Handoff } from '../core/handoff.ts'
 import { owner } from '../core/issue.ts'
@@ -16,6 +18,7 @@ import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { limitOf } from './effects.ts'
+import { asPeopleWrite } from './money.ts'
 
 /** What the desk calls a promise that nobody put in words of their own. */
 const promisedByPolicy: Record<PromiseKind, string> = {
@@ -67,6 +70,7 @@ export function describe(
         at: escalation.at,
         champion: 'champion' in escalation ? member(escalation.champion) : null,
       } satisfies EscalationAnswer),
+    concessions: issue.concessions.map(concession => describeConcession(concession, text, member)),
     diagnoses: issue.diagnoses.map(({ words: id, by, at }) => ({ text: text(id), by: member(by), at })),
     facts: issue.facts.map(({ key, fact, how, by, at }) => ({
       key,
@@ -150,6 +154,35 @@ function declineOf(
   member: (id: MemberId) => MemberRef,
 ): HandoffAnswer['decline'] {
   return { by: member(handoff.by), reason: handoff.reason, suggestion: handoff.suggestion && text(handoff.suggestion) }
+}
+
+function describeConcession(
+  concession: Concession,
+  text: (id: WordsId) => string,
+  member: (id: MemberId) => MemberRef,
+): ConcessionAnswer {
+  const { id, kind, worth, reason, by, at, state } = concession
+  const review = 'review' in concession ? concession.review : null
+  return {
+    id,
+    kind,
+    worth: asPeopleWrite(worth),
+    reason: text(reason),
+    by: member(by),
+    at,
+    state,
+    asked: state === 'waiting' ? concession.asked.map(member) : [],
+    due: state === 'waiting' ? concession.due : null,
+    decided:
+      'decidedBy' in concession
+        ? {
+            by: member(concession.decidedBy),
+            at: concession.decidedAt,
+            why: concession.state === 'refused' ? text(concession.why) : null,
+          }
+        : null,
+    review: review && { learned: text(review.learned), by: member(review.by), at: review.at },
+  }
 }
 
 function describeResolution(

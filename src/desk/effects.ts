@@ -1,3 +1,4 @@
+import type { Concession } from '../core/authority.ts'
 import type { Context, WordsId } from '../core/context.ts'
 import type { Recorded } from '../core/events.ts'
 import { evolve, replay } from '../core/evolve.ts'
@@ -7,7 +8,7 @@ import type { Issue } from '../core/issue.ts'
 import type { GivenPromise } from '../core/promise.ts'
 import { told } from '../core/told.ts'
 import { type Waiting, waiting } from '../core/waiting.ts'
-import type { EventRow, HandoffRow, Notice, PromiseRow, Rows, WaitingRow } from '../store/change.ts'
+import type { ConcessionRow, EventRow, HandoffRow, Notice, PromiseRow, Rows, WaitingRow } from '../store/change.ts'
 import type { Draft } from './draft.ts'
 
 /** What the tables must learn of a decision beside new words and mails: all of it follows from its events. */
@@ -17,6 +18,7 @@ export type Effects = Omit<Rows, 'words' | 'files' | 'mails'>
 export function effectsOf(before: Issue | null, events: readonly Recorded[], draft: Draft, context: Context): Effects {
   const promises = new Map<number, PromiseRow>()
   const handoffs = new Map<number, HandoffRow>()
+  const concessions = new Map<number, ConcessionRow>()
   const notices: Notice[] = []
   let issue = before
   for (const recorded of events) {
@@ -27,6 +29,9 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     }
     const { handoff } = issue
     if (handoff && handoff !== last?.handoff) handoffs.set(handoff.id, handoffRow(handoff))
+    for (const concession of issue.concessions) {
+      if (concession !== last?.concessions[concession.id - 1]) concessions.set(concession.id, concessionRow(concession))
+    }
     for (const notice of told(recorded, last ?? issue, issue, context)) notices.push({ ...notice, at: recorded.at })
   }
   const first = before?.version ?? 0
@@ -34,6 +39,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     events: events.map((recorded, index) => eventRow(recorded, first + index + 1)),
     promises: [...promises.values()],
     handoffs: [...handoffs.values()],
+    concessions: [...concessions.values()],
     notices,
     ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
@@ -90,6 +96,21 @@ function handoffRow(handoff: Handoff): HandoffRow {
     offered_at: offeredAt,
     limit_at: limitOf(handoff),
     ended_at: endOf(handoff),
+  }
+}
+
+function concessionRow(concession: Concession): ConcessionRow {
+  const { id, kind, worth, reason, state, by, at } = concession
+  return {
+    concession_id: id,
+    kind,
+    ...worth,
+    reason,
+    state,
+    by_id: by,
+    at,
+    decided_by_id: 'decidedBy' in concession ? concession.decidedBy : null,
+    decided_at: 'decidedAt' in concession ? concession.decidedAt : null,
   }
 }
 

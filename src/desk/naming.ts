@@ -1,6 +1,7 @@
 import { explain, type Naming, type Refusal } from '../core/refusals.ts'
 import type { Configuration } from '../store/configuration.ts'
 import { memberRef, teamRef } from './describe.ts'
+import { sayMoney } from './money.ts'
 import { sayTime } from './times.ts'
 
 /** How refusals name people, teams and times of this workspace. */
@@ -8,6 +9,7 @@ export const namingOf = (configuration: Configuration): Naming => ({
   member: id => (id ? memberRef(configuration, id).name : 'This person'),
   team: id => (id ? teamRef(configuration, id).name : 'this team'),
   time: at => sayTime(at, configuration.calendar.zone),
+  money: sayMoney,
 })
 
 /** A refusal with its two sentences: why not, and what to do instead. */

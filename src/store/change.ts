@@ -85,6 +85,19 @@ export type HandoffRow = {
   ended_at: Instant | null
 }
 
+export type ConcessionRow = {
+  concession_id: number
+  kind: string
+  amount: number
+  currency: string
+  reason: WordsId
+  state: string
+  by_id: MemberId
+  at: Instant
+  decided_by_id: MemberId | null
+  decided_at: Instant | null
+}
+
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
 /** Something on an issue that waits for somebody; `of` numbers it within the issue. */
@@ -116,6 +129,7 @@ export type Rows = {
   files: NewFile[]
   promises: PromiseRow[]
   handoffs: HandoffRow[]
+  concessions: ConcessionRow[]
   notices: Notice[]
   waiting: WaitingRow[]
   /** What waits for them no more. */

@@ -114,6 +114,18 @@ handed as (
   do update set state = excluded.state, receiver_id = excluded.receiver_id, limit_at = excluded.limit_at,
     ended_at = excluded.ended_at
 ),
+conceded as (
+  insert into concession (
+    workspace_id, number, concession_id, kind, amount, currency, reason, state, by_id, at, decided_by_id, decided_at
+  )
+  select c.workspace_id, c.number, g.*
+  from changed c, ${rows('concessions')} as g (
+    concession_id integer, kind text, amount bigint, currency text, reason uuid, state text, by_id uuid, at timestamptz,
+    decided_by_id uuid, decided_at timestamptz
+  )
+  on conflict (workspace_id, number, concession_id)
+  do update set state = excluded.state, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at
+),
 noticed as (
   insert into notice (workspace_id, member_id, number, word, at)
   select c.workspace_id, n.member, c.number, n.word, n.at

@@ -75,7 +75,12 @@ function take(step: Step, issue: Issue, log: readonly Recorded[], now: Instant):
   if ('refusal' in decision) {
     const { code } = decision.refusal
     met.refusals.add(code)
-    explain(decision.refusal, { member: id => id ?? '', team: id => id ?? '', time: at => at })
+    explain(decision.refusal, {
+      member: id => id ?? '',
+      team: id => id ?? '',
+      time: at => at,
+      money: ({ amount }) => String(amount),
+    })
     if (comesAnyway(command, context, issue, code)) throw new Error(`${command.type} was lost: ${code}`)
     return { issue, log }
   }
@@ -207,15 +212,25 @@ const everyEvent: readonly EventType[] = [
   'EscalationRaised',
   'EscalationAcknowledged',
   'EscalationStoodDown',
+  'ConcessionGranted',
+  'ApprovalAsked',
+  'ApprovalClimbed',
+  'ConcessionApproved',
+  'ConcessionRefused',
+  'ConcessionWithdrawn',
+  'ConcessionReviewed',
   'FactEstablished',
   'DiagnosisRecorded',
   'NoteWritten',
 ]
 
 const usualRefusals: readonly RefusalCode[] = [
+  'above_limit',
   'already_accepted',
   'already_claimed',
   'already_due',
+  'already_reviewed',
+  'approval_open',
   'circle',
   'claim_after_contact',
   'closed',
@@ -224,6 +239,7 @@ const usualRefusals: readonly RefusalCode[] = [
   'handoff_open',
   'needs_promise',
   'no_seat',
+  'no_such_approval',
   'not_introduced',
   'not_owner',
   'nothing_proposed',

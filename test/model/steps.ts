@@ -40,6 +40,8 @@ type Act =
   | { do: 'deny'; heard: boolean }
   | { do: 'close'; reachable: boolean }
   | { do: 'fact' }
+  | { do: 'grant'; euros: number }
+  | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
 
 const minutes = fc.oneof(
   { weight: 40, arbitrary: fc.integer({ min: 0, max: 15 }) },
@@ -116,6 +118,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: doing('note') },
   { weight: 1, arbitrary: doing('machine') },
   { weight: 1, arbitrary: doing('fact') },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('grant'), euros: fc.constantFrom(10, 30, 60, 600) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('approve', 'refuse', 'withdraw_approval', 'review'), back }),
+  },
 )
 
 const who = fc.oneof(
@@ -205,6 +212,9 @@ export function actorOf(step: Step, issue: Issue): Actor {
       return asMember(escalation && 'champion' in escalation ? escalation.champion : 'priya')
     case 'take_over':
     case 'acknowledge':
+    case 'approve':
+    case 'refuse':
+    case 'review':
       return asMember('priya')
     case 'claim':
       return asMember('eve')
@@ -218,6 +228,7 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const handoff = issue.handoff?.id ?? 1
   const promise = (minutes: number | null): NewPromise | null =>
     minutes === null ? null : { what: 'w:promise', due: later(now, minutes) }
+  const concession = (back: number): number => issue.concessions.at(-back)?.id ?? 99
   const answering = (bits: number): Keeps =>
     bits === 0 ? 'all' : issue.promises.slice(-4).flatMap(({ id }, index) => (bits & (1 << index) ? [id] : []))
   switch (act.do) {
@@ -235,6 +246,18 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'AcknowledgeEscalation' }
     case 'stand_down':
       return { type: 'StandDownEscalation', outcome: 'w:outcome', reachable: true }
+    case 'grant': {
+      const worth = { amount: act.euros * 100, currency: 'EUR' }
+      return { type: 'GrantConcession', kind: 'credit', worth, reason: 'w' }
+    }
+    case 'approve':
+      return { type: 'ApproveConcession', concession: concession(act.back) }
+    case 'refuse':
+      return { type: 'RefuseConcession', concession: concession(act.back), why: 'w' }
+    case 'withdraw_approval':
+      return { type: 'WithdrawConcession', concession: concession(act.back) }
+    case 'review':
+      return { type: 'ReviewConcession', concession: concession(act.back), learned: 'w' }
     case 'fact':
       return { type: 'EstablishFact', key: 'callback', fact: 'w:number', how: null }
     case 'hear': {

@@ -57,6 +57,7 @@ class Story {
       lookBacks: [],
       assists: [],
       escalation: null,
+      concessions: [],
       diagnoses: [],
       facts: [],
       resolution: null,

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import type { May as MayOfRules } from '../../core/may.ts'
-import { ActorRef, at, Channel, CustomerRef, count, every, MemberRef, Outcome, Phase, TeamRef } from './values.ts'
+import {
+  ActorRef,
+  at,
+  Channel,
+  CustomerRef,
+  count,
+  every,
+  MemberRef,
+  MoneyAnswer,
+  Outcome,
+  Phase,
+  TeamRef,
+} from './values.ts'
 
 const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])
 /** The ways in which somebody comes to own an issue (Rules 2 and 4). */
@@ -74,6 +86,22 @@ export const EscalationAnswer = z.strictObject({
 })
 export type EscalationAnswer = z.infer<typeof EscalationAnswer>
 
+/** What is conceded to the customer, or is to be: granted at once, or decided by somebody whose limit is high enough (Rule 27). */
+export const ConcessionAnswer = z.strictObject({
+  id: count,
+  kind: z.enum(['credit', 'refund', 'replacement', 'exception']),
+  worth: MoneyAnswer,
+  reason: z.string(),
+  by: MemberRef,
+  at,
+  state: z.enum(['granted', 'waiting', 'approved', 'refused', 'withdrawn']),
+  asked: z.array(MemberRef).describe('Of whom the approval is asked, while it waits.'),
+  due: at.nullable().describe('By when they answer, before it climbs.'),
+  decided: z.strictObject({ by: MemberRef, at, why: z.string().nullable() }).nullable(),
+  review: z.strictObject({ learned: z.string(), by: MemberRef, at }).nullable(),
+})
+export type ConcessionAnswer = z.infer<typeof ConcessionAnswer>
+
 /** What the reader may do on an issue as it stands; the server decides again on each command. */
 export const May = every<MayOfRules>()(
   'claim',
@@ -93,6 +121,9 @@ export const May = every<MayOfRules>()(
   'close',
   'acknowledge',
   'stand_down',
+  'grant',
+  'decide_approval',
+  'review_concession',
 )
 export type May = z.infer<typeof May>
 
@@ -122,6 +153,7 @@ export const IssueAnswer = z.strictObject({
   lookBacks: z.array(z.strictObject({ giver: MemberRef, receiver: MemberRef, due: at })),
   assists: z.array(z.never()),
   escalation: EscalationAnswer.nullable(),
+  concessions: z.array(ConcessionAnswer),
   diagnoses: z.array(z.strictObject({ text: z.string(), by: MemberRef, at })),
   facts: z.array(
     z.strictObject({ key: z.string(), value: z.string(), how: z.string().nullable(), by: MemberRef.nullable(), at }),
@@ -211,3 +243,20 @@ export type ReceiverAnswer = z.infer<typeof ReceiverAnswer>
 /** A handoff offered to me or my team, or one that I accepted and have not greeted yet. */
 export const OfferAnswer = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer })
 export type OfferAnswer = z.infer<typeof OfferAnswer>
+
+/** A concession as the accounting department reads it, with its issue and customer. */
+export const ConcessionRow = z.strictObject({
+  issue: count,
+  id: count,
+  customer: z.string(),
+  organization: z.string().nullable(),
+  kind: ConcessionAnswer.shape.kind,
+  worth: MoneyAnswer,
+  state: ConcessionAnswer.shape.state,
+  reason: z.string(),
+  grantedBy: z.string(),
+  at,
+  decidedBy: z.string().nullable(),
+  decidedAt: at.nullable(),
+})
+export type ConcessionRow = z.infer<typeof ConcessionRow>

@@ -43,6 +43,9 @@ export type Phase = z.infer<typeof Phase>
 export const Outcome = z.enum(['confirmed', 'unconfirmed', 'unreachable', 'cannot_fix', 'duplicate', 'spam'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** What something is worth: an amount as people write it (40.5), and its currency. */
+export const MoneyAnswer = z.strictObject({ amount: z.number().min(0), currency: z.string() })
+
 export const Role = z.enum(['agent', 'supervisor', 'admin', 'colleague'])
 
 /** What somebody was told, and why: the moments of the rulebook. */
@@ -74,6 +77,10 @@ export const Word = every<WordOfRules>()(
   'escalated',
   'acknowledged',
   'stood_down',
+  'approval_asked',
+  'approval_climbed',
+  'approval_granted',
+  'approval_refused',
 )
 export type Word = z.infer<typeof Word>
 

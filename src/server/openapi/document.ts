@@ -164,6 +164,7 @@ const naming: Naming = {
   member: () => 'Carla',
   team: () => 'Plans',
   time: () => 'Friday 27 November, 11:00 (Madrid time)',
+  money: () => '€60.00',
 }
 
 /** Enough for every sentence of the catalogue to be said once. */

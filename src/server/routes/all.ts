@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { concessionRoutes } from './concessions.ts'
 import { conversationRoutes } from './conversation.ts'
 import { customerRoutes } from './customers.ts'
 import { deskRoutes } from './desk.ts'
@@ -26,6 +27,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Handoffs', routes: handoffRoutes },
   { subject: 'Resolution', routes: resolutionRoutes },
   { subject: 'Escalations', routes: escalationRoutes },
+  { subject: 'Concessions', routes: concessionRoutes },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },

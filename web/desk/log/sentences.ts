@@ -76,7 +76,12 @@ export function sentenceOf(event: EventAnswer, about: About): string {
     case 'PromiseReleased':
       return words.released(dueOf(promise, now))
     default:
-      return handoffSentence(event, about) ?? endSentence(event, about) ?? words.other(who, event.type)
+      return (
+        handoffSentence(event, about) ??
+        endSentence(event, about) ??
+        concessionSentence(event, about) ??
+        words.other(who, event.type)
+      )
   }
 }
 
@@ -136,6 +141,36 @@ function endSentence(event: EventAnswer, about: About): string | null {
     default:
       return null
   }
+}
+
+function concessionSentence(event: EventAnswer, about: About): string | null {
+  const who = actorOf(event, about)
+  const worth = worthOf(event.data)
+  switch (event.type) {
+    case 'ConcessionGranted':
+      return words.granted(who, text(event.data, 'kind'), worth)
+    case 'ApprovalAsked':
+      return words.approvalAsked(who, text(event.data, 'kind'), worth)
+    case 'ApprovalClimbed':
+      return words.approvalClimbed
+    case 'ConcessionApproved':
+      return words.approvedConcession(who)
+    case 'ConcessionRefused':
+      return words.refusedConcession(who)
+    case 'ConcessionWithdrawn':
+      return words.withdrawnConcession(who)
+    case 'ConcessionReviewed':
+      return words.reviewed(who)
+    default:
+      return null
+  }
+}
+
+/** Money of an event, in the smallest unit of its currency, as people write it. */
+function worthOf({ worth }: Data): string {
+  if (typeof worth !== 'object' || worth === null || !('amount' in worth) || !('currency' in worth)) return ''
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: String(worth.currency) })
+  return format.format(Number(worth.amount) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
 const memberName = (id: string, names: Names): string => (id === names.me ? words.youThere : names.member(id).name)

@@ -25,6 +25,12 @@ const because: Record<string, (who: string) => string> = {
   claim: who => `${who} claimed the issue, and the offer ended with that.`,
   takeover: who => `${who} took the issue over, and the offer ended with that.`,
 }
+const kinds: Record<string, string> = {
+  credit: 'a credit',
+  refund: 'a refund',
+  replacement: 'a replacement',
+  exception: 'an exception',
+}
 const of = (due: string): string => (due ? ` of ${due}` : '')
 
 /** What has happened, a sentence each. */
@@ -82,5 +88,13 @@ export const words = {
   escalated: (cause: string) => `The Lighthouse was lit: ${causes[cause] ?? 'somebody asked for help'}.`,
   acknowledged: (who: string) => `${who} answered the Lighthouse, and sees it through.`,
   stoodDown: (who: string) => `${who} stood the Lighthouse down.`,
+  granted: (who: string, kind: string, worth: string) => `${who} granted ${kinds[kind] ?? kind} of ${worth}.`,
+  approvalAsked: (who: string, kind: string, worth: string) =>
+    `${who} asked for approval of ${kinds[kind] ?? kind} of ${worth}.`,
+  approvalClimbed: 'Nobody answered the approval in time. It was asked for again, further up.',
+  approvedConcession: (who: string) => `${who} approved it.`,
+  refusedConcession: (who: string) => `${who} did not approve it, and said why.`,
+  withdrawnConcession: (who: string) => `${who} withdrew the approval: it is needed no more.`,
+  reviewed: (who: string) => `${who} said what we learn from it.`,
   other: (who: string, type: string) => `${who}: ${type}.`,
 }

@@ -39,6 +39,7 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   lookBacks: [],
   assists: [],
   escalation: null,
+  concessions: [],
   diagnoses: [],
   facts: [],
   resolution: null,
