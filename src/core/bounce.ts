@@ -1,3 +1,4 @@
+import { undoAssistantIntroduction } from './assistant.ts'
 import { raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
 import { undoIntroduction } from './introduction.ts'
@@ -22,6 +23,7 @@ export function reportBounce(turn: Turn, { contact, permanent }: ReportBounce): 
     if (restsOn(turn, promise, contact)) unkeep(turn, promise, contact)
   }
   undoIntroduction(turn, contact)
+  undoAssistantIntroduction(turn, contact)
 }
 
 /** Whether a promise was kept, made good or moved by this contact. A move stands once the customer has heard more. */

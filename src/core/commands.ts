@@ -1,3 +1,5 @@
+import type { AcceptAssist, AskAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist.ts'
+import type { IntroduceAssistant } from './assistant.ts'
 import type {
   ApproveConcession,
   GrantConcession,
@@ -36,6 +38,13 @@ export type Command =
   | WithdrawHandoff
   | IntroduceHandoff
   | GreetHandoff
+  | AskAssist
+  | AcceptAssist
+  | DeclineAssist
+  | TouchAssist
+  | ReturnAssist
+  | WithdrawAssist
+  | IntroduceAssistant
   | ProposeResolution
   | ConfirmResolution
   | DenyResolution

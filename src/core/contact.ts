@@ -1,3 +1,4 @@
+import { assistantOf, openAssists } from './assist.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import { isAway } from './context.ts'
 import { openHandoff } from './handoff.ts'
@@ -98,6 +99,8 @@ function refuseToWrite(turn: Turn): Refusal | 'is_greeting' | undefined {
   if (member && handoff && handoff.state !== 'offered' && handoff.receiver === member.id) {
     return handoff.state === 'introduced' ? 'is_greeting' : refuse('not_introduced', { giver: handoff.giver })
   }
+  const assists = openAssists(turn.issue).some(assist => assistantOf(assist) === member?.id)
+  if (assists) return refuse('not_introduced', { giver: ownerId(turn) })
   return refuse('not_owner', { owner: ownerId(turn) })
 }
 

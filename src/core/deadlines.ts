@@ -1,3 +1,4 @@
+import { goBack, openAssists } from './assist.ts'
 import { climb } from './authority.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
@@ -18,6 +19,7 @@ function deadlines(issue: Issue): Deadline[] {
     ...lookBacksDue(issue),
     ...escalationDue(issue),
     ...approvalsDue(issue),
+    ...assistsDue(issue),
   ]
 }
 
@@ -41,6 +43,10 @@ function handoffDue({ handoff }: Issue): Deadline[] {
 
 const lookBacksDue = (issue: Issue): Deadline[] =>
   issue.lookBacks.map(look => ({ due: look.due, settle: turn => lookBack(turn, look) }))
+
+/** Rule 16: an assist goes back to the owner by itself. */
+const assistsDue = (issue: Issue): Deadline[] =>
+  openAssists(issue).map(assist => ({ due: assist.due, settle: turn => goBack(turn, assist) }))
 
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {

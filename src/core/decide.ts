@@ -1,3 +1,5 @@
+import { acceptAssist, askAssist, declineAssist, returnAssist, touchAssist, withdrawAssist } from './assist.ts'
+import { introduceAssistant } from './assistant.ts'
 import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'
 import type { Command } from './commands.ts'
@@ -102,6 +104,20 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return introduce(turn, command)
     case 'GreetHandoff':
       return greet(turn, command)
+    case 'AskAssist':
+      return askAssist(turn, command)
+    case 'AcceptAssist':
+      return acceptAssist(turn, command)
+    case 'DeclineAssist':
+      return declineAssist(turn, command)
+    case 'TouchAssist':
+      return touchAssist(turn, command)
+    case 'ReturnAssist':
+      return returnAssist(turn, command)
+    case 'WithdrawAssist':
+      return withdrawAssist(turn, command)
+    case 'IntroduceAssistant':
+      return introduceAssistant(turn, command)
     case 'ProposeResolution':
       return propose(turn, command)
     case 'ConfirmResolution':

@@ -1,3 +1,4 @@
+import type { AssistEvent } from './assist.ts'
 import type { AuthorityEvent } from './authority.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
@@ -17,6 +18,7 @@ export type Event =
   | ContactEvent
   | PromiseEvent
   | HandoffEvent
+  | AssistEvent
   | ResolutionEvent
   | EscalationEvent
   | AuthorityEvent

@@ -1,3 +1,4 @@
+import { evolveAssist } from './assist.ts'
 import { evolveAuthority } from './authority.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
@@ -23,7 +24,8 @@ export function replay(log: readonly Recorded[]): Issue {
   return rest.reduce(evolve, opened(first.event, first.at))
 }
 
-function apply(issue: Issue, { event, at, by }: Recorded): Issue {
+function apply(issue: Issue, recorded: Recorded): Issue {
+  const { event, at, by } = recorded
   switch (event.type) {
     case 'IssueOpened':
       throw new Error('An issue is opened once')
@@ -55,6 +57,16 @@ function apply(issue: Issue, { event, at, by }: Recorded): Issue {
     case 'HandoffFellThrough':
     case 'LookedBack':
       return evolveHandoff(issue, event, at, memberOf(by))
+    case 'AssistAsked':
+    case 'AssistAccepted':
+    case 'AssistDeclined':
+    case 'AssistTouched':
+    case 'AssistReturned':
+    case 'AssistFellSilent':
+    case 'AssistWithdrawn':
+    case 'AssistantIntroduced':
+    case 'AssistantIntroductionUndone':
+      return evolveAssist(issue, event, recorded)
     case 'ResolutionProposed':
     case 'ResolutionConfirmed':
     case 'ResolutionDenied':

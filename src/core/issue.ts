@@ -1,3 +1,4 @@
+import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
 import type { CustomerId, MemberId } from './context.ts'
 import type { Escalation } from './escalation.ts'
@@ -35,6 +36,8 @@ export type Issue = {
   /** How many handoffs ended in a meeting (Rule 11). */
   met: number
   lookBacks: readonly LookBack[]
+  /** What was asked of others for the customer, in order; several can be open at once (Rule 16). */
+  assists: readonly Assist[]
   contacts: number
   /** Contacts by the company, the last few that a bounce can still undo (Rule 13). */
   companyContacts: readonly CompanyContact[]

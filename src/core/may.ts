@@ -1,3 +1,5 @@
+import { type Assist, isAccepted, isAskedOf, isOpenAssist, mayAnswer } from './assist.ts'
+import { isIntroducedAssistant } from './assistant.ts'
 import { reviewsWaiting } from './authority.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
@@ -18,6 +20,7 @@ export type May =
   | 'withdraw'
   | 'introduce'
   | 'greet'
+  | 'ask_assist'
   | 'propose'
   | 'confirm'
   | 'deny'
@@ -37,7 +40,7 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
   // A call of the customer opens a closed one again (Rule 21).
   if (isClosed(issue)) return ['note', 'log_call', ...review]
-  return [
+  const acts: May[] = [
     'note',
     'log_call',
     ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
@@ -45,7 +48,9 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
     ...ofAlarm(issue, member, mine, supervisor),
     ...ofConcessions(issue, member, mine, supervisor),
     ...review,
+    ...(isIntroducedAssistant(issue, member.id) ? (['write'] as const) : []),
   ]
+  return [...new Set(acts)]
 }
 
 function ofOwner(issue: Issue): May[] {
@@ -53,7 +58,14 @@ function ofOwner(issue: Issue): May[] {
   const proposed: May[] = phase === 'proposed' ? ['confirm', 'deny', 'close'] : []
   const confirmed: May[] = phase === 'confirmed' ? ['deny', 'close'] : []
   const idle: May[] = openHandoff(issue) ? [] : ['offer']
-  return ['write', ...(phase === 'confirmed' ? [] : (['propose'] as const)), ...idle, ...proposed, ...confirmed]
+  return [
+    'write',
+    'ask_assist',
+    ...(phase === 'confirmed' ? [] : (['propose'] as const)),
+    ...idle,
+    ...proposed,
+    ...confirmed,
+  ]
 }
 
 function ofOthers(issue: Issue, supervisor: boolean): May[] {
@@ -83,4 +95,20 @@ function ofConcessions(issue: Issue, member: Member, mine: boolean, supervisor: 
   const isChampion = escalation?.state === 'answered' && escalation.champion === member.id
   if (waits) return supervisor && waits.by !== member.id ? ['decide_approval'] : []
   return mine || supervisor || isChampion ? ['grant'] : []
+}
+
+/** What somebody may do on one assist of an issue; each command is decided again when it comes. */
+export type MayAssist = 'accept' | 'decline' | 'touch' | 'return' | 'write' | 'introduce' | 'withdraw'
+
+/** Rules 3 and 16: which acts on an assist to show, to the owner and to whom it was asked of. */
+export function mayAssist(issue: Issue, assist: Assist, member: Member): MayAssist[] {
+  if (!member.active || isClosed(issue)) return []
+  if (owner(issue).member === member.id) {
+    if (assist.state === 'accepted') return ['introduce', 'withdraw']
+    return isOpenAssist(assist) ? ['withdraw'] : []
+  }
+  if (!isAskedOf(assist, member) || !mayAnswer(assist)) return []
+  if (assist.state === 'asked') return ['accept', 'decline', 'touch', 'return']
+  if (isAccepted(assist) && assist.assistant !== member.id) return ['touch']
+  return assist.state === 'introduced' ? ['touch', 'return', 'write'] : ['touch', 'return']
 }

@@ -44,6 +44,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     pastOffers: [],
     met: 0,
     lookBacks: [],
+    assists: [],
     contacts: 0,
     companyContacts: [],
     customerLastSpokeAt: null,

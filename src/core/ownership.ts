@@ -1,3 +1,5 @@
+import { endAssistsOf } from './assist.ts'
+import { isIntroducedAssistant } from './assistant.ts'
 import type { Context, Member, MemberId, WordsId } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { withdrawOpen } from './handoff.ts'
@@ -26,11 +28,12 @@ export const isOwner = (turn: Turn): boolean => actingMember(turn)?.id === owner
 export const ownerOnly = (turn: Turn): Refusal | undefined =>
   isOwner(turn) ? undefined : refuse('not_owner', { owner: ownerId(turn) })
 
-/** Rule 3: besides the owner only the champion writes to the customer; the introduced receiver greets (Rule 8). */
+/** Rule 3: besides the owner the champion and introduced assistants write to the customer; the introduced receiver greets (Rule 8). */
 export const mayWrite = (turn: Turn): boolean => {
   const member = actingMember(turn)
   const { escalation } = turn.issue
-  return isOwner(turn) || (escalation?.state === 'answered' && escalation.champion === member?.id)
+  const isChampion = escalation?.state === 'answered' && escalation.champion === member?.id
+  return isOwner(turn) || isChampion || isIntroducedAssistant(turn.issue, member?.id)
 }
 
 /** Rules 4 and 5: a supervisor of the owner, who is not the owner. */
@@ -81,6 +84,7 @@ export function moveByTakeover(turn: Turn, to: MemberId, reason: WordsId | null)
 /** Rule 4: the only place in which ownership moves. */
 export function move(turn: Turn, to: MemberId, way: Way, reason: WordsId | null): void {
   record(turn, { type: 'OwnershipMoved', from: ownerId(turn), to, way, reason })
+  endAssistsOf(turn, to)
 }
 
 export function evolveOwnership(issue: Issue, event: OwnershipEvent, at: Instant): Issue {

@@ -11,6 +11,8 @@ export type Policy = {
   greetingMinutes: number
   /** Introduction owed to the customer after a takeover (Rule 4). */
   introductionMinutes: number
+  /** How long an assist may take when its due time is not said; a business day (Rule 16). */
+  assistMinutes: number
   /** A promise broken for longer raises an escalation by itself (Rule 14). */
   brokenEscalatesMinutes: number
   /** Completed handoffs of one issue before a huddle must settle it (Rule 11). */
@@ -37,6 +39,7 @@ export const defaultPolicy: Policy = {
   offerMinutes: 60,
   greetingMinutes: 240,
   introductionMinutes: 240,
+  assistMinutes: 480,
   brokenEscalatesMinutes: 240,
   handoffsWithoutHuddle: 2,
   followUpContacts: 2,

@@ -16,6 +16,8 @@ export type RefusalData = {
   already_reviewed: { by: MemberId }
   answer_owed: { promises: readonly number[] }
   approval_open: { concession: number }
+  assist_accepted: { by: MemberId }
+  assist_over: { state: string }
   away: { member: MemberId; until: Instant }
   circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
@@ -35,13 +37,16 @@ export type RefusalData = {
   no_seat: { member?: MemberId | null; team?: TeamId }
   no_such_approval: { concession: number }
   no_such_concession: { concession: number }
+  no_such_assist: { assist: number }
   no_such_handoff: { handoff: number }
   no_such_member: { member: MemberId }
   no_such_promise: { promise: number }
   no_such_team: { team: TeamId }
   nobody_can_approve: Money
+  nobody_in_team: { team: TeamId }
   not_a_member: object
   not_accepted: { state: string }
+  not_asked_of_you: object
   not_champion: { champion: MemberId }
   not_introduced: { giver: MemberId }
   not_offered_to_you: object
@@ -51,6 +56,7 @@ export type RefusalData = {
   not_this_customer: object
   nothing_proposed: object
   offer_over: { state: string }
+  open_assist: { assists: readonly number[] }
   open_escalation: object
   open_handoff: object
   own_alarm: { owner: MemberId }
@@ -112,8 +118,8 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: () => 'Get in touch with the customer now and make it good.',
   },
   already_introduced: fixed(
-    'Receiver and customer have been introduced already.',
-    'Wait for the greeting, or withdraw with a word to the customer.',
+    'The customer knows them already.',
+    'Wait for their word to the customer, or withdraw with a word of your own.',
   ),
   already_met: {
     detail: ({ by }, { member }) => `${member(by)} and the customer have already met.`,
@@ -132,6 +138,14 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'An approval is still asked for on this issue.',
     'Wait for the answer, or withdraw it if it is needed no more.',
   ),
+  assist_accepted: {
+    detail: ({ by }, { member }) => `${member(by)} has accepted this assist.`,
+    remedy: ({ by }, { member }) => `${member(by)} returns it. If you know something that helps, write it down there.`,
+  },
+  assist_over: {
+    detail: ({ state }) => `This assist is over: ${state}.`,
+    remedy: () => 'Nothing is asked any more. If something is still needed, the owner asks anew.',
+  },
   away: {
     detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
     remedy: () => 'Choose somebody who is there, or wait until then.',
@@ -166,7 +180,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Record a diagnosis first: understand, then hand over.',
   ),
   needs_message: fixed(
-    'The customer has been told of the receiver already.',
+    'The customer has been told of them already.',
     'Withdraw with a message that tells the customer what happens now.',
   ),
   needs_promise: fixed(
@@ -199,6 +213,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   },
   no_such_approval: fixed('Nothing waits for this approval any more.', 'Look at the issue again: it has changed.'),
   no_such_concession: fixed('This was not granted.', 'Look at the issue again: it has changed.'),
+  no_such_assist: {
+    detail: ({ assist }) => `This issue has no assist ${assist}.`,
+    remedy: () => 'Look at the issue again: it may have changed.',
+  },
   no_such_handoff: {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
     remedy: () => 'Look at the issue again: it has changed.',
@@ -216,8 +234,16 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: (worth, { money }) => `Nobody else here may grant ${money(worth)} on this issue.`,
     remedy: () => 'Ask an admin to raise a limit.',
   },
+  nobody_in_team: {
+    detail: ({ team: id }, { team }) => `Nobody else works in ${team(id)}.`,
+    remedy: () => 'Ask a person, or another team.',
+  },
   not_a_member: fixed('Only an active member can do this.', 'Sign in as a member.'),
-  not_accepted: fixed('Nobody has accepted this hand-off yet.', 'Wait for the read-back, then introduce.'),
+  not_accepted: fixed('Nobody has accepted it yet.', 'Wait until they have, then introduce them.'),
+  not_asked_of_you: fixed(
+    'This assist was not asked of you.',
+    'Leave a note on the issue if you know something that helps.',
+  ),
   not_champion: {
     detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
     remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
@@ -251,6 +277,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ state }) => `This hand-off is over: ${state.replace('_', ' ')}.`,
     remedy: () => 'Look at the issue again: the owner decides what is next.',
   },
+  open_assist: fixed(
+    'Somebody is still at work on this issue for the customer.',
+    'Wait for what comes back, or withdraw the assist first.',
+  ),
   open_escalation: fixed('An alarm is open on this issue.', 'Its champion stands it down first.'),
   open_handoff: fixed('A hand-off of this issue is under way.', 'Withdraw it first.'),
   own_alarm: fixed(

@@ -1,3 +1,4 @@
+import { openAssists } from './assist.ts'
 import { lastClosing } from './calendar.ts'
 import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
@@ -138,6 +139,8 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
   if (!isOwner(turn) && !(actingMember(turn) && actingSupervisor(turn)))
     return refuse('not_owner', { owner: ownerId(turn) })
   if (openHandoff(issue)) return refuse('open_handoff', {})
+  const assists = openAssists(issue)
+  if (assists.length > 0) return refuse('open_assist', { assists: assists.map(({ id }) => id) })
   if (isEscalated(issue)) return refuse('open_escalation', {})
   const asked = issue.concessions.find(({ state }) => state === 'waiting')
   if (asked) return refuse('approval_open', { concession: asked.id })

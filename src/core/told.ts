@@ -1,3 +1,4 @@
+import { assistantOf, isAskedOf, openAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
@@ -23,6 +24,17 @@ export type Word =
   | 'fell_through'
   | 'look_back_moved'
   | 'look_back_still'
+  | 'assist_asked'
+  | 'assist_accepted'
+  | 'assist_declined'
+  | 'assist_touched'
+  | 'assist_moved'
+  | 'assist_not_moved'
+  | 'assist_silent'
+  | 'assist_gone_back'
+  | 'assist_withdrawn'
+  | 'assistant_introduced'
+  | 'assistant_introduction_undone'
   | 'promise_broken'
   | 'promise_unkept'
   | 'moved_often'
@@ -50,13 +62,14 @@ export function told(recorded: Recorded, before: Issue, after: Issue, context: C
   })
 }
 
-function recipients({ event }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
+function recipients({ event, by }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const mine = owner(after).member
   const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
   const supervisors = (): MemberId[] => supervisorsOf(mine, context.members)
   const receiver = after.handoff && 'receiver' in after.handoff ? [after.handoff.receiver] : []
   // Scenario 26: whom the customer knows already hears them too.
-  const introduced = before.handoff?.state === 'introduced' ? receiver : []
+  const assisting = openAssists(before).flatMap(assist => (assist.state === 'introduced' ? [assist.assistant] : []))
+  const introduced = [...(before.handoff?.state === 'introduced' ? receiver : []), ...assisting]
   const offeredTo = (): MemberId[] => {
     const to = after.handoff?.to
     if (!to) return []
@@ -64,6 +77,16 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     return [...context.members.values()]
       .filter(member => member.role !== 'colleague' && member.teams.includes(to.team) && member.id !== mine)
       .map(member => member.id)
+  }
+  /** Whoever does it; while nobody has said yes, everybody of whom it is asked (Rule 16). */
+  const assistants = (id: number): MemberId[] => {
+    const assist = after.assists[id - 1]
+    if (!assist) return []
+    const one = assistantOf(assist)
+    if (one) return [one]
+    return [...context.members.values()]
+      .filter(member => isAskedOf(assist, member) && member.id !== mine)
+      .map(({ id }) => id)
   }
   switch (event.type) {
     case 'IssueOpened':
@@ -103,6 +126,29 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'LookedBack':
       if (event.moved) return tell('look_back_moved', event.giver)
       return tell('look_back_still', event.giver, ...supervisorsOf(event.giver, context.members))
+    case 'AssistAsked':
+      return tell('assist_asked', ...assistants(event.assist))
+    case 'AssistAccepted':
+      return tell('assist_accepted', mine)
+    case 'AssistDeclined':
+      return tell('assist_declined', mine)
+    case 'AssistTouched':
+      return tell('assist_touched', mine)
+    case 'AssistReturned': {
+      const back = tell(event.moved ? 'assist_moved' : 'assist_not_moved', mine)
+      return by.kind === 'desk' ? [...back, ...tell('assist_gone_back', ...assistants(event.assist))] : back
+    }
+    case 'AssistFellSilent':
+      return [
+        ...tell('assist_silent', mine, ...supervisors()),
+        ...tell('assist_gone_back', ...assistants(event.assist)),
+      ]
+    case 'AssistWithdrawn':
+      return tell('assist_withdrawn', ...assistants(event.assist))
+    case 'AssistantIntroduced':
+      return tell('assistant_introduced', ...assistants(event.assist))
+    case 'AssistantIntroductionUndone':
+      return tell('assistant_introduction_undone', mine, ...assistants(event.assist))
     case 'PromiseBroken':
       return tell('promise_broken', mine, ...supervisors())
     case 'PromiseUnkept':

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { nextDeadline } from '../../src/core/deadlines.ts'
+import type { EventType, Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import type { Issue } from '../../src/core/issue.ts'
 import { told } from '../../src/core/told.ts'
@@ -12,6 +13,8 @@ import {
   type Moment,
   mayHaveWritten,
   memberBy,
+  type Of,
+  openAssists,
   openHandoff,
   owner,
   running,
@@ -21,6 +24,14 @@ import {
 type Invariant = { rule: number; says: string; holds: (moment: Moment) => boolean }
 
 const isOpen = (issue: Issue): boolean => ['open', 'proposed'].includes(issue.lifecycle.phase)
+/** What only whom an assist was asked of does; a return also by the desk, when it is due. */
+const answers = ['AssistAccepted', 'AssistDeclined', 'AssistTouched', 'AssistReturned'] as const
+type AssistAnswered = (typeof answers)[number]
+const isNot =
+  (type: EventType) =>
+  ({ event }: Recorded): boolean =>
+    event.type !== type
+
 const ends = ['HandoffDeclined', 'HandoffExpired', 'HandoffWithdrawn', 'HandoffMet', 'HandoffFellThrough']
 
 /** What holds after every decision, whatever happened before: the rulebook's promises to the customer. */
@@ -43,7 +54,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 3,
-    says: 'only the owner, the champion and the introduced receiver are in touch with the customer',
+    says: 'only the owner, the champion, the introduced receiver and introduced assistants are in touch with the customer',
     holds: each('CustomerContacted', (recorded, issue) => mayHaveWritten(issue, memberBy(recorded))),
   },
   {
@@ -65,18 +76,18 @@ export const invariants: readonly Invariant[] = [
     says: 'whoever gets it by takeover owes an introduction',
     holds: ({ events }) =>
       events.every(({ event }, index) => {
-        const next = events[index + 1]?.event
+        const next = events.slice(index + 1).find(isNot('AssistWithdrawn'))?.event
         if (event.type !== 'OwnershipMoved' || event.way !== 'takeover') return true
         return next?.type === 'PromiseMade' && next.kind === 'introduction'
       }),
   },
   {
     rule: 5,
-    says: 'only the owner or a supervisor closes, with no handoff and no alarm open, and nothing running',
+    says: 'only the owner or a supervisor closes, with no handoff, assist or alarm open, and nothing running',
     holds: each('IssueClosed', (recorded, issue, _, { context }) => {
       const member = memberBy(recorded)
       const mayClose = member === owner(issue) || supervises(member, owner(issue), context)
-      const quiet = !openHandoff(issue) && !hasOpenAlarm(issue)
+      const quiet = !openHandoff(issue) && openAssists(issue).length === 0 && !hasOpenAlarm(issue)
       return mayClose && quiet && running(issue).length === 0
     }),
   },
@@ -236,6 +247,43 @@ export const invariants: readonly Invariant[] = [
       const broke = events.some(isOf('PromiseBroken'))
       return !broke || after.promises.filter(everBroken).length < 2 || after.escalation !== null
     },
+  },
+  {
+    rule: 16,
+    says: 'an assist is asked by the owner, and answered only by whom it was asked of, never by the owner',
+    holds: moment => {
+      const { members } = moment.context
+      const asked = each('AssistAsked', (recorded, issue) => memberBy(recorded) === owner(issue))
+      const ofThem = ({ event: { assist }, by }: Of<AssistAnswered>, issue: Issue): boolean => {
+        if (by.kind !== 'member') return by.kind === 'desk'
+        const of = issue.assists[assist - 1]?.of
+        const isOf = of?.kind === 'member' ? of.member === by.id : members.get(by.id)?.teams.includes(of?.team ?? '')
+        return isOf === true && by.id !== owner(issue)
+      }
+      return asked(moment) && answers.every(type => each(type, ofThem)(moment))
+    },
+  },
+  {
+    rule: 16,
+    says: 'no assist is open past its due time, of a closed issue, or of its owner; they stay with the issue in their order',
+    holds: ({ before, after, context }) =>
+      openAssists(after).every(assist => {
+        const theirs = 'assistant' in assist ? assist.assistant : assist.of.kind === 'member' && assist.of.member
+        return assist.due > context.now && after.lifecycle.phase !== 'closed' && theirs !== owner(after)
+      }) &&
+      before.assists.every(({ id, ask, due }, index) => {
+        const is = after.assists[index]
+        return is?.id === id && is.ask === ask && is.due === due
+      }),
+  },
+  {
+    rule: 16,
+    says: 'it is silent only when no touch moved it, as of its due time',
+    holds: each('AssistFellSilent', ({ event, at, by }, issue, earlier) => {
+      const touched = earlier.filter(isOf('AssistTouched')).filter(touch => touch.event.assist === event.assist)
+      const assist = issue.assists[event.assist - 1]
+      return by.kind === 'desk' && assist?.due === at && touched.every(touch => !touch.event.moved)
+    }),
   },
   {
     rule: 18,

@@ -9,7 +9,7 @@ import type { EventType, Recorded } from '../../src/core/events.ts'
 import { evolve } from '../../src/core/evolve.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, isClosed } from '../../src/core/issue.ts'
-import { type May, may } from '../../src/core/may.ts'
+import { type May, type MayAssist, may, mayAssist } from '../../src/core/may.ts'
 import { explain, type RefusalCode } from '../../src/core/refusals.ts'
 import { invariants } from './invariants.ts'
 import type { Moment } from './moment.ts'
@@ -159,11 +159,30 @@ const plainActs: Partial<Record<May, (issue: Issue) => Command>> = {
   deny: () => ({ type: 'DenyResolution', words: 'w' }),
 }
 
+/** The same for one assist of an issue (Rule 16). */
+const assistActs: Partial<Record<MayAssist, (assist: number) => Command>> = {
+  accept: assist => ({ type: 'AcceptAssist', assist }),
+  decline: assist => ({ type: 'DeclineAssist', assist, reason: 'w' }),
+  touch: assist => ({ type: 'TouchAssist', assist, note: 'w', moved: true }),
+  return: assist => ({ type: 'ReturnAssist', assist, moved: true, result: 'w' }),
+  withdraw: assist => ({ type: 'WithdrawAssist', assist, message: 'w' }),
+  introduce: assist => ({ type: 'IntroduceAssistant', assist, message: 'w', keeps: [] }),
+}
+
 /** A screen shows an act exactly when it would be accepted. */
 function showsWhatMayBeDone(issue: Issue, { by, now }: Context): void {
   const member = people.find((person: Member) => by.kind === 'member' && person.id === by.id)
-  if (!member || member.role === 'colleague') return
+  if (!member) return
   const context = contextOf(now, asMember(member.id))
+  for (const assist of issue.assists) {
+    const shown = mayAssist(issue, assist, member)
+    for (const [act, command] of Object.entries(assistActs) as [MayAssist, (assist: number) => Command][]) {
+      const accepted = !('refusal' in decide(issue, command(assist.id), context))
+      if (accepted !== shown.includes(act))
+        throw new Error(`${member.id} is ${accepted ? '' : 'not '}let to ${act} the assist, the screen says otherwise`)
+    }
+  }
+  if (member.role === 'colleague') return
   const shown = may(issue, member, context)
   for (const [act, command] of Object.entries(plainActs) as [May, (issue: Issue) => Command][]) {
     const accepted = !('refusal' in decide(issue, command(issue), context))
@@ -204,6 +223,15 @@ const everyEvent: readonly EventType[] = [
   'HandoffMet',
   'HandoffFellThrough',
   'LookedBack',
+  'AssistAsked',
+  'AssistAccepted',
+  'AssistDeclined',
+  'AssistTouched',
+  'AssistReturned',
+  'AssistFellSilent',
+  'AssistWithdrawn',
+  'AssistantIntroduced',
+  'AssistantIntroductionUndone',
   'ResolutionProposed',
   'ResolutionConfirmed',
   'ResolutionDenied',
@@ -231,6 +259,8 @@ const usualRefusals: readonly RefusalCode[] = [
   'already_due',
   'already_reviewed',
   'approval_open',
+  'assist_accepted',
+  'assist_over',
   'circle',
   'claim_after_contact',
   'closed',
@@ -240,10 +270,12 @@ const usualRefusals: readonly RefusalCode[] = [
   'needs_promise',
   'no_seat',
   'no_such_approval',
+  'not_asked_of_you',
   'not_introduced',
   'not_owner',
   'nothing_proposed',
   'offer_over',
+  'open_assist',
   'open_escalation',
   'own_alarm',
   'recurrence_over',

@@ -1,3 +1,4 @@
+import type { Assist } from '../../src/core/assist.ts'
 import type { Command } from '../../src/core/commands.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Event, EventType, Recorded } from '../../src/core/events.ts'
@@ -48,6 +49,9 @@ export const owner = ({ ownership }: Issue): string => ownership.at(-1)?.member 
 export const openHandoff = ({ handoff }: Issue): Handoff | null =>
   handoff && ['offered', 'accepted', 'introduced'].includes(handoff.state) ? handoff : null
 
+export const openAssists = ({ assists }: Issue): Assist[] =>
+  assists.filter(({ state }) => ['asked', 'accepted', 'introduced'].includes(state))
+
 export const hasOpenAlarm = ({ escalation }: Issue): boolean =>
   escalation !== null && ['raised', 'answered'].includes(escalation.state)
 
@@ -59,11 +63,12 @@ export const everBroken = ({ fate }: GivenPromise): boolean =>
 
 /** Rule 3. */
 export const mayHaveWritten = (issue: Issue, member: string | null): boolean => {
-  const { escalation, handoff } = issue
+  const { assists, escalation, handoff } = issue
   return (
     member === owner(issue) ||
     (escalation?.state === 'answered' && escalation.champion === member) ||
-    (handoff?.state === 'introduced' && handoff.receiver === member)
+    (handoff?.state === 'introduced' && handoff.receiver === member) ||
+    assists.some(assist => assist.state === 'introduced' && assist.assistant === member)
   )
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/core/commands.ts'
 import type { Actor } from '../../src/core/context.ts'
+import type { Receiver } from '../../src/core/handoff.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
 import type { Keeps, NewPromise } from '../../src/core/promise.ts'
@@ -17,8 +18,9 @@ export type Step = {
 }
 
 type Act =
-  /** The next step of a handoff, or of a resolution, whatever that is as the issue stands. */
+  /** The next step of a handoff, of an assist, or of a resolution, whatever that is as the issue stands. */
   | { do: 'hand_on'; to: string; due: number; keeps: number }
+  | { do: 'help'; of: string; due: number; moved: boolean }
   | { do: 'solve'; heard: boolean; due: number | null; keeps: number }
   /** Of a proposal that nobody answers: another word to the customer, or the end of it. */
   | { do: 'follow_up'; close: boolean; lost: boolean }
@@ -35,6 +37,9 @@ type Act =
   | { do: 'withdraw'; says: boolean }
   | { do: 'introduce'; keeps: number }
   | { do: 'greet'; keeps: number; due: number | null }
+  | { do: 'ask_assist'; of: string; due: number }
+  /** `back`: of the last assist, the one before it, and so on. */
+  | { do: 'assist'; back: number; step: AssistStep; moved: boolean; says: boolean }
   | { do: 'propose'; keeps: number; due: number | null }
   | { do: 'confirm'; heard: boolean }
   | { do: 'deny'; heard: boolean }
@@ -42,6 +47,9 @@ type Act =
   | { do: 'fact' }
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
+
+const assistSteps = ['accept', 'decline', 'touch', 'return', 'withdraw', 'introduce'] as const
+type AssistStep = (typeof assistSteps)[number]
 
 const minutes = fc.oneof(
   { weight: 40, arbitrary: fc.integer({ min: 0, max: 15 }) },
@@ -65,6 +73,7 @@ const to = fc.constantFrom('carla', 'plans', 'activations', 'eve', 'ravi', 'dana
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('help'), of: to, due, moved: fc.boolean() }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue }) },
   {
@@ -95,6 +104,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw'), says: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('ask_assist'), of: to, due }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('assist'),
+      back,
+      step: fc.constantFrom(...assistSteps),
+      moved: fc.boolean(),
+      says: fc.boolean(),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('propose'), keeps, due: maybeDue }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm'), heard: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('deny'), heard: fc.boolean() }) },
@@ -161,8 +181,8 @@ export const steps = fc.oneof(
 /** What a step comes to, as the issue stands. */
 function actOn(
   { act }: Step,
-  { handoff, diagnoses, lifecycle }: Issue,
-): Exclude<Act, { do: 'hand_on' | 'solve' | 'follow_up' }> {
+  { assists, handoff, diagnoses, lifecycle }: Issue,
+): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' }> {
   if (act.do === 'hand_on') {
     const { to, due, keeps } = act
     if (diagnoses.length === 0) return { do: 'diagnose' }
@@ -170,6 +190,13 @@ function actOn(
     if (handoff?.state === 'accepted') return { do: 'introduce', keeps }
     if (handoff?.state === 'introduced') return { do: 'greet', keeps, due }
     return { do: 'offer', to, callback: true }
+  }
+  if (act.do === 'help') {
+    const { of, due, moved } = act
+    const state = assists.at(-1)?.state
+    const next = { asked: 'accept', accepted: 'introduce', introduced: 'return' } as const
+    const step = state && state in next ? next[state as keyof typeof next] : null
+    return step === null ? { do: 'ask_assist', of, due } : { do: 'assist', back: 1, step, moved, says: true }
   }
   if (act.do === 'follow_up') {
     const due = 20 * 1440
@@ -202,12 +229,15 @@ export function actorOf(step: Step, issue: Issue): Actor {
       return { kind: 'desk' }
     case 'accept':
     case 'decline':
-      if (handoff?.to.kind === 'member') return asMember(handoff.to.member)
-      return asMember(
-        people.find(({ teams }) => handoff?.to.kind === 'team' && teams.includes(handoff.to.team))?.id ?? 'ben',
-      )
+      return asMember(handoff ? oneOf(handoff.to) : 'ben')
     case 'greet':
       return asMember(handoff && 'receiver' in handoff ? handoff.receiver : 'carla')
+    case 'assist': {
+      const assist = issue.assists.at(-act.back)
+      if (!assist || act.step === 'withdraw' || act.step === 'introduce') return asMember(owner(issue).member)
+      if ('assistant' in assist && assist.assistant) return asMember(assist.assistant)
+      return asMember(oneOf(assist.of))
+    }
     case 'stand_down':
       return asMember(escalation && 'champion' in escalation ? escalation.champion : 'priya')
     case 'take_over':
@@ -222,6 +252,13 @@ export function actorOf(step: Step, issue: Issue): Actor {
       return asMember(owner(issue).member)
   }
 }
+
+/** The person who is asked, or one of the team. */
+const oneOf = (to: Receiver): string =>
+  to.kind === 'member' ? to.member : (people.find(({ teams }) => teams.includes(to.team))?.id ?? 'ben')
+
+const receiverOf = (to: string): Receiver =>
+  people.some(({ id }) => id === to) ? { kind: 'member', member: to } : { kind: 'team', team: to }
 
 export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const act = actOn(step, issue)
@@ -287,11 +324,10 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'MovePromise', promise: id, due: later(now, act.due), message: 'w:move', channel: 'email' }
     }
     case 'offer': {
-      const isMember = people.some(({ id }) => id === act.to)
       const words = { problem: 'w', tried: 'w', why: 'w', asked: 'w', told: 'w' }
       return {
         type: 'OfferHandoff',
-        to: isMember ? { kind: 'member', member: act.to } : { kind: 'team', team: act.to },
+        to: receiverOf(act.to),
         brief: { ...words, diagnosis: null, callback: act.callback ? 'w:callback' : null },
       }
     }
@@ -310,6 +346,10 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'IntroduceHandoff', handoff, message: 'w', keeps: act.keeps === 0 ? [] : answering(act.keeps) }
     case 'greet':
       return { type: 'GreetHandoff', handoff, message: 'w', keeps: answering(act.keeps), promise: promise(act.due) }
+    case 'ask_assist':
+      return { type: 'AskAssist', of: receiverOf(act.of), ask: 'w:ask', due: later(now, act.due) }
+    case 'assist':
+      return assistCommand(act, issue.assists.at(-act.back)?.id ?? 99)
     case 'propose': {
       const { keeps, due } = act
       const words = { wrong: 'w', done: 'w', holds: 'w', message: 'w' }
@@ -321,5 +361,22 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'DenyResolution', words: act.heard ? 'w' : null }
     case 'close':
       return { type: 'CloseIssue', reachable: act.reachable }
+  }
+}
+
+function assistCommand({ step, moved, says }: Extract<Act, { do: 'assist' }>, assist: number): Command {
+  switch (step) {
+    case 'accept':
+      return { type: 'AcceptAssist', assist }
+    case 'decline':
+      return { type: 'DeclineAssist', assist, reason: 'w:reason' }
+    case 'touch':
+      return { type: 'TouchAssist', assist, note: 'w:note', moved }
+    case 'return':
+      return { type: 'ReturnAssist', assist, moved, result: 'w:result' }
+    case 'withdraw':
+      return { type: 'WithdrawAssist', assist, message: says ? 'w:word' : null }
+    case 'introduce':
+      return { type: 'IntroduceAssistant', assist, message: 'w:introduction', keeps: [] }
   }
 }

@@ -115,6 +115,7 @@ export const May = every<MayOfRules>()(
   'withdraw',
   'introduce',
   'greet',
+  'ask_assist',
   'propose',
   'confirm',
   'deny',

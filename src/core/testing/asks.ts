@@ -97,6 +97,38 @@ export const greet = (keeps: Keeps = [], { handoff = 1, promise = null as NewPro
   promise,
 })
 
+export const askAssist = (of: Receiver, due = at('Thu 12:00')): Command => ({
+  type: 'AskAssist',
+  of,
+  ask: 'w:ask',
+  due,
+})
+export const acceptAssist = (assist = 1): Command => ({ type: 'AcceptAssist', assist })
+export const declineAssist = (assist = 1): Command => ({ type: 'DeclineAssist', assist, reason: 'w:reason' })
+export const touchAssist = (moved = true, assist = 1): Command => ({
+  type: 'TouchAssist',
+  assist,
+  note: moved ? 'w:step' : 'w:note',
+  moved,
+})
+export const returnAssist = (moved = true, assist = 1): Command => ({
+  type: 'ReturnAssist',
+  assist,
+  moved,
+  result: moved ? 'w:result' : 'w:needs',
+})
+export const withdrawAssist = (message: string | null = null, assist = 1): Command => ({
+  type: 'WithdrawAssist',
+  assist,
+  message,
+})
+export const introduceAssistant = (keeps: readonly PromiseId[] = [], assist = 1): Command => ({
+  type: 'IntroduceAssistant',
+  assist,
+  message: 'w:introduction',
+  keeps,
+})
+
 export const propose = ({ promise = null as NewPromise | null, keeps = 'all' as Keeps } = {}): Command => ({
   type: 'ProposeResolution',
   wrong: 'w:wrong',

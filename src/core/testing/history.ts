@@ -4,7 +4,7 @@ import type { Brief, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
 import type { Channel } from '../issue.ts'
 import type { PromiseKind } from '../promise.ts'
-import { actor, ana, at, ben, carla, theDesk, toMember } from './people.ts'
+import { actor, ana, at, ben, carla, olu, theDesk, toMember } from './people.ts'
 
 /** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */
 export type Part = Recorded | readonly Recorded[]
@@ -166,6 +166,30 @@ export const moved = (
 
 /** A whole handoff from Ben to Carla on Tuesday morning. */
 export const handedOver = (): Recorded[] => [diagnosed(), offered(), accepted(), ...introduced(), ...met()]
+
+/** Ben asks Olu of Repair, by Thursday noon. */
+export const assistAsked = ({
+  assist = 1,
+  of = toMember(olu) as Receiver,
+  when = at('Tue 10:30'),
+  due = at('Thu 12:00'),
+  by = ben,
+} = {}): Recorded => happened({ type: 'AssistAsked', assist, of, ask: 'w:ask', due }, by, when)
+
+export const assistAccepted = ({ assist = 1, when = at('Tue 11:00'), by = olu } = {}): Recorded =>
+  happened({ type: 'AssistAccepted', assist }, by, when)
+
+export const assistTouched = ({ assist = 1, moved = true, when = at('Wed 10:00'), by = olu } = {}): Recorded =>
+  happened({ type: 'AssistTouched', assist, note: moved ? 'w:step' : 'w:note', moved }, by, when)
+
+export const assistReturned = ({ assist = 1, moved = true, when = at('Wed 15:00'), by = olu } = {}): Recorded =>
+  happened({ type: 'AssistReturned', assist, moved, result: 'w:result' }, by, when)
+
+/** The introduction of the assistant by message. */
+export const assistantIntroduced = ({ assist = 1, contact = 3, when = at('Tue 11:30'), by = ben } = {}): Recorded[] => [
+  contacted(contact, when, by),
+  happened({ type: 'AssistantIntroduced', assist, contact }, by, when),
+]
 
 /** The proposal as a contact, and the look after it as promise 2. */
 export const proposed = ({

@@ -50,6 +50,8 @@ test.each([
   ['HandoffOffered', { to: { kind: 'team', team: 'team' } }, /^Ben Okafor offered it to Plans\.$/],
   ['HandoffOffered', { to: { kind: 'member', member: carla } }, /^Ben Okafor offered it to you\.$/],
   ['OwnershipMoved', { from: ben, to: carla, way: 'handoff' }, /^It changed hands, from Ben Okafor to you\.$/],
+  ['AssistAsked', { of: { kind: 'team', team: 'team' } }, /^Ben Okafor asked Plans to help, for Ana Ruiz\.$/],
+  ['AssistReturned', { moved: false }, /^Ben Okafor returned the assist: something is missing\.$/],
   ['CustomerContacted', { channel: 'phone', reached: false }, /did not reach/],
   ['IssueClosed', { outcome: 'confirmed' }, /^Ben Okafor closed it, confirmed by the customer\.$/],
 ])('%s is said as a sentence', (type, data, sentence) => {

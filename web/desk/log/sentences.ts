@@ -1,6 +1,7 @@
 import type { EventAnswer, PromiseAnswer } from '../../../src/contract/answers.ts'
 import { moment } from '../../ui/times.ts'
 import type { Names } from '../names.ts'
+import { assistSentence } from './assists.ts'
 import { words } from './words.ts'
 
 /** What a sentence about an event needs to name whom and what it is about. */
@@ -80,6 +81,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         handoffSentence(event, about) ??
         endSentence(event, about) ??
         concessionSentence(event, about) ??
+        assistSentence(event, who, receiverOf(data.of, names), customer) ??
         words.other(who, event.type)
       )
   }
@@ -91,7 +93,7 @@ function handoffSentence(event: EventAnswer, about: About): string | null {
   const who = actorOf(event, about)
   switch (event.type) {
     case 'HandoffOffered':
-      return words.offered(who, receiverOf(data, names))
+      return words.offered(who, receiverOf(data.to, names))
     case 'HandoffAccepted':
       return words.accepted(who)
     case 'HandoffDeclined':
@@ -175,8 +177,7 @@ function worthOf({ worth }: Data): string {
 
 const memberName = (id: string, names: Names): string => (id === names.me ? words.youThere : names.member(id).name)
 
-function receiverOf(data: Data, names: Names): string {
-  const to = data.to
+function receiverOf(to: unknown, names: Names): string {
   if (typeof to !== 'object' || to === null) return words.somebody
   if ('member' in to && typeof to.member === 'string') return memberName(to.member, names)
   return 'team' in to && typeof to.team === 'string' ? names.team(to.team) : words.somebody

@@ -98,3 +98,20 @@ export const words = {
   reviewed: (who: string) => `${who} said what we learn from it.`,
   other: (who: string, type: string) => `${who}: ${type}.`,
 }
+
+/** What has happened to an assist (Rule 16). */
+export const assistWords = {
+  asked: (who: string, of: string, customer: string) => `${who} asked ${of} to help, for ${customer}.`,
+  accepted: (who: string) => `${who} said yes to helping.`,
+  declined: (who: string) => `${who} can’t help, and said why.`,
+  touched: (who: string) => `${who} said how the assist goes.`,
+  step: (who: string) => `${who} moved the assist forward.`,
+  moved: (who: string) => `${who} returned the assist with a result.`,
+  notMoved: (who: string) => `${who} returned the assist: something is missing.`,
+  wentBack: 'The assist was due, and came back with what had moved.',
+  silent: 'The assist was due without any movement. It came back by itself.',
+  withdrawn: (who: string) => `${who} withdrew the assist.`,
+  ownsIt: (who: string) => `${who} owns the issue now, and assists no more.`,
+  introduced: (who: string, customer: string) => `${who} introduced the assistant to ${customer}.`,
+  introductionUndone: 'The introduction of the assistant came back undelivered, so it has not happened.',
+}
