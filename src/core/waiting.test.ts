@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { by, write } from './testing/asks.ts'
+import { by, returnAssist, withdrawAssist, write } from './testing/asks.ts'
 import { given } from './testing/given.ts'
-import { arrived, bounced, replied } from './testing/history.ts'
-import { at, ben } from './testing/people.ts'
+import { arrived, assistAccepted, assistAsked, assistReturned, bounced, replied } from './testing/history.ts'
+import { at, ben, olu, toTeam } from './testing/people.ts'
 import { waiting } from './waiting.ts'
 
 test('Told: an undelivered word waits for the owner until another one reaches the customer', () => {
@@ -12,6 +12,35 @@ test('Told: an undelivered word waits for the owner until another one reaches th
   ])
   back
     .when(write(by(at('Fri 12:00'))), ben, at('Tue 11:00'))
+    .happens()
+    .check(issue => expect(waiting(issue)).toEqual([]))
+})
+
+test('Rule 16: an assist waits for whom it is asked of, then for who accepted; what came of it for the owner', () => {
+  const asked = { kind: 'assist', of: 1, since: at('Tue 10:30'), due: at('Thu 12:00') }
+  const ofTeam = [arrived(), replied(), assistAsked({ of: toTeam('repair') })].flat()
+  expect(waiting(given(ofTeam).issue)).toEqual([{ ...asked, for: { kind: 'team', id: 'repair' } }])
+  given(ofTeam, assistAccepted())
+    .when(returnAssist(), olu, at('Wed 15:00'))
+    .happens()
+    .check(issue =>
+      expect(waiting(issue)).toEqual([
+        {
+          kind: 'assist_over',
+          of: 1,
+          for: { kind: 'member', id: 'ben' },
+          since: at('Wed 15:00'),
+          due: at('Fri 11:00'),
+        },
+      ]),
+    )
+  expect(waiting(given(ofTeam, assistAccepted()).issue)).toEqual([{ ...asked, for: { kind: 'member', id: 'olu' } }])
+  given(ofTeam, assistReturned())
+    .when(write(by(at('Fri 12:00'))), ben, at('Wed 16:00'))
+    .happens()
+    .check(issue => expect(waiting(issue)).toEqual([]))
+  given(ofTeam)
+    .when(withdrawAssist(), ben, at('Wed 10:00'))
     .happens()
     .check(issue => expect(waiting(issue)).toEqual([]))
 })

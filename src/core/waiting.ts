@@ -1,10 +1,18 @@
+import { isAccepted, isOpenAssist, isToBeTold, type OpenAssist } from './assist.ts'
 import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import type { MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
+import { running } from './promise.ts'
 
 /** Why something waits for a person. */
-export type WaitingKind = 'approval' | 'approval_decided' | 'concession_review' | 'undelivered'
+export type WaitingKind =
+  | 'approval'
+  | 'approval_decided'
+  | 'assist'
+  | 'assist_over'
+  | 'concession_review'
+  | 'undelivered'
 
 /** For whom something waits: a person, anybody of a team, or the supervisors of a person. */
 export type WaitsFor = { kind: 'member' | 'supervisors'; id: MemberId } | { kind: 'team'; id: TeamId }
@@ -17,7 +25,8 @@ export type Waiting = { kind: WaitingKind; of: number; for: WaitsFor; since: Ins
 
 /** Everything that waits for somebody on an issue. */
 export function waiting(issue: Issue): Waiting[] {
-  return [...(isClosed(issue) ? [] : [...undelivered(issue), ...approvalsWaiting(issue)]), ...reviewsWaiting(issue)]
+  const open = isClosed(issue) ? [] : [...undelivered(issue), ...assists(issue), ...approvalsWaiting(issue)]
+  return [...open, ...reviewsWaiting(issue)]
 }
 
 /** DESIGN: an undelivered word to a customer is itself work for the owner, until another one reaches them. */
@@ -28,4 +37,24 @@ function undelivered(issue: Issue): Waiting[] {
 }
 
 export const forSupervisors = (issue: Issue): WaitsFor => ({ kind: 'supervisors', id: owner(issue).member })
+/** Rule 16: what is asked waits for whom it was asked of; once it is over, the owner tells the customer. */
+function assists(issue: Issue): Waiting[] {
+  const soonest = running(issue)
+    .map(({ due }) => due)
+    .sort()
+    .at(0)
+  return issue.assists.flatMap((assist): Waiting[] => {
+    const { id: of, askedAt: since, due } = assist
+    if (isOpenAssist(assist)) return [{ kind: 'assist', of, for: forAssistant(assist), since, due }]
+    if (!isToBeTold(issue, assist)) return []
+    // The next promise is when the customer hears from us at the latest.
+    return [{ kind: 'assist_over', of, for: forOwner(issue), since: assist.at, due: soonest ?? null }]
+  })
+}
+
+function forAssistant(assist: OpenAssist): WaitsFor {
+  if (isAccepted(assist)) return { kind: 'member', id: assist.assistant }
+  return assist.of.kind === 'member' ? { kind: 'member', id: assist.of.member } : { kind: 'team', id: assist.of.team }
+}
+
 export const forOwner = (issue: Issue): WaitsFor => ({ kind: 'member', id: owner(issue).member })

@@ -1,3 +1,4 @@
+import { type Assist, assistantOf } from '../core/assist.ts'
 import type { Concession } from '../core/authority.ts'
 import type { Context, WordsId } from '../core/context.ts'
 import type { Recorded } from '../core/events.ts'
@@ -8,7 +9,16 @@ import type { Issue } from '../core/issue.ts'
 import type { GivenPromise } from '../core/promise.ts'
 import { told } from '../core/told.ts'
 import { type Waiting, waiting } from '../core/waiting.ts'
-import type { ConcessionRow, EventRow, HandoffRow, Notice, PromiseRow, Rows, WaitingRow } from '../store/change.ts'
+import type {
+  AssistRow,
+  ConcessionRow,
+  EventRow,
+  HandoffRow,
+  Notice,
+  PromiseRow,
+  Rows,
+  WaitingRow,
+} from '../store/change.ts'
 import type { Draft } from './draft.ts'
 
 /** What the tables must learn of a decision beside new words and mails: all of it follows from its events. */
@@ -19,6 +29,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
   const promises = new Map<number, PromiseRow>()
   const handoffs = new Map<number, HandoffRow>()
   const concessions = new Map<number, ConcessionRow>()
+  const assists = new Map<number, AssistRow>()
   const notices: Notice[] = []
   let issue = before
   for (const recorded of events) {
@@ -32,6 +43,9 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     for (const concession of issue.concessions) {
       if (concession !== last?.concessions[concession.id - 1]) concessions.set(concession.id, concessionRow(concession))
     }
+    for (const assist of issue.assists) {
+      if (assist !== last?.assists[assist.id - 1]) assists.set(assist.id, assistRow(assist))
+    }
     for (const notice of told(recorded, last ?? issue, issue, context)) notices.push({ ...notice, at: recorded.at })
   }
   const first = before?.version ?? 0
@@ -40,6 +54,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     promises: [...promises.values()],
     handoffs: [...handoffs.values()],
     concessions: [...concessions.values()],
+    assists: [...assists.values()],
     notices,
     ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
@@ -111,6 +126,22 @@ function concessionRow(concession: Concession): ConcessionRow {
     at,
     decided_by_id: 'decidedBy' in concession ? concession.decidedBy : null,
     decided_at: 'decidedAt' in concession ? concession.decidedAt : null,
+  }
+}
+
+function assistRow(assist: Assist): AssistRow {
+  const { id, state, of, ask, askedAt, due } = assist
+  return {
+    assist_id: id,
+    state,
+    of_member_id: of.kind === 'member' ? of.member : null,
+    of_team_id: of.kind === 'team' ? of.team : null,
+    assistant_id: assistantOf(assist),
+    ask,
+    asked_at: askedAt,
+    due_at: due,
+    ended_at: 'at' in assist ? assist.at : null,
+    moved: assist.state === 'returned' ? assist.moved : null,
   }
 }
 

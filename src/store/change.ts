@@ -98,6 +98,19 @@ export type ConcessionRow = {
   decided_at: Instant | null
 }
 
+export type AssistRow = {
+  assist_id: number
+  state: string
+  of_member_id: MemberId | null
+  of_team_id: string | null
+  assistant_id: MemberId | null
+  ask: WordsId
+  asked_at: Instant
+  due_at: Instant
+  ended_at: Instant | null
+  moved: boolean | null
+}
+
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
 /** Something on an issue that waits for somebody; `of` numbers it within the issue. */
@@ -130,6 +143,7 @@ export type Rows = {
   promises: PromiseRow[]
   handoffs: HandoffRow[]
   concessions: ConcessionRow[]
+  assists: AssistRow[]
   notices: Notice[]
   waiting: WaitingRow[]
   /** What waits for them no more. */

@@ -126,6 +126,19 @@ conceded as (
   on conflict (workspace_id, number, concession_id)
   do update set state = excluded.state, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at
 ),
+assisted as (
+  insert into assist (
+    workspace_id, number, assist_id, state, of_member_id, of_team_id, assistant_id, ask, asked_at, due_at, ended_at, moved
+  )
+  select c.workspace_id, c.number, a.*
+  from changed c, ${rows('assists')} as a (
+    assist_id integer, state text, of_member_id uuid, of_team_id uuid, assistant_id uuid, ask uuid,
+    asked_at timestamptz, due_at timestamptz, ended_at timestamptz, moved boolean
+  )
+  on conflict (workspace_id, number, assist_id)
+  do update set state = excluded.state, assistant_id = excluded.assistant_id, ended_at = excluded.ended_at,
+    moved = excluded.moved
+),
 noticed as (
   insert into notice (workspace_id, member_id, number, word, at)
   select c.workspace_id, n.member, c.number, n.word, n.at

@@ -17,7 +17,14 @@ export const ToldByMail = z.enum(['everything', 'urgent', 'nothing'])
 
 /** Something on an issue that waits for me. `of`: what it is about, numbered within the issue. */
 export const WorkAnswer = z.strictObject({
-  kind: every<WaitingKind>()('approval', 'approval_decided', 'concession_review', 'undelivered'),
+  kind: every<WaitingKind>()(
+    'approval',
+    'approval_decided',
+    'assist',
+    'assist_over',
+    'concession_review',
+    'undelivered',
+  ),
   of: count,
   since: at,
   due: at.nullable(),
