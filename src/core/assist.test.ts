@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assistDue, isToBeTold } from './assist.ts'
+import type { Member } from './context.ts'
+import { may, mayAssist } from './may.ts'
 import {
   acceptAssist,
   askAssist,
@@ -16,6 +18,7 @@ import {
   write,
 } from './testing/asks.ts'
 import { given } from './testing/given.ts'
+import type { Part } from './testing/history.ts'
 import {
   arrived,
   assistAccepted,
@@ -347,3 +350,27 @@ const silent = (when: ReturnType<typeof at>) => happened({ type: 'AssistFellSile
 
 /** Of each assist, whether the owner still owes the customer a word about it. */
 const toldOf = (after: Parameters<typeof isToBeTold>[0]) => after.assists.map(assist => isToBeTold(after, assist))
+
+describe('Rule 16: which acts on an assist a screen shows', () => {
+  const on = (who: Member, ...parts: Part[]) => {
+    const after = given(issue, ...parts).issue
+    return after.assists.map(assist => mayAssist(after, assist, who))
+  }
+
+  test('to the owner', () => {
+    expect(may(given(issue).issue, ben, { members: everybody })).toContain('ask_assist')
+    expect(may(given(issue).issue, carla, { members: everybody })).not.toContain('ask_assist')
+    expect(on(ben, assistAsked())).toEqual([['withdraw']])
+    expect(on(ben, assistAsked(), assistAccepted())).toEqual([['introduce', 'withdraw']])
+    expect(on(ben, assistAsked(), assistReturned())).toEqual([[]])
+  })
+
+  test('to whom it is asked of, and nobody else', () => {
+    expect(on(olu, assistAsked())).toEqual([['accept', 'decline', 'touch', 'return']])
+    expect(on(olu, assistAsked(), assistAccepted())).toEqual([['touch', 'return']])
+    expect(on(kim, assistAsked({ of: toTeam('repair') }), assistAccepted())).toEqual([['touch']])
+    expect(on(olu, assistAsked(), assistAccepted(), ...assistantIntroduced())).toEqual([['touch', 'return', 'write']])
+    expect(on(olu, assistAsked(), silent(at('Thu 12:00')))).toEqual([['touch', 'return']])
+    expect(on(carla, assistAsked())).toEqual([[]])
+  })
+})

@@ -32,7 +32,7 @@ const all = (...more: string[]) => [...always, ...more].sort()
 
 describe('which acts a screen shows: what the rules would let this member do', () => {
   test('Rules 2 and 4: before the first reply anybody with a seat claims, a supervisor takes over', () => {
-    expect(acts(ben, arrived())).toEqual(all('write', 'ask_assist', 'propose', 'offer'))
+    expect(acts(ben, arrived())).toEqual(all('write', 'propose', 'offer'))
     expect(acts(carla, arrived())).toEqual(all('claim'))
     expect(acts(priya, arrived())).toEqual(all('claim', 'takeover'))
     expect(acts(otto, arrived())).toEqual(all('claim'))
@@ -41,36 +41,34 @@ describe('which acts a screen shows: what the rules would let this member do', (
 
   test('Rules 7 and 8: the offer, its answer, introduction and greeting', () => {
     const toPlans = [arrived(), replied(), diagnosed(), offered({ to: toTeam('plans') })]
-    expect(acts(ben, ...toPlans)).toEqual(all('write', 'ask_assist', 'propose', 'withdraw'))
+    expect(acts(ben, ...toPlans)).toEqual(all('write', 'propose', 'withdraw'))
     expect(acts(dana, ...toPlans)).toEqual(all('accept', 'decline'))
     const taken = [...toPlans, accepted({ due: at('Wed 12:00') })]
     expect(acts(dana, ...taken)).toEqual(all())
     expect(acts(carla, ...taken)).toEqual(all())
-    expect(acts(ben, ...taken)).toEqual(all('write', 'ask_assist', 'propose', 'introduce', 'withdraw'))
+    expect(acts(ben, ...taken)).toEqual(all('write', 'propose', 'introduce', 'withdraw'))
     const known = [...taken, introduced({ contact: 3, promise: 3 })]
     expect(acts(carla, ...known)).toEqual(all('greet'))
     expect(acts(dana, ...known)).toEqual(all())
-    expect(acts(ben, ...known)).toEqual(all('write', 'ask_assist', 'propose', 'withdraw'))
+    expect(acts(ben, ...known)).toEqual(all('write', 'propose', 'withdraw'))
   })
 
   test('Rules 5 and 18: confirm, deny and close', () => {
-    expect(acts(ben, arrived(), proposed())).toEqual(
-      all('write', 'ask_assist', 'propose', 'offer', 'confirm', 'deny', 'close'),
-    )
+    expect(acts(ben, arrived(), proposed())).toEqual(all('write', 'propose', 'offer', 'confirm', 'deny', 'close'))
     expect(acts(priya, arrived(), proposed())).toEqual(all('takeover', 'close'))
-    expect(acts(ben, arrived(), proposed(), confirmed())).toEqual(all('write', 'ask_assist', 'offer', 'deny', 'close'))
+    expect(acts(ben, arrived(), proposed(), confirmed())).toEqual(all('write', 'offer', 'deny', 'close'))
     expect(acts(priya, arrived(), proposed(), confirmed())).toEqual(all('takeover', 'close'))
     expect(acts(dana, arrived(), proposed(), confirmed())).toEqual(all())
   })
 
   test('Rule 26: a supervisor answers the alarm, the champion writes and stands it down', () => {
     const alarm = [arrived(), replied(), raised(at('Tue 15:00'))]
-    expect(acts(ben, ...alarm)).toEqual(all('write', 'ask_assist', 'propose', 'offer'))
+    expect(acts(ben, ...alarm)).toEqual(all('write', 'propose', 'offer'))
     expect(acts(carla, ...alarm)).toEqual(all())
     expect(acts(priya, ...alarm)).toEqual(all('takeover', 'acknowledge'))
     const heard = [...alarm, answered(at('Tue 15:10'), priya)]
     expect(acts(priya, ...heard)).toEqual(all('takeover', 'stand_down', 'write'))
-    expect(acts(ben, ...heard)).toEqual(all('write', 'ask_assist', 'propose', 'offer'))
+    expect(acts(ben, ...heard)).toEqual(all('write', 'propose', 'offer'))
   })
 
   test('on a closed issue a note and the log of a call that opens it again; for whoever left or has no seat, nothing', () => {
