@@ -65,6 +65,8 @@ type Declared<
   params?: Params
   query?: Query
   body?: Body
+  /** A body as somebody may send it: the docs show it. */
+  example?: z.input<Body>
   answer: Answer
   status?: 200 | 201 | 202 | 204 | 302
   /** Of an answer that is no JSON. */
@@ -97,6 +99,7 @@ export type Route = {
   params: z.ZodType | null
   query: z.ZodType | null
   body: z.ZodType | null
+  example: unknown
   answer: z.ZodType
   status: number
   contentType: string
@@ -127,6 +130,7 @@ export function route<
     params: params ?? null,
     query: query ?? null,
     body: body ?? null,
+    example: declared.example ?? null,
     answer,
     status: declared.status ?? 200,
     contentType: declared.contentType ?? 'application/json',

@@ -43,7 +43,7 @@ export function openApiDocument(serverUrl: string): Schema {
         },
       },
     },
-    'x-refusals': Object.fromEntries(refusalCodes.map(code => [code, example(code)])),
+    'x-refusals': Object.fromEntries(refusalCodes.map(code => [code, exampleOf(code)])),
     'x-faults': faults,
   }
 }
@@ -51,7 +51,7 @@ export function openApiDocument(serverUrl: string): Schema {
 export const refusalCodes = Object.keys(catalogue) as RefusalCode[]
 
 function operation(route: Route, subject: string, answer: Schema): Schema {
-  const { who, says, body, status, contentType, once } = route
+  const { who, says, body, example, status, contentType, once } = route
   const isEmpty = status === 204 || status === 202 || status === 302
   return {
     operationId: operationId(route),
@@ -65,7 +65,12 @@ function operation(route: Route, subject: string, answer: Schema): Schema {
       ...(once ? [idempotencyKey] : []),
       ...(contentType === 'text/event-stream' ? [lastEventId] : []),
     ],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: askedSchema(body) } } } }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: askedSchema(body), ...(example !== null && { example }) } },
+      },
+    }),
     responses: {
       [status]: {
         description: says,
@@ -176,8 +181,9 @@ const someData = {
   promises: [3],
   promise: 3,
   handoff: 2,
+  assist: 2,
 }
 
 /** A refusal as somebody may get to read it. */
-export const example = (code: RefusalCode): { detail: string; remedy: string } =>
+export const exampleOf = (code: RefusalCode): { detail: string; remedy: string } =>
   explain({ code, data: someData } as never, naming)

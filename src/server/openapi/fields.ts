@@ -29,6 +29,9 @@ const hasInside = (schema: Schema): boolean =>
   (schema.items !== undefined && hasInside(schema.items as Schema)) ||
   ((schema.anyOf as Schema[] | undefined)?.some(hasInside) ?? false)
 
+/** Of more choices than this only one is named: all are in the document. */
+const mostChoices = 20
+
 /** `text or null`, `list of IssueRow`, `one of "in", "out"`. */
 export function typeOf(schema: Schema): Html {
   const {
@@ -57,6 +60,7 @@ export function typeOf(schema: Schema): Html {
     return html`${kinds.map((one, index) => html`${index > 0 && ' or '}${one}`)}`
   }
   if (only !== undefined) return html`<code>${JSON.stringify(only)}</code>`
+  if (choices && choices.length > mostChoices) return html`text like <code>${JSON.stringify(choices.at(-1))}</code>`
   if (choices)
     return html`${choices.map((one, index) => html`${index > 0 && ' or '}<code>${JSON.stringify(one)}</code>`)}`
   if (items) return html`list of ${typeOf(items)}`

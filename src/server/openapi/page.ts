@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../core/refusals.ts'
 import { faults } from '../problems.ts'
 import type { Who } from '../route.ts'
-import { example, refusalCodes } from './document.ts'
+import { exampleOf, refusalCodes } from './document.ts'
 import { fieldsOf, typeOf } from './fields.ts'
 import { type Html, html } from './html.ts'
 import type { Schema } from './schemas.ts'
@@ -63,7 +63,7 @@ type Operation = {
   summary: string
   'x-who': Who
   parameters: (Schema & { name: string; in: string; schema: Schema; description?: string; required?: boolean })[]
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  requestBody?: { content: { 'application/json': { schema: Schema; example?: unknown } } }
   responses: Record<string, { content?: Record<string, { schema: Schema }>; 'x-codes'?: string[] }>
 }
 
@@ -105,12 +105,21 @@ function operationHtml({ path, method, operation }: { path: string; method: stri
 <p>${summary}</p>
 <p class="who">${readers[operation['x-who']]}</p>
 ${asked.length > 0 && html`<h4>In the address</h4>${fieldsOf(asFields(asked))}`}
-${requestBody && html`<h4>Body</h4>${fieldsOf(requestBody.content['application/json'].schema)}`}
+${requestBody && bodyHtml(requestBody.content['application/json'])}
 <h4>Answer</h4>
 <p>${status}${content && html`: ${type === 'application/json' ? typeOf(content.schema) : type}`}</p>
 ${own.length > 0 && html`<h4>Instead</h4><p>${own.map(code => html`<a href="#${code}"><code>${code}</code></a> `)}</p>`}
 </section>`
 }
+
+const bodyHtml = ({
+  schema,
+  example,
+}: {
+  schema: Schema
+  example?: unknown
+}): Html => html`<h4>Body</h4>${fieldsOf(schema)}
+${example !== undefined && html`<p>For example:</p><pre><code>${JSON.stringify(example, null, 2)}</code></pre>`}`
 
 /** What every route may answer, and is said once. */
 const everywhere = new Set([
@@ -136,6 +145,6 @@ const asFields = (parameters: Operation['parameters']): Schema => ({
 })
 
 function refusalHtml(code: RefusalCode): Html {
-  const { detail, remedy } = example(code)
+  const { detail, remedy } = exampleOf(code)
   return html`<dt id="${code}"><code>${code}</code></dt><dd>${detail} <em>${remedy}</em></dd>`
 }

@@ -32,6 +32,17 @@ export const handoffRoutes = [
     says: 'Offers an issue to a person or a team, with a brief; ownership stays until they have met the customer (Rules 6, 7 and 11).',
     params: ofIssue,
     body: asked.offerHandoff,
+    example: {
+      to: { team: '018f6f3e-8c4b-7d52-9a31-5b0f3c2d1e77' },
+      brief: {
+        problem: 'Charged twice for the second line, every month since June',
+        tried: 'Five credits',
+        why: 'Plans can take a line out of a bundle, Support can not',
+        asked: 'Take the second line out of the bundle',
+        told: 'That a credit is no cure, and that somebody of Plans looks at it',
+        callback: '+34 600 118 204',
+      },
+    },
     answer: IssueAnswer,
     refusals: [
       'already_owner',
@@ -57,6 +68,12 @@ export const handoffRoutes = [
     says: 'Accepts an offer with a read-back: the problem in own words, the next step, by when (Rule 7).',
     params: ofHandoff,
     body: asked.acceptHandoff,
+    example: {
+      readBack: 'The bundle re-creates the fee each month. You can not detach the line, I can.',
+      nextStep: 'Detach the second line',
+      due: '2026-11-27T12:00:00+01:00',
+      moves: [{ promise: 2, due: '2026-11-27T12:00:00+01:00' }],
+    },
     answer: IssueAnswer,
     refusals: [
       'already_accepted',
@@ -77,6 +94,7 @@ export const handoffRoutes = [
     says: 'Declines an offer with a reason, which costs nothing (Rule 7).',
     params: ofHandoff,
     body: asked.declineHandoff,
+    example: { reason: 'not_mine', suggestion: 'Activations: the line was never detached there.' },
     answer: IssueAnswer,
     refusals: ['already_accepted', 'needs_suggestion', 'no_such_handoff', 'not_offered_to_you', 'offer_over'],
     faults: ['not_found'],
@@ -90,6 +108,7 @@ export const handoffRoutes = [
     says: 'Withdraws a handoff; once the customer knows the receiver, only with a message to them (Rule 7).',
     params: ofHandoff,
     body: asked.withdrawHandoff,
+    example: { message: 'Ana, I keep it after all: you hear from me by Friday 11:00.' },
     answer: IssueAnswer,
     refusals: ['needs_message', 'needs_promise', 'no_address', 'no_such_handoff', 'not_owner'],
     faults: ['not_found'],
@@ -103,6 +122,11 @@ export const handoffRoutes = [
     says: 'The giver tells the customer who comes, what they will do and by when (Rule 8).',
     params: ofHandoff,
     body: asked.introduceHandoff,
+    example: {
+      message:
+        'Ana, meet Carla of Plans. She takes the second line out of the bundle by Friday 12:00, and has read all of it.',
+      keeps: [1],
+    },
     answer: IssueAnswer,
     refusals: ['already_introduced', 'due_in_past', 'no_address', 'no_such_handoff', 'not_accepted', 'not_owner'],
     faults: ['not_found'],
@@ -116,6 +140,9 @@ export const handoffRoutes = [
     says: 'The receiver greets the customer: in this moment the issue is theirs, with all its promises (Rule 8).',
     params: ofHandoff,
     body: asked.greetHandoff,
+    example: {
+      message: 'Hello Ana, I am Carla. I take the line out today, and write to you by Friday 12:00 that it is done.',
+    },
     answer: IssueAnswer,
     refusals: [
       'already_met',

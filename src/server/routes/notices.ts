@@ -29,6 +29,7 @@ export const noticeRoutes = [
     who: 'member',
     says: 'Marks what I was told as seen, up to and with one notice.',
     body: asked.seeNotices,
+    example: { upTo: 312 },
     answer: z.null(),
     status: 204,
     do: async ({ desk, member, body }) => {
@@ -42,6 +43,7 @@ export const noticeRoutes = [
     who: 'member',
     says: "Chooses which of what I am told goes by mail, too: everything, what can't wait, or nothing.",
     body: asked.chooseToldByMail,
+    example: { told: 'everything' },
     answer: z.null(),
     status: 204,
     do: async ({ desk, caller, body }) => {

@@ -14,6 +14,7 @@ export const promiseRoutes = [
     says: 'Makes a promise to the customer: what, and by when (Rule 12).',
     params: ofIssue,
     body: asked.makePromise,
+    example: { what: 'What the bill shows', due: '2026-11-27T11:00:00+01:00' },
     answer: IssueAnswer,
     refusals: ['closed', 'due_in_past', 'not_owner'],
     faults: ['not_found'],
@@ -27,6 +28,10 @@ export const promiseRoutes = [
     says: 'Moves a promise before it is due, by telling the customer (Rule 13).',
     params: z.strictObject({ number: numberInPath, id: numberInPath }),
     body: asked.movePromise,
+    example: {
+      due: '2026-11-30T11:00:00+01:00',
+      message: 'Ana, the people of the bundle answer on Monday. You hear from me on Monday by 11:00 instead.',
+    },
     answer: IssueAnswer,
     refusals: ['already_due', 'closed', 'due_in_past', 'no_address', 'no_such_promise', 'not_owner', 'promise_over'],
     faults: ['not_found'],

@@ -13,6 +13,7 @@ export const signInRoutes = [
     who: 'anyone',
     says: 'Signs a member in with address and password; the session is a cookie.',
     body: asked.signIn,
+    example: { email: 'ben@litoral.example', password: 'correct horse battery' },
     answer: z.null(),
     status: 204,
     faults: ['wrong_password', 'rate_limited'],
@@ -45,6 +46,7 @@ export const signInRoutes = [
     who: 'anyone',
     says: 'Signs in as one of the people of the demo desk with one click; only on a demo desk, only from this machine.',
     body: asked.demoSignIn,
+    example: { member: '018f6f3e-8c4b-7d52-9a31-5b0f3c2d1e77' },
     answer: MeAnswer,
     faults: ['not_found'],
     do: async ({ serving, desk, body, request }) => {

@@ -22,6 +22,7 @@ export const timeRoutes = [
     who: 'seat',
     says: "Moves the server's time forward, settling what falls due on the way; only with BATON_TEST_CLOCK=1, from this machine.",
     body: asked.moveClock,
+    example: { now: '2026-11-27T11:00:00+01:00' },
     answer: ClockAnswer,
     faults: ['not_found', 'time_passed'],
     do: async ({ desk, body, request }) => {
