@@ -9,7 +9,13 @@ export const newPromise = z.strictObject({ what: line(500).nullable().default(nu
 /** Which running promises a contact answers; without it, all (Rule 13, Scenario 13). */
 const keeps = z.union([z.literal('all'), z.array(number).max(100)]).default('all')
 
-const newFact = z.strictObject({ key: line(80), value: text(2000), how: text(500).nullable().default(null) })
+/** `how` it was established; `excuse`: why a supervisor lets it stand against what a lesson says (Rule 28). */
+const newFact = z.strictObject({
+  key: line(80),
+  value: text(2000),
+  how: text(500).nullable().default(null),
+  excuse: text(2000).nullable().default(null),
+})
 
 /** POST /issues: Rules 1, 2 and 12. Whoever opens it for a phone call owns it. */
 export const openIssue = z.strictObject({

@@ -39,6 +39,7 @@ import {
   at,
   ben,
   carla,
+  contextAt,
   dana,
   everybody,
   gone,
@@ -358,8 +359,8 @@ describe('Rule 16: which acts on an assist a screen shows', () => {
   }
 
   test('to the owner', () => {
-    expect(may(given(issue).issue, ben, { members: everybody })).toContain('ask_assist')
-    expect(may(given(issue).issue, carla, { members: everybody })).not.toContain('ask_assist')
+    expect(may(given(issue).issue, ben, contextAt(at('Tue 10:00'), ben))).toContain('ask_assist')
+    expect(may(given(issue).issue, carla, contextAt(at('Tue 10:00'), ben))).not.toContain('ask_assist')
     expect(on(ben, assistAsked())).toEqual([['withdraw']])
     expect(on(ben, assistAsked(), assistAccepted())).toEqual([['introduce', 'withdraw']])
     expect(on(ben, assistAsked(), assistReturned())).toEqual([[]])

@@ -8,10 +8,13 @@ import type {
   WithdrawConcession,
 } from './authority.ts'
 import type { ReportBounce } from './bounce.ts'
+import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
 import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
+import type { SetKind } from './kind.ts'
+import type { GiveKudos, TakeBackKudos } from './kudos.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
@@ -59,3 +62,7 @@ export type Command =
   | RefuseConcession
   | WithdrawConcession
   | ReviewConcession
+  | SetKind
+  | MarkStep
+  | GiveKudos
+  | TakeBackKudos

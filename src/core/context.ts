@@ -1,9 +1,14 @@
 import type { Calendar } from './calendar.ts'
+import type { ChecklistStep } from './checklist.ts'
+import type { FactRule } from './fact-rule.ts'
 import type { Instant } from './instant.ts'
 import type { Policy } from './policy.ts'
 
 export type MemberId = string
 export type TeamId = string
+export type KindId = string
+/** Number of a lesson, as people say it: lesson 12. */
+export type LessonId = number
 export type CustomerId = string
 /** Names a text in the store. Events carry these instead of what people wrote (Rule 33). */
 export type WordsId = string
@@ -24,6 +29,12 @@ export type Member = {
 
 export type Team = { id: TeamId; name: string }
 
+/** A kind of issue: one of the few that a workspace tells apart. One that is given up stays with what has it. */
+export type Kind = { id: KindId; name: string; active: boolean }
+
+/** What adopted lessons ask for, as they are in force (Rule 28). */
+export type Rules = { facts: readonly FactRule[]; checklist: readonly ChecklistStep[] }
+
 /** Who did something (Rule 33). `desk` is Baton itself: the clock and the intake. */
 export type Actor = { kind: 'member'; id: MemberId } | { kind: 'customer'; id: CustomerId } | { kind: 'desk' }
 
@@ -39,6 +50,8 @@ export type Context = {
   calendar: Calendar
   members: ReadonlyMap<MemberId, Member>
   teams: ReadonlyMap<TeamId, Team>
+  kinds: ReadonlyMap<KindId, Kind>
+  rules: Rules
 }
 
 export const hasSeat = (member: Member): boolean => member.role !== 'colleague'
@@ -48,6 +61,10 @@ export const awayUntil = ({ absences }: Pick<Member, 'absences'>, at: Instant): 
   absences.find(({ from, until }) => from <= at && at < until)?.until ?? null
 
 export const isAway = (member: Member, at: Instant): boolean => awayUntil(member, at) !== null
+
+/** Whether somebody is a supervisor at all, of whichever team. */
+export const maySupervise = (member: Member | undefined): boolean =>
+  member?.role === 'supervisor' || member?.role === 'admin'
 
 /** Whether `member` is a supervisor of `other`: of one of their teams, or of everybody as an admin. */
 export function isSupervisorOf(member: Member, other: Member): boolean {

@@ -2,6 +2,7 @@ import { acceptAssist, askAssist, declineAssist, returnAssist, touchAssist, with
 import { introduceAssistant } from './assistant.ts'
 import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'
+import { markStep } from './checklist.ts'
 import type { Command } from './commands.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
 import type { Context } from './context.ts'
@@ -11,12 +12,14 @@ import type { Recorded } from './events.ts'
 import { accept, decline, offer, withdraw } from './handoff.ts'
 import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
+import { setKind } from './kind.ts'
+import { giveKudos, takeBackKudos } from './kudos.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
-import { establishFact, recordDiagnosis, writeNote } from './story.ts'
+import { establishFact, recordDiagnosis, recordFact, writeNote } from './story.ts'
 import { beginTurn, record, type Turn } from './turn.ts'
 
 /** What comes of a command: events and the issue after them, or a refusal. */
@@ -50,7 +53,10 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
   }
   const refusal = promise ? give(turn, promise) : promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
   if (refusal) return { refusal }
-  for (const { key, fact, how } of facts) record(turn, { type: 'FactEstablished', key, fact, how })
+  for (const fact of facts) {
+    const against = recordFact(turn, fact)
+    if (against) return { refusal: against }
+  }
   return { events: turn.events, issue: turn.issue }
 }
 
@@ -146,5 +152,13 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return recordDiagnosis(turn, command)
     case 'WriteNote':
       return writeNote(turn, command)
+    case 'SetKind':
+      return setKind(turn, command)
+    case 'MarkStep':
+      return markStep(turn, command)
+    case 'GiveKudos':
+      return giveKudos(turn, command)
+    case 'TakeBackKudos':
+      return takeBackKudos(turn, command)
   }
 }

@@ -1,10 +1,13 @@
 import type { AssistEvent } from './assist.ts'
 import type { AuthorityEvent } from './authority.ts'
+import type { ChecklistEvent } from './checklist.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
 import type { EscalationEvent } from './escalation.ts'
 import type { HandoffEvent } from './handoff.ts'
 import type { Instant } from './instant.ts'
+import type { KindEvent } from './kind.ts'
+import type { KudosEvent } from './kudos.ts'
 import type { OpeningEvent } from './opening.ts'
 import type { OwnershipEvent } from './ownership.ts'
 import type { PromiseEvent } from './promise.ts'
@@ -23,8 +26,11 @@ export type Event =
   | EscalationEvent
   | AuthorityEvent
   | StoryEvent
+  | KindEvent
+  | ChecklistEvent
+  | KudosEvent
 
 export type EventType = Event['type']
 
-/** An event with who, when and from where (Rule 33). Its number is its place in the log. */
-export type Recorded = { at: Instant; by: Actor; from: Source; event: Event }
+/** An event with who, when and from where (Rule 33). Its number is its place in its log: an issue's, or a lesson's. */
+export type Recorded<Happened = Event> = { at: Instant; by: Actor; from: Source; event: Happened }

@@ -1,11 +1,14 @@
 import { evolveAssist } from './assist.ts'
 import { evolveAuthority } from './authority.ts'
+import { evolveChecklist } from './checklist.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
 import { evolveEscalation } from './escalation.ts'
 import type { Recorded } from './events.ts'
 import { evolveHandoff } from './handoff.ts'
 import type { Issue } from './issue.ts'
+import { evolveKind } from './kind.ts'
+import { evolveKudos } from './kudos.ts'
 import { opened } from './opening.ts'
 import { evolveOwnership } from './ownership.ts'
 import { evolvePromise } from './promise.ts'
@@ -86,9 +89,19 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'ConcessionReviewed':
       return evolveAuthority(issue, event, at, memberOf(by))
     case 'FactEstablished':
+    case 'FactExcused':
     case 'DiagnosisRecorded':
     case 'NoteWritten':
       return evolveStory(issue, event, at, memberOf(by))
+    case 'KindSet':
+      return evolveKind(issue, event)
+    case 'ChecklistStepDone':
+    case 'ChecklistStepExcused':
+    case 'ChecklistStepOpened':
+      return evolveChecklist(issue, event, at, memberOf(by))
+    case 'KudosGiven':
+    case 'KudosTakenBack':
+      return evolveKudos(issue, event, at, by)
   }
 }
 

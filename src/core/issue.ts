@@ -1,9 +1,11 @@
 import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
-import type { CustomerId, MemberId } from './context.ts'
+import type { StepMark } from './checklist.ts'
+import type { CustomerId, KindId, MemberId } from './context.ts'
 import type { Escalation } from './escalation.ts'
 import type { Handoff, LookBack, PastOffer } from './handoff.ts'
 import type { Instant } from './instant.ts'
+import type { Kudos } from './kudos.ts'
 import type { Ownership } from './ownership.ts'
 import type { GivenPromise } from './promise.ts'
 import type { Lifecycle } from './resolution.ts'
@@ -44,6 +46,13 @@ export type Issue = {
   customerLastSpokeAt: Instant | null
   facts: readonly EstablishedFact[]
   diagnoses: readonly Diagnosis[]
+  /** Of which kind it is, where somebody has said so (Rule 28). */
+  kind: KindId | null
+  /** Steps that were done, or excused (Rule 28). */
+  checklist: readonly StepMark[]
+  /** Thanks for moments in it that were not taken back (Rule 30), and how many there ever were. */
+  kudos: readonly Kudos[]
+  kudosGiven: number
   escalation: Escalation | null
   /** What was conceded to the customer, or is to be (Rule 27). */
   concessions: readonly Concession[]

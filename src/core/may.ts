@@ -1,6 +1,7 @@
 import { type Assist, isAccepted, isAskedOf, isOpenAssist, mayAnswer } from './assist.ts'
 import { isIntroducedAssistant } from './assistant.ts'
 import { reviewsWaiting } from './authority.ts'
+import { stepsFor } from './checklist.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { openHandoff } from './handoff.ts'
@@ -30,27 +31,39 @@ export type May =
   | 'grant'
   | 'decide_approval'
   | 'review_concession'
+  | 'set_kind'
+  | 'mark_step'
+  | 'excuse_step'
+  | 'thank'
 
-/** Rules 2 to 5, 7, 8, 18 and 26 as a screen needs them: which acts to show. */
-export function may(issue: Issue, member: Member, context: Pick<Context, 'members'>): May[] {
-  if (!member.active || !hasSeat(member)) return []
+/** Rules 2 to 5, 7, 8, 18, 26, 28 and 30 as a screen needs them: which acts to show. */
+export function may(issue: Issue, member: Member, context: Pick<Context, 'members' | 'rules'>): May[] {
+  if (!member.active) return []
+  if (!hasSeat(member)) return ['thank']
   const mine = owner(issue).member === member.id
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
   // A call of the customer opens a closed one again (Rule 21).
-  if (isClosed(issue)) return ['note', 'log_call', ...review]
+  if (isClosed(issue)) return [...always, ...review]
   const acts: May[] = [
-    'note',
-    'log_call',
+    ...always,
     ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
     ...ofHandoff(issue, member, mine),
     ...ofAlarm(issue, member, mine, supervisor),
     ...ofConcessions(issue, member, mine, supervisor),
     ...review,
     ...(isIntroducedAssistant(issue, member.id) ? (['write'] as const) : []),
+    ...ofChecklist(issue, context, mine || supervisor),
   ]
   return [...new Set(acts)]
+}
+
+const always: readonly May[] = ['note', 'log_call', 'set_kind', 'thank']
+
+function ofChecklist(issue: Issue, { rules }: Pick<Context, 'rules'>, answersForIt: boolean): May[] {
+  if (stepsFor(issue, rules.checklist).length === 0) return []
+  return answersForIt ? ['mark_step', 'excuse_step'] : ['mark_step']
 }
 
 function ofOwner(issue: Issue): May[] {

@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts'
 import type { Channel, Issue } from './issue.ts'
 import type { Way } from './ownership.ts'
 import type { NewPromise } from './promise.ts'
+import type { NewFact } from './story.ts'
 
 /** The first event of every issue: it has an owner from the moment it exists (Rules 1 and 2). */
 export type OpeningEvent = {
@@ -25,7 +26,7 @@ export type OpenIssue = {
   story: WordsId
   /** The customer's own message that opened it, or the log of the call. */
   message: WordsId
-  facts: readonly { key: string; fact: WordsId; how: WordsId | null }[]
+  facts: readonly NewFact[]
   /** What was promised in the talk; without it the policy promises an answer (Rule 12). */
   promise: NewPromise | null
 }
@@ -50,6 +51,10 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     customerLastSpokeAt: null,
     facts: [],
     diagnoses: [],
+    kind: null,
+    checklist: [],
+    kudos: [],
+    kudosGiven: 0,
     escalation: null,
     concessions: [],
     recurrences: 0,

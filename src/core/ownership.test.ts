@@ -53,7 +53,7 @@ describe('Rules 1, 2 and 12: an issue is owned and promised from the moment it e
 
   test('Rule 12: who talks with the customer may promise in their own words; facts told are established', () => {
     const promise = { what: 'w:promise', due: at('Tue 12:00') }
-    const facts = [{ key: 'callback', fact: 'w:number', how: null }]
+    const facts = [{ key: 'callback', fact: 'w:number', how: null, way: null, excuse: null }]
     const by = { kind: 'member', id: ben.id } as const
     expect(open({ way: 'contact', channel: 'phone', promise, facts }, by, at('Tue 10:00'))).toMatchObject({
       events: [

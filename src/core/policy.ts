@@ -30,6 +30,10 @@ export type Policy = {
   /** What roles and persons grant at once (Rule 27), and the currency in which people speak here. */
   limits: readonly Limit[]
   currency: string
+  /** Who adopts and declines lessons (Rule 28). */
+  lessonsAdoptedBy: 'supervisor' | 'admin'
+  /** Days of the calendar after which an adopted lesson's effect is checked, unless its adoption says otherwise (Rule 29). */
+  lessonTrialDays: number
   /** Who owns what arrives when nobody is on shift (Rule 2): a weekly rota, and a lead as last resort. */
   duty: { rota: readonly MemberId[]; lead: MemberId | null }
 }
@@ -53,5 +57,7 @@ export const defaultPolicy: Policy = {
     { who: { role: 'admin' }, kind: null, amount: null, currency: 'EUR' },
   ],
   currency: 'EUR',
+  lessonsAdoptedBy: 'supervisor',
+  lessonTrialDays: 30,
   duty: { rota: [], lead: null },
 }

@@ -1,5 +1,5 @@
 import type { Money } from './authority.ts'
-import type { MemberId, TeamId } from './context.ts'
+import type { KindId, LessonId, MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 
 /** What each refusal carries for a screen. The codes are stable: they are part of the API. */
@@ -7,6 +7,7 @@ export type RefusalData = {
   above_limit: Money
   already_accepted: { by: MemberId }
   already_acknowledged: { champion: MemberId }
+  already_adopted: { adopter: MemberId }
   already_claimed: { owner: MemberId }
   already_confirmed: object
   already_due: { due: Instant }
@@ -14,46 +15,63 @@ export type RefusalData = {
   already_met: { by: MemberId }
   already_owner: { owner: MemberId }
   already_reviewed: { by: MemberId }
+  already_thanked: { member: MemberId }
   answer_owed: { promises: readonly number[] }
   approval_open: { concession: number }
   assist_accepted: { by: MemberId }
   assist_over: { state: string }
   away: { member: MemberId; until: Instant }
+  checklist_open: { steps: readonly { lesson: LessonId; says: string }[] }
   circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
   closed: object
   customer_not_told: object
   due_in_past: { due: Instant }
+  fact_rule: { lesson: LessonId; key: string; says: string; allowed: readonly string[] }
   handoff_open: { handoff: number }
+  kudos_stand: { until: Instant }
+  lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
   needs_callback: object
+  needs_cause: { whys: number }
   needs_diagnosis: object
+  needs_kind: object
   needs_message: object
   needs_promise: object
+  needs_request_owner: { team: TeamId }
   needs_suggestion: { reason: string }
   needs_their_words: object
   next_step_due: { receiver: MemberId; due: Instant }
   no_address: object
   no_escalation: object
+  no_request: object
   no_seat: { member?: MemberId | null; team?: TeamId }
   no_such_approval: { concession: number }
   no_such_concession: { concession: number }
   no_such_assist: { assist: number }
   no_such_handoff: { handoff: number }
+  no_such_kind: { kind: KindId }
+  no_such_kudos: { kudos: number }
   no_such_member: { member: MemberId }
   no_such_promise: { promise: number }
+  no_such_step: { lesson: LessonId }
   no_such_team: { team: TeamId }
   nobody_can_approve: Money
   nobody_in_team: { team: TeamId }
   not_a_member: object
   not_accepted: { state: string }
   not_asked_of_you: object
+  not_adopted: object
+  not_adopter: { adopters: 'supervisor' | 'admin' }
+  not_request_owner: { owner: MemberId }
   not_champion: { champion: MemberId }
+  not_in_team: { member: MemberId; team: TeamId }
   not_introduced: { giver: MemberId }
   not_offered_to_you: object
   not_owner: { owner: MemberId }
   not_receiver: { receiver: MemberId }
   not_supervisor: { owner: MemberId }
   not_this_customer: object
+  not_your_kudos: object
   nothing_proposed: object
   offer_over: { state: string }
   open_assist: { assists: readonly number[] }
@@ -61,9 +79,13 @@ export type RefusalData = {
   open_handoff: object
   own_alarm: { owner: MemberId }
   own_approval: object
+  own_kudos: object
   promise_over: { state: string }
   recurrence_over: { until: Instant }
+  request_answered: { at: Instant }
+  rule_exists: { lesson: LessonId; key: string }
   too_soon: { from: Instant; missing: number }
+  trial_running: { until: Instant }
 }
 
 export type RefusalCode = keyof RefusalData
@@ -105,6 +127,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ champion }, { member }) => `${member(champion)} has already answered this alarm.`,
     remedy: ({ champion }, { member }) => `Offer ${member(champion)} your help.`,
   },
+  already_adopted: {
+    detail: ({ adopter }, { member }) => `${member(adopter)} has already adopted this lesson.`,
+    remedy: () => 'Change or drop it, if it should not stay as it is.',
+  },
   already_claimed: {
     detail: ({ owner }, { member }) => `${member(owner)} has already taken this issue.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
@@ -133,6 +159,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ by }, { member }) => `${member(by)} has already said what we learn from it.`,
     remedy: () => 'Propose a lesson if there is more to it.',
   },
+  already_thanked: {
+    detail: ({ member: id }, { member }) => `You have thanked ${member(id)} for this moment.`,
+    remedy: () => 'Once is enough: everybody sees it.',
+  },
   answer_owed: fixed('The customer still waits for a word from us.', 'Write or talk to them first, then close.'),
   approval_open: fixed(
     'An approval is still asked for on this issue.',
@@ -149,6 +179,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   away: {
     detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
     remedy: () => 'Choose somebody who is there, or wait until then.',
+  },
+  checklist_open: {
+    detail: ({ steps }) =>
+      `${steps.length === 1 ? 'A step that we have learned to take is' : 'Steps that we have learned to take are'} open: ${steps.map(({ says }) => says).join('; ')}.`,
+    remedy: () => 'Do it and mark it as done, or say why it need not be done here.',
   },
   circle: {
     detail: ({ member: id, because, handoffs }, { member }) =>
@@ -170,14 +205,40 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ due }, { time }) => `${time(due)} is not in the future.`,
     remedy: () => 'Name a time that is still ahead.',
   },
+  fact_rule: {
+    detail: ({ lesson, key, says }) => `Lesson ${lesson} says of "${key}": ${says}`,
+    remedy: ({ allowed }) =>
+      allowed.length > 0
+        ? `Establish it anew, and record how: ${allowed.map(way => `"${way}"`).join(' or ')}. Where that can't be, a supervisor may excuse it.`
+        : "Establish it anew, and record how. Where that can't be, a supervisor may excuse it.",
+  },
   handoff_open: fixed('A hand-off of this issue is already under way.', 'Wait for the answer, or withdraw it first.'),
+  kudos_stand: {
+    detail: ({ until }, { time }) => `Thanks could be taken back until ${time(until)}.`,
+    remedy: () => 'Let them stand, and talk with the person.',
+  },
+  lesson_decided: {
+    detail: ({ state }) => `This lesson was ${state}.`,
+    remedy: ({ state }) =>
+      state === 'kept'
+        ? 'Nothing is left to do; change or drop it when it helps no more.'
+        : 'Propose it anew from an issue in which it shows again.',
+  },
   needs_callback: fixed(
     'Nobody could call the customer back if the line dropped.',
     "Ask for a number first, and record it as the fact 'callback' or in the brief.",
   ),
+  needs_cause: fixed(
+    'One answer to "why" is rarely the cause.',
+    'Ask why that was so, until you come to something that we can change.',
+  ),
   needs_diagnosis: fixed(
     'Nobody has recorded what the matter is.',
     'Record a diagnosis first: understand, then hand over.',
+  ),
+  needs_kind: fixed(
+    'A step of a checklist belongs to a kind of issue.',
+    'Say with which kind of issue it should be done.',
   ),
   needs_message: fixed(
     'The customer has been told of them already.',
@@ -187,6 +248,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'After this the customer would not know when they hear from us next.',
     'Say by when they hear from you next.',
   ),
+  needs_request_owner: {
+    detail: ({ team: id }, { team }) => `Nobody in ${team(id)} would answer for this request.`,
+    remedy: ({ team: id }, { team }) => `Name a person of ${team(id)} who owns it.`,
+  },
   needs_suggestion: {
     detail: () => 'Declining needs a word on what would help.',
     remedy: ({ reason }) => (reason === 'not_mine' ? 'Say whose it is.' : 'Say which information is missing.'),
@@ -205,6 +270,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Call them, or ask for an address and record it.',
   ),
   no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
+  no_request: fixed('This lesson asks nothing of another department.', 'Look at the lesson again: it has changed.'),
   no_seat: {
     detail: ({ member: id, team: teamId }, { member, team }) =>
       teamId ? `Nobody else in ${team(teamId)} has a seat in the queue.` : `${member(id)} has no seat in the queue.`,
@@ -221,6 +287,8 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
     remedy: () => 'Look at the issue again: it has changed.',
   },
+  no_such_kind: fixed('This kind of issue does not exist any more.', 'Choose one from the list of kinds.'),
+  no_such_kudos: fixed('These thanks are not here any more.', 'Nothing to do here.'),
   no_such_member: {
     detail: () => 'This person is not an active member.',
     remedy: () => 'Choose somebody from the list of members.',
@@ -228,6 +296,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   no_such_promise: {
     detail: ({ promise }) => `This issue has no running promise ${promise}.`,
     remedy: () => 'Look at the issue again: it has changed.',
+  },
+  no_such_step: {
+    detail: ({ lesson }) => `Lesson ${lesson} asks for no step with this issue.`,
+    remedy: () => 'Look at the issue again: its kind or the lesson has changed.',
   },
   no_such_team: fixed('This team does not exist.', 'Choose a team from the list.'),
   nobody_can_approve: {
@@ -244,9 +316,23 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'This assist was not asked of you.',
     'Leave a note on the issue if you know something that helps.',
   ),
+  not_adopted: fixed('Nobody has adopted this lesson yet.', 'Adopt it first, or decline it with a reason.'),
+  not_adopter: {
+    detail: ({ adopters }) =>
+      `In this workspace lessons are decided on by ${adopters === 'admin' ? 'admins' : 'supervisors and admins'}.`,
+    remedy: () => 'Support it and say what you think of it: they are told.',
+  },
+  not_request_owner: {
+    detail: ({ owner }, { member }) => `This was asked of ${member(owner)}.`,
+    remedy: ({ owner }, { member }) => `Tell ${member(owner)} what you know.`,
+  },
   not_champion: {
     detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
     remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
+  },
+  not_in_team: {
+    detail: ({ member: id, team: teamId }, { member, team }) => `${member(id)} does not work in ${team(teamId)}.`,
+    remedy: ({ team: id }, { team }) => `Name a person of ${team(id)}.`,
   },
   not_introduced: {
     detail: ({ giver }, { member }) => `${member(giver)} has not introduced you to the customer yet.`,
@@ -269,6 +355,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Only the customer whose issue it is can say this.',
     'Ask them to answer by their own link or address.',
   ),
+  not_your_kudos: fixed('Somebody else gave these thanks.', 'Only who gave them can take them back.'),
   nothing_proposed: fixed(
     'No resolution has been proposed to the customer.',
     'Propose one first: what was wrong, what was done, and how it shows that it holds.',
@@ -288,6 +375,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Somebody else has to answer it: your supervisor is told.',
   ),
   own_approval: fixed('Nobody approves what they asked for themselves.', 'Somebody else who can has to answer it.'),
+  own_kudos: fixed('Thanks come from others.', 'Thank somebody who helped you.'),
   promise_over: {
     detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
     remedy: () => 'Make a new one.',
@@ -296,12 +384,24 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ until }, { time }) => `This issue could be opened again until ${time(until)}.`,
     remedy: () => 'Open a new issue.',
   },
+  request_answered: {
+    detail: ({ at }, { time }) => `This was answered ${time(at)}.`,
+    remedy: () => 'Comment on the lesson, if there is more to say.',
+  },
+  rule_exists: {
+    detail: ({ lesson, key }) => `Lesson ${lesson} already says how "${key}" is established.`,
+    remedy: ({ lesson }) => `Change lesson ${lesson}: two rules about one fact would contradict each other.`,
+  },
   too_soon: {
     detail: ({ missing }) =>
       missing > 0
         ? `The customer has not answered; ${missing === 1 ? 'one more contact is' : `${missing} more contacts are`} needed, on different days.`
         : 'The customer has had too little time to answer.',
     remedy: ({ from }, { time }) => `It can be closed as unconfirmed from ${time(from)} at the earliest.`,
+  },
+  trial_running: {
+    detail: ({ until }, { time }) => `Its trial runs until ${time(until)}: the effect can't be seen yet.`,
+    remedy: () => 'Wait until then. If it does harm, change or drop it now.',
   },
 }
 

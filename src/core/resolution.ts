@@ -1,5 +1,6 @@
 import { openAssists } from './assist.ts'
 import { lastClosing } from './calendar.ts'
+import { refuseOpenSteps } from './checklist.ts'
 import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import { isEscalated } from './escalation.ts'
@@ -75,6 +76,8 @@ export function propose(turn: Turn, command: ProposeResolution): Refusal | undef
   const notOwner = ownerOnly(turn)
   if (notOwner) return notOwner
   if (issue.lifecycle.phase === 'confirmed') return refuse('already_confirmed', {})
+  const openSteps = refuseOpenSteps(turn)
+  if (openSteps) return openSteps
   const { wrong, done, holds, message, keeps, promise } = command
   const contact = recordContact(turn, 'email', message)
   keepByContact(turn, contact, keeps)

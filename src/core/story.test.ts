@@ -5,7 +5,8 @@ import { given } from './testing/given.ts'
 import { arrived, closed, confirmed, proposed } from './testing/history.ts'
 import { ana, at, ben, dana, gone, olu } from './testing/people.ts'
 
-const fact = (key: string, words: string) => ({ type: 'EstablishFact', key, fact: words, how: 'w:how' }) as const
+const fact = (key: string, words: string) =>
+  ({ type: 'EstablishFact', key, fact: words, how: 'w:how', way: 'read off it', excuse: null }) as const
 
 test('Rule 31: a fact is established once, by anybody of the company; a later one stands in its place', () => {
   given(arrived())
@@ -14,7 +15,9 @@ test('Rule 31: a fact is established once, by anybody of the company; a later on
     .when(fact('serial', 'w:off-the-phone'), ben, at('Tue 10:10'))
     .happens()
     .check(({ facts }) =>
-      expect(facts).toEqual([{ key: 'serial', fact: 'w:off-the-phone', how: 'w:how', by: 'ben', at: at('Tue 10:10') }]),
+      expect(facts).toEqual([
+        { key: 'serial', fact: 'w:off-the-phone', how: 'w:how', by: 'ben', at: at('Tue 10:10'), excused: null },
+      ]),
     )
 })
 

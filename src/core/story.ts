@@ -1,28 +1,59 @@
-import type { MemberId, WordsId } from './context.ts'
+import type { LessonId, MemberId, WordsId } from './context.ts'
+import { maySupervise } from './context.ts'
+import { ruleAgainst } from './fact-rule.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed } from './issue.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 /** Something known about the issue: what, and how it was established, are words in the store. */
-export type EstablishedFact = { key: string; fact: WordsId; how: WordsId | null; by: MemberId | null; at: Instant }
+export type EstablishedFact = {
+  key: string
+  fact: WordsId
+  how: WordsId | null
+  by: MemberId | null
+  at: Instant
+  /** Why it may stand although it was established otherwise than a lesson says (Rule 28). */
+  excused: { lesson: LessonId; why: WordsId } | null
+}
 /** What somebody who looked has understood (Rule 6). */
 export type Diagnosis = { words: WordsId; by: MemberId; at: Instant }
 
 export type StoryEvent =
   | { type: 'FactEstablished'; key: string; fact: WordsId; how: WordsId | null }
+  /** A supervisor let it stand although it was established otherwise than a lesson says. */
+  | { type: 'FactExcused'; key: string; lesson: LessonId; why: WordsId }
   | { type: 'DiagnosisRecorded'; words: WordsId }
   | { type: 'NoteWritten'; message: WordsId }
 
-export type EstablishFact = { type: 'EstablishFact'; key: string; fact: WordsId; how: WordsId | null }
+/** `way`: the same as the words `how`, for the rules to read. `excuse`: why it may stand against a lesson. */
+export type NewFact = {
+  key: string
+  fact: WordsId
+  how: WordsId | null
+  way: string | null
+  excuse: WordsId | null
+}
+
+export type EstablishFact = { type: 'EstablishFact' } & NewFact
 export type RecordDiagnosis = { type: 'RecordDiagnosis'; words: WordsId }
 export type WriteNote = { type: 'WriteNote'; message: WordsId }
 
 /** Rule 31: a fact is established once, by anybody of the company; a later one replaces it, and both stay on record. */
 export function establishFact(turn: Turn, command: EstablishFact): Refusal | undefined {
   if (!actingMember(turn)) return refuse('not_a_member', {})
-  const { key, fact, how } = command
+  return recordFact(turn, command)
+}
+
+/** Rule 28: a fact rule refuses the wrong way with its lesson as the reason; a supervisor may excuse it, on record. */
+export function recordFact(turn: Turn, { key, fact, how, way, excuse }: NewFact): Refusal | undefined {
+  const rule = ruleAgainst(turn.context.rules.facts, key, way)
+  if (rule && !(excuse && maySupervise(actingMember(turn)))) {
+    const { lesson, says, allowed } = rule
+    return refuse('fact_rule', { lesson, key, says, allowed })
+  }
   record(turn, { type: 'FactEstablished', key, fact, how })
+  if (rule && excuse) record(turn, { type: 'FactExcused', key, lesson: rule.lesson, why: excuse })
 }
 
 /** Rule 6: understand first. */
@@ -42,7 +73,15 @@ export function evolveStory(issue: Issue, event: StoryEvent, at: Instant, by: Me
   switch (event.type) {
     case 'FactEstablished': {
       const others = issue.facts.filter(fact => fact.key !== event.key)
-      return { ...issue, facts: [...others, { key: event.key, fact: event.fact, how: event.how, by, at }] }
+      return {
+        ...issue,
+        facts: [...others, { key: event.key, fact: event.fact, how: event.how, by, at, excused: null }],
+      }
+    }
+    case 'FactExcused': {
+      const { key, lesson, why } = event
+      const facts = issue.facts.map(fact => (fact.key === key ? { ...fact, excused: { lesson, why } } : fact))
+      return { ...issue, facts }
     }
     case 'DiagnosisRecorded':
       return by ? { ...issue, diagnoses: [...issue.diagnoses, { words: event.words, by, at }] } : issue

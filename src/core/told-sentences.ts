@@ -1,6 +1,6 @@
 import type { Word } from './told.ts'
 
-/** What somebody is told, as a sentence; the issue stands beside it. Screens and mails both speak from here. */
+/** What somebody is told, as a sentence; the issue or lesson stands beside it. Screens and mails both speak from here. */
 export const toldSentences: Record<Word, string> = {
   new_issue: 'This came in, and it is yours.',
   customer_wrote: 'The customer wrote.',
@@ -44,4 +44,17 @@ export const toldSentences: Record<Word, string> = {
   approval_climbed: 'An approval was not answered in time, and is asked for again.',
   approval_granted: 'It was approved. Tell the customer.',
   approval_refused: 'It was not approved. See why, and tell the customer.',
+  thanked: 'Somebody thanks you.',
+  team_thanked: 'Somebody thanks a person of your team.',
+  lesson_proposed: 'A lesson was proposed. Adopt it, or say why not.',
+  lesson_commented: 'Somebody commented on the lesson.',
+  lesson_adopted: 'The lesson was adopted, and applies from now on.',
+  lesson_asked: 'Something is asked of you, so that it does not happen again.',
+  lesson_declined: 'The lesson was declined, with a reason.',
+  lesson_trial_over: 'The trial of the lesson is over. Look at its effect, and decide.',
+  lesson_kept: 'The lesson is kept: it has helped.',
+  lesson_changed: 'The lesson was changed, and is tried anew.',
+  lesson_dropped: 'The lesson was dropped, and applies no more.',
+  lesson_request_overdue: 'What the lesson asks of another department is overdue.',
+  lesson_request_answered: 'The department has answered what the lesson asks.',
 }

@@ -4,7 +4,7 @@ import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
 import { type Issue, owner } from './issue.ts'
 
-/** What somebody is told about an issue. Each names the moment in the rulebook that asks for it. */
+/** What somebody is told about an issue or a lesson. Each names the moment in the rulebook that asks for it. */
 export type Word =
   | 'new_issue'
   | 'customer_wrote'
@@ -48,6 +48,19 @@ export type Word =
   | 'approval_climbed'
   | 'approval_granted'
   | 'approval_refused'
+  | 'thanked'
+  | 'team_thanked'
+  | 'lesson_proposed'
+  | 'lesson_commented'
+  | 'lesson_adopted'
+  | 'lesson_asked'
+  | 'lesson_declined'
+  | 'lesson_trial_over'
+  | 'lesson_kept'
+  | 'lesson_changed'
+  | 'lesson_dropped'
+  | 'lesson_request_overdue'
+  | 'lesson_request_answered'
 
 export type Told = { member: MemberId; word: Word }
 
@@ -177,6 +190,8 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('approval_granted', mine, ...askerOf(after, event.concession))
     case 'ConcessionRefused':
       return tell('approval_refused', mine, ...askerOf(after, event.concession))
+    case 'KudosGiven':
+      return [...tell('thanked', event.for), ...tell('team_thanked', ...teamOf(event.for, context))]
     default:
       return []
   }
@@ -184,3 +199,10 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
 
 const askerOf = ({ concessions }: Issue, id: number): MemberId[] =>
   concessions.flatMap(concession => (concession.id === id ? [concession.by] : []))
+/** Rule 30: whom thanks to somebody make glad, too: who works with them, and their teams' supervisors. */
+function teamOf(id: MemberId, { members }: Context): MemberId[] {
+  const teams = members.get(id)?.teams ?? []
+  return [...members.values()]
+    .filter(other => [...other.teams, ...other.supervises].some(team => teams.includes(team)))
+    .map(other => other.id)
+}

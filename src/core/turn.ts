@@ -24,7 +24,7 @@ export function record(turn: Turn, event: Event, at: Instant = turn.context.now)
 }
 
 /** The member who acts, when it is an active member. */
-export function actingMember(turn: Turn): Member | undefined {
+export function actingMember(turn: { readonly context: Context }): Member | undefined {
   const { by, members } = turn.context
   const member = by.kind === 'member' ? members.get(by.id) : undefined
   return member?.active ? member : undefined

@@ -61,7 +61,7 @@ export function customerVoice(me: Person, pen: Pen) {
           subject,
           story: text,
           channel: 'phone',
-          facts: Object.entries(facts).map(([key, value]) => ({ key, value, how: 'said on the phone' })),
+          facts: Object.entries(facts).map(([key, value]) => ({ key, value, how: 'said on the phone', excuse: null })),
           promise: next ? { what: what ?? null, due: next } : null,
         })
         if ('answer' in opened) thread.number = opened.answer.number

@@ -74,7 +74,7 @@ export function memberVoice(me: PersonName, pen: Pen) {
       }),
 
     knows: (key: string, value: string, how: string | null = null) =>
-      does('knows', (desk, by, number) => establishFact(desk, by, number, { key, value, how })),
+      does('knows', (desk, by, number) => establishFact(desk, by, number, { key, value, how, excuse: null })),
     diagnoses: (text: string) => does('diagnoses', (desk, by, number) => recordDiagnosis(desk, by, number, { text })),
 
     promises: (what: string, due: Instant) =>

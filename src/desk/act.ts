@@ -123,6 +123,8 @@ export const contextOf = (caller: Caller, configuration: Configuration, now: Con
   calendar: configuration.calendar,
   members: configuration.members,
   teams: configuration.teams,
+  kinds: configuration.kinds,
+  rules: configuration.rules,
 })
 
 const senderOf = ({ by }: Caller): string => (by.kind === 'desk' ? 'desk' : `${by.kind}:${by.id}`)

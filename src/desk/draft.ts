@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { WordsId } from '../core/context.ts'
 import type { Channel } from '../core/issue.ts'
 import type { NewPromise } from '../core/promise.ts'
+import type { NewFact } from '../core/story.ts'
 import type { NewFile, NewMessage, NewWords } from '../store/change.ts'
 
 /** A message before the rules have said whether it is a contact: when and which is not known yet. */
@@ -32,6 +33,18 @@ export const writeIfAny = (draft: Draft, body: string | null): WordsId | null =>
 
 export const writePromise = (draft: Draft, promise: { what: string | null; due: NewPromise['due'] } | null) =>
   promise && { what: writeIfAny(draft, promise.what), due: promise.due }
+
+/** Puts a fact down: what is known, how it was established, and why it may stand against a lesson. */
+export const writeFact = (
+  draft: Draft,
+  { key, value, how, excuse }: { key: string; value: string; how: string | null; excuse: string | null },
+): NewFact => ({
+  key,
+  fact: write(draft, value),
+  how: writeIfAny(draft, how),
+  way: how,
+  excuse: writeIfAny(draft, excuse),
+})
 
 /** Puts an entry of the conversation down under a new id. */
 export function say(

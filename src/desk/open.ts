@@ -4,7 +4,7 @@ import type * as asked from '../contract/commands.ts'
 import { memberOf } from './act.ts'
 import { storedEmail, storedPhone } from './addresses.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
-import { type Draft, say, write, writeIfAny, writePromise } from './draft.ts'
+import { type Draft, say, writeFact, writePromise } from './draft.ts'
 import { open, type Whom } from './opening.ts'
 
 type Asked = z.output<typeof asked.openIssue>
@@ -23,11 +23,7 @@ export function openIssue(desk: Desk, caller: Caller, given: Asked): Promise<Out
         owner: memberOf(caller.by),
         way: 'contact',
         message: firstMessage(draft, caller, customer, given),
-        facts: given.facts.map(({ key, value, how }) => ({
-          key,
-          fact: write(draft, value),
-          how: writeIfAny(draft, how),
-        })),
+        facts: given.facts.map(fact => writeFact(draft, fact)),
         promise: writePromise(draft, promise),
       },
     }),

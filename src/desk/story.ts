@@ -3,21 +3,16 @@ import type { IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
 import { act } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
-import { write, writeIfAny } from './draft.ts'
+import { write, writeFact } from './draft.ts'
 
 /** Rule 31: what is known is asked once. */
 export const establishFact = (
   desk: Desk,
   caller: Caller,
   number: number,
-  { key, value, how }: z.output<typeof asked.establishFact>,
+  fact: z.output<typeof asked.establishFact>,
 ): Promise<Outcome<IssueAnswer>> =>
-  act(desk, caller, number, ({ draft }) => ({
-    type: 'EstablishFact',
-    key,
-    fact: write(draft, value),
-    how: writeIfAny(draft, how),
-  }))
+  act(desk, caller, number, ({ draft }) => ({ type: 'EstablishFact', ...writeFact(draft, fact) }))
 
 /** Rule 6: understand first. */
 export const recordDiagnosis = (

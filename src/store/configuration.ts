@@ -1,8 +1,9 @@
 import type { Calendar } from '../core/calendar.ts'
-import type { Member, MemberId, Team, TeamId } from '../core/context.ts'
+import type { Kind, KindId, Member, MemberId, Rules, Team, TeamId } from '../core/context.ts'
 import { type Instant, instant } from '../core/instant.ts'
 import { defaultPolicy, type Policy } from '../core/policy.ts'
 import type { Database } from './database.ts'
+import { type EnforcedRow, enforcedLessons, rulesFrom } from './lesson-rules.ts'
 
 /** A member with what screens and the intake need beside the rules. */
 export type Person = Member & {
@@ -25,6 +26,9 @@ export type Configuration = {
   calendar: Calendar
   members: ReadonlyMap<MemberId, Person>
   teams: ReadonlyMap<TeamId, Team>
+  kinds: ReadonlyMap<KindId, Kind>
+  /** What adopted lessons ask for (Rule 28). */
+  rules: Rules
 }
 
 type Row = {
@@ -35,6 +39,8 @@ type Row = {
   calendar: Calendar
   members: (Omit<Person, 'absences'> & { absences: { from: string; until: string }[] })[] | null
   teams: Team[] | null
+  kinds: Kind[] | null
+  enforced: EnforcedRow[] | null
 }
 
 const query = `
@@ -55,7 +61,12 @@ select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,
   (
     select jsonb_agg(jsonb_build_object('id', team_id, 'name', name) order by name)
     from team t where t.workspace_id = w.workspace_id
-  ) as teams
+  ) as teams,
+  (
+    select jsonb_agg(jsonb_build_object('id', kind_id, 'name', name, 'active', active) order by name)
+    from kind k where k.workspace_id = w.workspace_id
+  ) as kinds,
+  (${enforcedLessons}) as enforced
 from workspace w
 where w.workspace_id = $1`
 
@@ -74,7 +85,17 @@ export async function configurationOf(database: Database, workspace: number, ver
   return fresh
 }
 
-function configurationFrom({ version, name, inbox, policy, calendar, members, teams }: Row): Configuration {
+function configurationFrom({
+  version,
+  name,
+  inbox,
+  policy,
+  calendar,
+  members,
+  teams,
+  kinds,
+  enforced,
+}: Row): Configuration {
   const people = (members ?? []).map(member => ({ ...member, absences: member.absences.map(absenceOf) }))
   return {
     version,
@@ -84,6 +105,8 @@ function configurationFrom({ version, name, inbox, policy, calendar, members, te
     calendar,
     members: new Map(people.map(person => [person.id, person])),
     teams: new Map((teams ?? []).map(team => [team.id, team])),
+    kinds: new Map((kinds ?? []).map(kind => [kind.id, kind])),
+    rules: rulesFrom(enforced ?? []),
   }
 }
 

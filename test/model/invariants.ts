@@ -32,6 +32,7 @@ const isNot =
   ({ event }: Recorded): boolean =>
     event.type !== type
 
+const stepEvents = ['ChecklistStepDone', 'ChecklistStepExcused', 'ChecklistStepOpened']
 const ends = ['HandoffDeclined', 'HandoffExpired', 'HandoffWithdrawn', 'HandoffMet', 'HandoffFellThrough']
 
 /** What holds after every decision, whatever happened before: the rulebook's promises to the customer. */
@@ -349,6 +350,46 @@ export const invariants: readonly Invariant[] = [
         return isOther && within && supervises(memberBy(recorded), owner(issue), context)
       })
       return given(moment) && after.concessions.filter(({ state }) => state === 'waiting').length <= 1
+    },
+  },
+  {
+    rule: 28,
+    says: 'nothing is proposed while a step of its kind is neither done nor excused',
+    holds: each('ResolutionProposed', (_, issue, earlier, { context }) =>
+      context.rules.checklist.every(({ lesson, kind }) => {
+        const last = earlier.findLast(
+          ({ event }) => stepEvents.includes(event.type) && 'lesson' in event && event.lesson === lesson,
+        )
+        return kind !== issue.kind || (last !== undefined && last.event.type !== 'ChecklistStepOpened')
+      }),
+    ),
+  },
+  {
+    rule: 28,
+    says: 'a fact stands otherwise than a lesson says only when a supervisor excused it',
+    holds: ({ command, events }) => {
+      const isWrong = command.type === 'EstablishFact' && command.key === 'serial' && command.way !== 'scanned'
+      const excuse = events.find(isOf('FactExcused'))
+      return isWrong ? excuse !== undefined && ['priya', 'ada'].includes(memberBy(excuse) ?? '') : excuse === undefined
+    },
+  },
+  {
+    rule: 30,
+    says: 'thanks come from others, once for a moment, and go only by who gave them within a day',
+    holds: moment => {
+      const given = each('KudosGiven', (recorded, issue) => {
+        const { for: whom, moment: when } = recorded.event
+        const again = issue.kudos.some(
+          kudos => kudos.for === whom && kudos.moment === when && isDeepStrictEqual(kudos.by, recorded.by),
+        )
+        return memberBy(recorded) !== whom && !again
+      })
+      const takenBack = each('KudosTakenBack', ({ event, by, at }, _, earlier) => {
+        const thanks = earlier.filter(isOf('KudosGiven')).find(other => other.event.kudos === event.kudos)
+        const isSoon = thanks !== undefined && Date.parse(at) - Date.parse(thanks.at) < 86_400_000
+        return isSoon && isDeepStrictEqual(thanks.by, by)
+      })
+      return given(moment) && takenBack(moment)
     },
   },
   {

@@ -157,6 +157,10 @@ const plainActs: Partial<Record<May, (issue: Issue) => Command>> = {
     suggestion: null,
   }),
   deny: () => ({ type: 'DenyResolution', words: 'w' }),
+  set_kind: () => ({ type: 'SetKind', kind: 'bill' }),
+  mark_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'done' } }),
+  excuse_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'excused', why: 'w' } }),
+  thank: () => ({ type: 'GiveKudos', for: 'gone', moment: 'w', words: null }),
 }
 
 /** The same for one assist of an issue (Rule 16). */
@@ -250,6 +254,13 @@ const everyEvent: readonly EventType[] = [
   'FactEstablished',
   'DiagnosisRecorded',
   'NoteWritten',
+  'FactExcused',
+  'KindSet',
+  'ChecklistStepDone',
+  'ChecklistStepExcused',
+  'ChecklistStepOpened',
+  'KudosGiven',
+  'KudosTakenBack',
 ]
 
 const usualRefusals: readonly RefusalCode[] = [
@@ -257,6 +268,8 @@ const usualRefusals: readonly RefusalCode[] = [
   'already_accepted',
   'already_claimed',
   'already_due',
+  'already_thanked',
+  'checklist_open',
   'already_reviewed',
   'approval_open',
   'assist_accepted',
@@ -266,8 +279,11 @@ const usualRefusals: readonly RefusalCode[] = [
   'closed',
   'customer_not_told',
   'due_in_past',
+  'fact_rule',
   'handoff_open',
+  'kudos_stand',
   'needs_promise',
+  'no_such_step',
   'no_seat',
   'no_such_approval',
   'not_asked_of_you',

@@ -44,7 +44,11 @@ type Act =
   | { do: 'confirm'; heard: boolean }
   | { do: 'deny'; heard: boolean }
   | { do: 'close'; reachable: boolean }
-  | { do: 'fact' }
+  | { do: 'fact'; key: string; way: string | null; excuse: boolean }
+  | { do: 'kind'; kind: string | null }
+  | { do: 'step'; as: 'done' | 'excused' | 'open' }
+  | { do: 'thank'; for: string; moment: string }
+  | { do: 'take_back'; back: number }
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
 
@@ -137,10 +141,32 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: doing('stand_down') },
   { weight: 1, arbitrary: doing('note') },
   { weight: 1, arbitrary: doing('machine') },
-  { weight: 1, arbitrary: doing('fact') },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('fact'),
+      key: fc.constantFrom('serial', 'callback'),
+      way: fc.constantFrom('scanned', 'from the box', null),
+      excuse: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('kind'), kind: fc.constantFrom('exchange', 'bill', null) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('step'), as: fc.constantFrom('done', 'excused', 'open') }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('thank'),
+      for: fc.constantFrom('ben', 'carla'),
+      moment: fc.constantFrom('w:call', 'w:mail'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take_back'), back }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('grant'), euros: fc.constantFrom(10, 30, 60, 600) }) },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({ do: fc.constantFrom('approve', 'refuse', 'withdraw_approval', 'review'), back }),
   },
 )
@@ -181,8 +207,9 @@ export const steps = fc.oneof(
 /** What a step comes to, as the issue stands. */
 function actOn(
   { act }: Step,
-  { assists, handoff, diagnoses, lifecycle }: Issue,
+  { assists, handoff, diagnoses, lifecycle, kind, checklist }: Issue,
 ): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' }> {
+  const needsStep = kind === 'exchange' && checklist.length === 0
   if (act.do === 'hand_on') {
     const { to, due, keeps } = act
     if (diagnoses.length === 0) return { do: 'diagnose' }
@@ -205,7 +232,7 @@ function actOn(
   }
   if (act.do !== 'solve') return act
   const { heard, due, keeps } = act
-  if (lifecycle.phase === 'open') return { do: 'propose', keeps, due }
+  if (lifecycle.phase === 'open') return needsStep ? { do: 'step', as: 'done' } : { do: 'propose', keeps, due }
   if (lifecycle.phase === 'proposed') return { do: 'confirm', heard }
   return lifecycle.phase === 'confirmed' ? { do: 'close', reachable: true } : { do: 'hear', reopensFor: null }
 }
@@ -240,6 +267,11 @@ export function actorOf(step: Step, issue: Issue): Actor {
     }
     case 'stand_down':
       return asMember(escalation && 'champion' in escalation ? escalation.champion : 'priya')
+    case 'thank':
+    case 'take_back':
+      return { kind: 'customer', id: 'ana' }
+    case 'fact':
+      return asMember(act.excuse ? 'priya' : owner(issue).member)
     case 'take_over':
     case 'acknowledge':
     case 'approve':
@@ -295,8 +327,21 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'WithdrawConcession', concession: concession(act.back) }
     case 'review':
       return { type: 'ReviewConcession', concession: concession(act.back), learned: 'w' }
-    case 'fact':
-      return { type: 'EstablishFact', key: 'callback', fact: 'w:number', how: null }
+    case 'fact': {
+      const { key, way } = act
+      const excuse = act.excuse ? 'w:excuse' : null
+      return { type: 'EstablishFact', key, fact: 'w:fact', how: way && 'w:how', way, excuse }
+    }
+    case 'kind':
+      return { type: 'SetKind', kind: act.kind }
+    case 'step': {
+      const as = act.as === 'excused' ? { state: act.as, why: 'w:why' } : { state: act.as }
+      return { type: 'MarkStep', lesson: 2, as }
+    }
+    case 'thank':
+      return { type: 'GiveKudos', for: act.for, moment: act.moment, words: null }
+    case 'take_back':
+      return { type: 'TakeBackKudos', kudos: issue.kudos.at(-act.back)?.id ?? 99 }
     case 'hear': {
       const reopensFor = act.reopensFor ?? owner(issue).member
       return { type: 'ReceiveMessage', channel: 'email', message: 'w:in', reopensFor }

@@ -1,7 +1,7 @@
-import type { Actor, Context, Member } from '../../src/core/context.ts'
+import type { Actor, Context, Member, Rules } from '../../src/core/context.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/instant.ts'
 import { defaultPolicy } from '../../src/core/policy.ts'
-import { ada, ben, carla, dana, gone, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
+import { ada, ben, carla, dana, gone, kinds, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
 
 /** Everybody who may act: agents of three teams, one of them away now and then, a supervisor, an admin, a colleague. */
 const eve: Member = { ...ben, id: 'eve', name: 'Eve' }
@@ -22,6 +22,12 @@ export const dawn = instant('2026-11-24T06:00:00Z')
 
 export const later = (at: Instant, minutes: number): Instant => fromEpochMs(epochMs(at) + minutes * 60_000)
 
+/** What lessons in force ask for. */
+export const learned: Rules = {
+  facts: [{ lesson: 1, key: 'serial', says: 'Off the phone.', allowed: ['scanned'], refused: [] }],
+  checklist: [{ lesson: 2, kind: 'exchange', says: 'Compare the serial numbers' }],
+}
+
 export const contextOf = (now: Instant, by: Actor): Context => ({
   now,
   by,
@@ -30,6 +36,8 @@ export const contextOf = (now: Instant, by: Actor): Context => ({
   calendar: office,
   members,
   teams: new Map(teams.map(team => [team.id, team])),
+  kinds: new Map(kinds.map(kind => [kind.id, kind])),
+  rules: learned,
 })
 
 export const asMember = (id: string): Actor => ({ kind: 'member', id })

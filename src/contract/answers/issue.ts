@@ -125,6 +125,10 @@ export const May = every<MayOfRules>()(
   'grant',
   'decide_approval',
   'review_concession',
+  'set_kind',
+  'mark_step',
+  'excuse_step',
+  'thank',
 )
 export type May = z.infer<typeof May>
 

@@ -92,6 +92,19 @@ export const Word = every<WordOfRules>()(
   'approval_climbed',
   'approval_granted',
   'approval_refused',
+  'thanked',
+  'team_thanked',
+  'lesson_proposed',
+  'lesson_commented',
+  'lesson_adopted',
+  'lesson_asked',
+  'lesson_declined',
+  'lesson_trial_over',
+  'lesson_kept',
+  'lesson_changed',
+  'lesson_dropped',
+  'lesson_request_overdue',
+  'lesson_request_answered',
 )
 export type Word = z.infer<typeof Word>
 

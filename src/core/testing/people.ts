@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts'
-import type { Actor, Context, Member, MemberId, Team } from '../context.ts'
+import type { Actor, Context, Kind, Member, MemberId, Team } from '../context.ts'
 import type { Receiver } from '../handoff.ts'
 import { type Instant, instant } from '../instant.ts'
 import { defaultPolicy } from '../policy.ts'
@@ -32,6 +32,12 @@ export const teams: readonly Team[] = [
   { id: 'plans', name: 'Plans' },
   { id: 'activations', name: 'Activations' },
   { id: 'repair', name: 'Repair' },
+]
+
+export const kinds: readonly Kind[] = [
+  { id: 'exchange', name: 'Exchange of a phone', active: true },
+  { id: 'bill', name: 'Wrong bill', active: true },
+  { id: 'fax', name: 'Fax', active: false },
 ]
 
 /** Monday to Friday 9:00 to 17:00 in Madrid. */
@@ -76,5 +82,7 @@ export const contextAt = (now: Instant, by: Member | Actor, changes: Partial<Con
   calendar: office,
   members: everybody,
   teams: new Map(teams.map(team => [team.id, team])),
+  kinds: new Map(kinds.map(kind => [kind.id, kind])),
+  rules: { facts: [], checklist: [] },
   ...changes,
 })

@@ -57,6 +57,8 @@ export function sentenceOf(event: EventAnswer, about: About): string {
       return words.note(who)
     case 'FactEstablished':
       return words.fact(who, text(data, 'key'))
+    case 'FactExcused':
+      return words.factExcused(who, text(data, 'key'), number(data, 'lesson'))
     case 'DiagnosisRecorded':
       return words.diagnosis(who)
     case 'PromiseMade': {
@@ -81,6 +83,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         handoffSentence(event, about) ??
         endSentence(event, about) ??
         concessionSentence(event, about) ??
+        learningSentence(event, about) ??
         assistSentence(event, who, receiverOf(data.of, names), customer) ??
         words.other(who, event.type)
       )
@@ -173,6 +176,28 @@ function worthOf({ worth }: Data): string {
   if (typeof worth !== 'object' || worth === null || !('amount' in worth) || !('currency' in worth)) return ''
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: String(worth.currency) })
   return format.format(Number(worth.amount) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+function learningSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const who = actorOf(event, about)
+  const lesson = number(data, 'lesson')
+  switch (event.type) {
+    case 'KindSet':
+      return data.kind === null ? words.noKind(who) : words.kind(who)
+    case 'ChecklistStepDone':
+      return words.stepDone(who, lesson)
+    case 'ChecklistStepExcused':
+      return words.stepExcused(who, lesson)
+    case 'ChecklistStepOpened':
+      return words.stepOpened(who, lesson)
+    case 'KudosGiven':
+      return words.thanked(who, memberName(text(data, 'for'), about.names))
+    case 'KudosTakenBack':
+      return words.thanksTakenBack(who)
+    default:
+      return null
+  }
 }
 
 const memberName = (id: string, names: Names): string => (id === names.me ? words.youThere : names.member(id).name)
