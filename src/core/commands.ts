@@ -10,15 +10,17 @@ import type {
 import type { ReportBounce } from './bounce.ts'
 import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
+import type { DismissLookalike, EraseWords, MergeCustomer, RecognizeCustomer, UnmergeCustomer } from './customer.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
 import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
 import type { SetKind } from './kind.ts'
 import type { GiveKudos, TakeBackKudos } from './kudos.ts'
 import type { Claim, TakeOver } from './ownership.ts'
+import type { PlaceContact, TakePlacedContact } from './placing.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
-import type { EstablishFact, RecordDiagnosis, WriteNote } from './story.ts'
+import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
 
 /** The clock asks what has become of what fell due. */
 type Tick = { type: 'Tick' }
@@ -33,6 +35,8 @@ export type Command =
   | SendMessage
   | LogCall
   | ReportBounce
+  | PlaceContact
+  | TakePlacedContact
   | MakePromise
   | MovePromise
   | OfferHandoff
@@ -66,3 +70,9 @@ export type Command =
   | MarkStep
   | GiveKudos
   | TakeBackKudos
+  | TellOwner
+  | RecognizeCustomer
+  | DismissLookalike
+  | MergeCustomer
+  | UnmergeCustomer
+  | EraseWords

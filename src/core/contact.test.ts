@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Lookalike } from './customer.ts'
+import { decideOpening } from './decide.ts'
+import type { OpenIssue } from './opening.ts'
 import { by, call, hear, note, write } from './testing/asks.ts'
 import { given } from './testing/given.ts'
 import {
@@ -15,7 +18,7 @@ import {
   raised,
   replied,
 } from './testing/history.ts'
-import { ana, at, ben, carla, dana, gone, olu, priya, theDesk, tom } from './testing/people.ts'
+import { ana, at, ben, carla, contextAt, dana, gone, olu, priya, theDesk, tom } from './testing/people.ts'
 
 describe('Rule 3: who writes to the customer', () => {
   const issue = given(arrived(), replied())
@@ -272,5 +275,39 @@ describe('Rules 3 and 12: what the customer says on a machine is a word like any
       .when(call('in', 'voicemail', promise), ben, at('Wed 10:00'))
       .yields({ type: 'CustomerCalled' }, { type: 'PromiseMade', kind: 'word', due: at('Wed 12:00') })
     issue.when(call('in', 'voicemail', promise), dana, at('Wed 10:00')).refuses('not_owner', { owner: 'ben' })
+  })
+})
+
+describe('Rules 2 and 12: a call opens an issue as it went', () => {
+  const open = (call: 'reached' | 'heard' | 'not_reached' | undefined, isThis: Lookalike[] = []) => {
+    const words = { subject: 'w', story: 'w', message: 'w:call' }
+    const command: OpenIssue = {
+      type: 'OpenIssue',
+      customer: 'ana',
+      channel: 'phone',
+      owner: 'ben',
+      way: 'contact',
+      ...words,
+      facts: [],
+      promise: null,
+      isThis,
+      ...(call && { call }),
+    }
+    const decision = decideOpening(command, contextAt(at('Tue 10:00'), ben))
+    if ('refusal' in decision) throw new Error(decision.refusal.code)
+    return decision.events.slice(1).map(({ event }) => event)
+  }
+  const answer = { type: 'PromiseMade', kind: 'answer', due: at('Tue 14:00') }
+
+  test('talked, left a word on the machine, or not reached: an answer is owed in each case', () => {
+    expect(open(undefined)).toMatchObject([{ type: 'CustomerContacted', reached: true }, answer])
+    expect(open('reached')).toMatchObject([{ type: 'CustomerContacted', reached: true }, answer])
+    expect(open('heard')).toMatchObject([{ type: 'CustomerCalled', contact: 1, message: 'w:call' }, answer])
+    expect(open('not_reached')).toMatchObject([{ type: 'CustomerContacted', reached: false }, answer])
+  })
+
+  test('Scenario 5: whom a stranger may be is on record from the begin', () => {
+    const lookalikes: Lookalike[] = [{ customer: 'anna', why: ['phone'] }]
+    expect(open('heard', lookalikes).at(-1)).toEqual({ type: 'LookalikesFound', lookalikes })
   })
 })

@@ -6,6 +6,7 @@ import type { Instant } from './instant.ts'
 import { greet } from './introduction.ts'
 import { type Channel, type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
 import { mayWrite, ownerId } from './ownership.ts'
+import { askWhichOne, spoken } from './placing.ts'
 import { give, type Keeps, keepByContact, type NewPromise, promiseAnswer } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { reopen } from './reopening.ts'
@@ -29,7 +30,14 @@ export type ContactEvent =
   | { type: 'MachineWrote'; message: WordsId }
 
 /** `reopensFor`: who owns it when it was closed: the last owner, or who follows when they are gone (Rule 21). */
-export type ReceiveMessage = { type: 'ReceiveMessage'; channel: Channel; message: WordsId; reopensFor: MemberId }
+export type ReceiveMessage = {
+  type: 'ReceiveMessage'
+  channel: Channel
+  message: WordsId
+  reopensFor: MemberId
+  /** The customer's other open issues, when nothing says which one it is about (Rule 3). */
+  among?: readonly number[]
+}
 export type ReceiveMachineMail = { type: 'ReceiveMachineMail'; message: WordsId }
 export type SendMessage = {
   type: 'SendMessage'
@@ -37,6 +45,8 @@ export type SendMessage = {
   message: WordsId
   keeps: Keeps
   promise: NewPromise | null
+  /** Known facts that it asks for once more (Rule 31). */
+  asksAgain?: readonly string[]
 }
 /** `reopensFor`: as for a message; without it the last owner when they are there, else who answered. */
 export type LogCall = {
@@ -47,6 +57,7 @@ export type LogCall = {
   keeps: Keeps
   promise: NewPromise | null
   reopensFor?: MemberId
+  among?: readonly number[]
 }
 
 /** Rules 3, 12 and 21: the customer's word lands with the owner, and starts a promise. */
@@ -56,8 +67,9 @@ export function receiveMessage(turn: Turn, command: ReceiveMessage): Refusal | u
   const tooLate = reopen(turn, command.reopensFor)
   if (tooLate) return tooLate
   const contact = turn.issue.contacts + 1
-  record(turn, { type: 'CustomerWrote', contact, channel: command.channel, message: command.message, customer: by.id })
-  promiseAnswer(turn)
+  const { channel, message, among = [] } = command
+  record(turn, { type: 'CustomerWrote', contact, channel, message, customer: by.id })
+  askWhichOne(turn, { message, channel, among }, promiseAnswer(turn))
 }
 
 /** Scenario 7: automatic mail is on record, and opens, keeps, reopens and starts nothing. */
@@ -77,7 +89,7 @@ export function sendMessage(turn: Turn, command: SendMessage): Refusal | undefin
 export function logCall(turn: Turn, command: LogCall): Refusal | undefined {
   const member = actingMember(turn)
   if (!member) return refuse('not_a_member', {})
-  const { direction, outcome } = command
+  const { direction, outcome, among = [] } = command
   if (isClosed(turn.issue)) {
     if (direction === 'out') return refuse('closed', {})
     const tooLate = reopen(turn, command.reopensFor ?? ownerIfThere(turn) ?? member.id)
@@ -85,7 +97,9 @@ export function logCall(turn: Turn, command: LogCall): Refusal | undefined {
   }
   const mayNot = refuseToWrite(turn)
   const reached = outcome === 'reached'
-  if (direction === 'in' && (!reached || (mayNot && mayNot !== 'is_greeting'))) return customerCalled(turn, command)
+  // A talk of which nobody knows what it was about keeps nothing.
+  const isOnlyHeard = !reached || among.length > 0 || (mayNot && mayNot !== 'is_greeting')
+  if (direction === 'in' && isOnlyHeard) return customerCalled(turn, command)
   if (mayNot === 'is_greeting' && reached) return greetWith(turn, command, 'phone')
   if (mayNot && mayNot !== 'is_greeting') return mayNot
   return contactCustomer(turn, command, 'phone', reached)
@@ -112,11 +126,13 @@ function greetWith(turn: Turn, { message, keeps, promise }: Said, channel: Chann
 }
 
 /** Rules 3 and 12: nobody has answered them in the owner's place, so an answer is promised. */
-function customerCalled(turn: Turn, { message, promise }: Said): Refusal | undefined {
+function customerCalled(turn: Turn, { message, promise, among = [] }: LogCall): Refusal | undefined {
   if (promise && !mayWrite(turn)) return refuse('not_owner', { owner: ownerId(turn) })
   record(turn, { type: 'CustomerCalled', contact: turn.issue.contacts + 1, message })
-  if (promise) return give(turn, promise)
-  promiseAnswer(turn)
+  const mayNot = promise ? give(turn, promise) : undefined
+  if (mayNot) return mayNot
+  const started = promise ? null : promiseAnswer(turn)
+  askWhichOne(turn, { message, channel: 'phone', among }, started)
 }
 
 /** Rule 21: the last owner, unless gone or away. */
@@ -146,7 +162,7 @@ export function evolveContact(issue: Issue, event: ContactEvent, at: Instant, by
   switch (event.type) {
     case 'CustomerWrote':
     case 'CustomerCalled':
-      return countSilenceAnew({ ...issue, customerLastSpokeAt: at, contacts: event.contact }, at)
+      return countSilenceAnew(spoken(issue, event.contact, at), at)
     case 'CustomerContacted': {
       const next = { ...issue, contacts: event.contact }
       if (!event.reached) return next

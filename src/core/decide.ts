@@ -6,9 +6,10 @@ import { markStep } from './checklist.ts'
 import type { Command } from './commands.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
 import type { Context } from './context.ts'
+import { dismiss, eraseWords, mergeCustomer, recognize, refuseErased, unmergeCustomer } from './customer.ts'
 import { nextDeadline, settleUntil } from './deadlines.ts'
 import { acknowledge, standDown } from './escalation.ts'
-import type { Recorded } from './events.ts'
+import type { Event, Recorded } from './events.ts'
 import { accept, decline, offer, withdraw } from './handoff.ts'
 import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
@@ -16,10 +17,11 @@ import { setKind } from './kind.ts'
 import { giveKudos, takeBackKudos } from './kudos.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
+import { placeContact, takePlacedContact } from './placing.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
-import { establishFact, recordDiagnosis, recordFact, writeNote } from './story.ts'
+import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './story.ts'
 import { beginTurn, record, type Turn } from './turn.ts'
 
 /** What comes of a command: events and the issue after them, or a refusal. */
@@ -34,30 +36,36 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
   const settled = beginTurn(issue, byClock(context))
   settleUntil(settled, context.now)
   const turn: Turn = { context, issue: settled.issue, events: settled.events }
-  const refusal = rule(turn, command) ?? refuseWithoutPromise(turn)
-  return refusal ? { refusal } : { events: turn.events, issue: turn.issue }
+  const refusal = refuseErased(turn, command) ?? rule(turn, command) ?? refuseWithoutPromise(turn)
+  if (refusal) return { refusal }
+  if ('asksAgain' in command) recordAskedAgain(turn, command.asksAgain ?? [])
+  return { events: turn.events, issue: turn.issue }
 }
 
 /** Decides the opening of an issue: owned and promised from the moment it exists (Rules 1, 2 and 12). */
 export function decideOpening(command: OpenIssue, context: Context): Decision {
-  const { customer, channel, owner, way, subject, story, message, facts, promise } = command
+  const { customer, channel, owner, way, subject, story, facts, promise, isThis = [] } = command
   const mayNotOwn = refuseAsOwner(owner, context)
   if (mayNotOwn) return { refusal: mayNotOwn }
   const opening = { type: 'IssueOpened', customer, channel, owner, way, subject, story } as const
   const turn = beginTurn(opened(opening, context.now), context)
   turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
-  if (channel === 'phone' && way === 'contact') {
-    record(turn, { type: 'CustomerContacted', contact: 1, channel, message, reached: true })
-  } else {
-    record(turn, { type: 'CustomerWrote', contact: 1, channel, message, customer })
-  }
+  record(turn, firstContact(command))
   const refusal = promise ? give(turn, promise) : promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
   if (refusal) return { refusal }
   for (const fact of facts) {
     const against = recordFact(turn, fact)
     if (against) return { refusal: against }
   }
+  if (isThis.length > 0) record(turn, { type: 'LookalikesFound', lookalikes: isThis })
   return { events: turn.events, issue: turn.issue }
+}
+
+/** What opens it: the customer's own words, or a call of which whoever had it tells. */
+function firstContact({ customer, channel, way, message, call = 'reached' }: OpenIssue): Event {
+  if (channel !== 'phone' || way !== 'contact') return { type: 'CustomerWrote', contact: 1, channel, message, customer }
+  if (call === 'heard') return { type: 'CustomerCalled', contact: 1, message }
+  return { type: 'CustomerContacted', contact: 1, channel, message, reached: call === 'reached' }
 }
 
 /** Rule 33: what falls due is settled by the desk itself, whoever makes it look. */
@@ -94,6 +102,10 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return logCall(turn, command)
     case 'ReportBounce':
       return reportBounce(turn, command)
+    case 'PlaceContact':
+      return placeContact(turn, command)
+    case 'TakePlacedContact':
+      return takePlacedContact(turn, command)
     case 'MakePromise':
       return makePromise(turn, command)
     case 'MovePromise':
@@ -160,5 +172,17 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return giveKudos(turn, command)
     case 'TakeBackKudos':
       return takeBackKudos(turn, command)
+    case 'TellOwner':
+      return tellOwner(turn, command)
+    case 'RecognizeCustomer':
+      return recognize(turn, command)
+    case 'DismissLookalike':
+      return dismiss(turn, command)
+    case 'MergeCustomer':
+      return mergeCustomer(turn, command)
+    case 'UnmergeCustomer':
+      return unmergeCustomer(turn, command)
+    case 'EraseWords':
+      return eraseWords(turn, command)
   }
 }

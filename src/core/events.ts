@@ -3,6 +3,7 @@ import type { AuthorityEvent } from './authority.ts'
 import type { ChecklistEvent } from './checklist.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
+import type { CustomerEvent } from './customer.ts'
 import type { EscalationEvent } from './escalation.ts'
 import type { HandoffEvent } from './handoff.ts'
 import type { Instant } from './instant.ts'
@@ -10,6 +11,7 @@ import type { KindEvent } from './kind.ts'
 import type { KudosEvent } from './kudos.ts'
 import type { OpeningEvent } from './opening.ts'
 import type { OwnershipEvent } from './ownership.ts'
+import type { PlacingEvent } from './placing.ts'
 import type { PromiseEvent } from './promise.ts'
 import type { ResolutionEvent } from './resolution.ts'
 import type { StoryEvent } from './story.ts'
@@ -19,6 +21,7 @@ export type Event =
   | OpeningEvent
   | OwnershipEvent
   | ContactEvent
+  | PlacingEvent
   | PromiseEvent
   | HandoffEvent
   | AssistEvent
@@ -29,6 +32,7 @@ export type Event =
   | KindEvent
   | ChecklistEvent
   | KudosEvent
+  | CustomerEvent
 
 export type EventType = Event['type']
 

@@ -3,6 +3,7 @@ import { evolveAuthority } from './authority.ts'
 import { evolveChecklist } from './checklist.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
+import { evolveCustomer } from './customer.ts'
 import { evolveEscalation } from './escalation.ts'
 import type { Recorded } from './events.ts'
 import { evolveHandoff } from './handoff.ts'
@@ -11,6 +12,7 @@ import { evolveKind } from './kind.ts'
 import { evolveKudos } from './kudos.ts'
 import { opened } from './opening.ts'
 import { evolveOwnership } from './ownership.ts'
+import { evolvePlacing } from './placing.ts'
 import { evolvePromise } from './promise.ts'
 import { evolveResolution } from './resolution.ts'
 import { evolveStory } from './story.ts'
@@ -41,6 +43,11 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'AutomaticMailBounced':
     case 'MachineWrote':
       return evolveContact(issue, event, at, memberOf(by))
+    case 'ContactUnplaced':
+    case 'ContactPlaced':
+    case 'ContactPlacedElsewhere':
+    case 'ContactPlacedHere':
+      return evolvePlacing(issue, event, at, memberOf(by))
     case 'PromiseMade':
     case 'PromiseKept':
     case 'PromiseMadeGood':
@@ -92,6 +99,8 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'FactExcused':
     case 'DiagnosisRecorded':
     case 'NoteWritten':
+    case 'OwnerTold':
+    case 'AskedAgain':
       return evolveStory(issue, event, at, memberOf(by))
     case 'KindSet':
       return evolveKind(issue, event)
@@ -102,6 +111,13 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'KudosGiven':
     case 'KudosTakenBack':
       return evolveKudos(issue, event, at, by)
+    case 'LookalikesFound':
+    case 'LookalikeDismissed':
+    case 'CustomerRecognized':
+    case 'CustomerMerged':
+    case 'CustomerUnmerged':
+    case 'WordsErased':
+      return evolveCustomer(issue, event, at)
   }
 }
 

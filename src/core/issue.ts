@@ -2,11 +2,13 @@ import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
 import type { StepMark } from './checklist.ts'
 import type { CustomerId, KindId, MemberId } from './context.ts'
+import type { Lookalike } from './customer.ts'
 import type { Escalation } from './escalation.ts'
 import type { Handoff, LookBack, PastOffer } from './handoff.ts'
 import type { Instant } from './instant.ts'
 import type { Kudos } from './kudos.ts'
 import type { Ownership } from './ownership.ts'
+import type { Unplaced } from './placing.ts'
 import type { GivenPromise } from './promise.ts'
 import type { Lifecycle } from './resolution.ts'
 import type { Diagnosis, EstablishedFact } from './story.ts'
@@ -44,6 +46,10 @@ export type Issue = {
   /** Contacts by the company, the last few that a bounce can still undo (Rule 13). */
   companyContacts: readonly CompanyContact[]
   customerLastSpokeAt: Instant | null
+  /** Contacts of which nobody has said yet whether they are about this issue (Rule 3). */
+  unplaced: readonly Unplaced[]
+  /** Known customers who this one may be (Scenario 5). */
+  isThis: readonly Lookalike[]
   facts: readonly EstablishedFact[]
   diagnoses: readonly Diagnosis[]
   /** Of which kind it is, where somebody has said so (Rule 28). */
@@ -58,6 +64,8 @@ export type Issue = {
   concessions: readonly Concession[]
   /** How often the customer came back after it was closed (Rule 21). */
   recurrences: number
+  /** When what people wrote here was erased by law (Rule 33); null: it is here. */
+  erasedAt: Instant | null
 }
 
 export const owner = (issue: Issue): Ownership => issue.ownership[issue.ownership.length - 1] ?? issue.ownership[0]

@@ -35,17 +35,23 @@ export type May =
   | 'mark_step'
   | 'excuse_step'
   | 'thank'
+  | 'place'
+  | 'say_who'
+  | 'tell'
 
 /** Rules 2 to 5, 7, 8, 18, 26, 28 and 30 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Pick<Context, 'members' | 'rules'>): May[] {
-  if (!member.active) return []
+  if (!member.active || issue.erasedAt !== null) return []
   if (!hasSeat(member)) return ['thank']
   const mine = owner(issue).member === member.id
+  const tell: May[] = mine ? [] : ['tell']
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
+  const isBesideOwner = supervisor || isChampion(issue, member) || isIntroducedAssistant(issue, member.id)
+  const about = ofCustomer(issue, member, mine || isBesideOwner)
   // A call of the customer opens a closed one again (Rule 21).
-  if (isClosed(issue)) return [...always, ...review]
+  if (isClosed(issue)) return [...always, ...about, ...tell, ...review]
   const acts: May[] = [
     ...always,
     ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
@@ -55,6 +61,8 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
     ...review,
     ...(isIntroducedAssistant(issue, member.id) ? (['write'] as const) : []),
     ...ofChecklist(issue, context, mine || supervisor),
+    ...about,
+    ...tell,
   ]
   return [...new Set(acts)]
 }
@@ -64,6 +72,15 @@ const always: readonly May[] = ['note', 'log_call', 'set_kind', 'thank']
 function ofChecklist(issue: Issue, { rules }: Pick<Context, 'rules'>, answersForIt: boolean): May[] {
   if (stepsFor(issue, rules.checklist).length === 0) return []
   return answersForIt ? ['mark_step', 'excuse_step'] : ['mark_step']
+}
+
+const isChampion = ({ escalation }: Issue, { id }: Member): boolean =>
+  escalation?.state === 'answered' && escalation.champion === id
+
+/** Rule 3 and Scenario 5: what is not settled about whose words these are, and about what. */
+function ofCustomer({ unplaced, isThis }: Issue, { id }: Member, isOwners: boolean): May[] {
+  const places = unplaced.some(({ takenBy }) => isOwners || takenBy === id)
+  return [...(places ? (['place'] as const) : []), ...(isThis.length > 0 && isOwners ? (['say_who'] as const) : [])]
 }
 
 function ofOwner(issue: Issue): May[] {

@@ -1,4 +1,5 @@
 import type { CustomerId, MemberId, WordsId } from './context.ts'
+import type { Lookalike } from './customer.ts'
 import type { Instant } from './instant.ts'
 import type { Channel, Issue } from './issue.ts'
 import type { Way } from './ownership.ts'
@@ -26,6 +27,10 @@ export type OpenIssue = {
   story: WordsId
   /** The customer's own message that opened it, or the log of the call. */
   message: WordsId
+  /** How a call that opened it went; without it, whoever opened it by phone talked with the customer. */
+  call?: 'reached' | 'heard' | 'not_reached'
+  /** Known customers who a stranger may be (Scenario 5). */
+  isThis?: readonly Lookalike[]
   facts: readonly NewFact[]
   /** What was promised in the talk; without it the policy promises an answer (Rule 12). */
   promise: NewPromise | null
@@ -49,6 +54,8 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     contacts: 0,
     companyContacts: [],
     customerLastSpokeAt: null,
+    unplaced: [],
+    isThis: [],
     facts: [],
     diagnoses: [],
     kind: null,
@@ -58,5 +65,6 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     escalation: null,
     concessions: [],
     recurrences: 0,
+    erasedAt: null,
   }
 }

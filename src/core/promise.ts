@@ -80,21 +80,29 @@ export function promiseByPolicy(turn: Turn, kind: PromiseKind, minutes: number):
   record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind, what: null, due })
 }
 
-/** Rule 12: the customer's word starts an answer, unless another promise falls due sooner; a broken one falls due no more. */
-export function promiseAnswer(turn: Turn): void {
-  unlessSooner(turn, isOpen)
+/**
+ * Rule 12: the customer's word starts an answer, counted from when they spoke, unless another promise falls due sooner; a
+ * broken one falls due no more. Tells which promise it started.
+ */
+export const promiseAnswer = (turn: Turn, spokeAt: Instant = turn.context.now): PromiseId | null =>
+  unlessSooner(turn, answerDue(turn, spokeAt), isOpen)
+
+/** By when the policy answers what was said at a moment; when that has passed, counted from now. */
+function answerDue({ context: { calendar, now, policy } }: Turn, spokeAt: Instant): Instant {
+  const due = addBusinessMinutes(calendar, spokeAt, policy.answerMinutes)
+  return due > now ? due : addBusinessMinutes(calendar, now, policy.answerMinutes)
 }
 
 /** Rule 18: after a denial a fresh answer is promised, unless the customer's own words have just started one. */
 export function promiseFreshAnswer(turn: Turn): void {
-  unlessSooner(turn, promise => isOpen(promise) && promise.kind === 'answer')
+  unlessSooner(turn, answerDue(turn, turn.context.now), promise => isOpen(promise) && promise.kind === 'answer')
 }
 
-function unlessSooner(turn: Turn, counts: (promise: GivenPromise) => boolean): void {
-  const { calendar, now, policy } = turn.context
-  const due = addBusinessMinutes(calendar, now, policy.answerMinutes)
-  const sooner = turn.issue.promises.some(promise => counts(promise) && promise.due <= due)
-  if (!sooner) promiseByPolicy(turn, 'answer', policy.answerMinutes)
+function unlessSooner(turn: Turn, due: Instant, counts: (promise: GivenPromise) => boolean): PromiseId | null {
+  if (turn.issue.promises.some(promise => counts(promise) && promise.due <= due)) return null
+  const promise = nextPromiseId(turn.issue)
+  record(turn, { type: 'PromiseMade', promise, kind: 'answer', what: null, due })
+  return promise
 }
 
 /** Gives a promise that a person made to the customer, or says why it can't be given. */

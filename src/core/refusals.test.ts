@@ -42,6 +42,7 @@ const examples: { [Code in RefusalCode]: RefusalData[Code] } = {
   claim_after_contact: { owner: 'ben' },
   closed: {},
   customer_not_told: {},
+  different_customers: {},
   due_in_past: { due: at('Tue 11:00') },
   fact_rule: {
     lesson: 1,
@@ -49,6 +50,7 @@ const examples: { [Code in RefusalCode]: RefusalData[Code] } = {
     says: 'Off the phone itself, not off its box.',
     allowed: ['read off the phone'],
   },
+  erased: {},
   handoff_open: { handoff: 1 },
   kudos_stand: { until: at('Wed 11:00') },
   lesson_decided: { state: 'dropped' },
@@ -84,11 +86,13 @@ const examples: { [Code in RefusalCode]: RefusalData[Code] } = {
   not_adopted: {},
   not_adopter: { adopters: 'supervisor' },
   not_request_owner: { owner: 'olu' },
+  not_admin: {},
   not_champion: { champion: 'priya' },
   not_in_team: { member: 'ben', team: 'repair' },
   not_introduced: { giver: 'ben' },
   not_offered_to_you: {},
   not_owner: { owner: 'ben' },
+  not_proposed: {},
   not_receiver: { receiver: 'carla' },
   not_supervisor: { owner: 'ben' },
   not_this_customer: {},
@@ -107,6 +111,10 @@ const examples: { [Code in RefusalCode]: RefusalData[Code] } = {
   rule_exists: { lesson: 1, key: 'serial' },
   too_soon: { from: at('Fri 10:00'), missing: 1 },
   trial_running: { until: at('Fri 10:00') },
+  placed_already: {},
+  same_customer: {},
+  still_open: {},
+  which_one: { contacts: [3] },
 }
 
 const codes = Object.keys(catalogue).sort() as RefusalCode[]

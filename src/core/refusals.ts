@@ -26,8 +26,10 @@ export type RefusalData = {
   claim_after_contact: { owner: MemberId }
   closed: object
   customer_not_told: object
+  different_customers: object
   due_in_past: { due: Instant }
   fact_rule: { lesson: LessonId; key: string; says: string; allowed: readonly string[] }
+  erased: object
   handoff_open: { handoff: number }
   kudos_stand: { until: Instant }
   lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
@@ -63,11 +65,13 @@ export type RefusalData = {
   not_adopted: object
   not_adopter: { adopters: 'supervisor' | 'admin' }
   not_request_owner: { owner: MemberId }
+  not_admin: object
   not_champion: { champion: MemberId }
   not_in_team: { member: MemberId; team: TeamId }
   not_introduced: { giver: MemberId }
   not_offered_to_you: object
   not_owner: { owner: MemberId }
+  not_proposed: object
   not_receiver: { receiver: MemberId }
   not_supervisor: { owner: MemberId }
   not_this_customer: object
@@ -86,6 +90,10 @@ export type RefusalData = {
   rule_exists: { lesson: LessonId; key: string }
   too_soon: { from: Instant; missing: number }
   trial_running: { until: Instant }
+  placed_already: object
+  same_customer: object
+  still_open: object
+  which_one: { contacts: readonly number[] }
 }
 
 export type RefusalCode = keyof RefusalData
@@ -201,6 +209,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'The customer has not heard from us since the alarm was answered.',
     'Tell the customer the outcome first.',
   ),
+  different_customers: fixed(
+    'These issues are of different customers.',
+    'Choose an issue of the same customer. If the two are one person, merge the customers first.',
+  ),
   due_in_past: {
     detail: ({ due }, { time }) => `${time(due)} is not in the future.`,
     remedy: () => 'Name a time that is still ahead.',
@@ -212,6 +224,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
         ? `Establish it anew, and record how: ${allowed.map(way => `"${way}"`).join(' or ')}. Where that can't be, a supervisor may excuse it.`
         : "Establish it anew, and record how. Where that can't be, a supervisor may excuse it.",
   },
+  erased: fixed(
+    "The customer's words on this issue were erased, as the law asks.",
+    'Nothing can be added to it any more. Open a new issue when they get in touch.',
+  ),
   handoff_open: fixed('A hand-off of this issue is already under way.', 'Wait for the answer, or withdraw it first.'),
   kudos_stand: {
     detail: ({ until }, { time }) => `Thanks could be taken back until ${time(until)}.`,
@@ -326,6 +342,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ owner }, { member }) => `This was asked of ${member(owner)}.`,
     remedy: ({ owner }, { member }) => `Tell ${member(owner)} what you know.`,
   },
+  not_admin: fixed('Only an admin can do this.', 'Ask an admin of this desk.'),
   not_champion: {
     detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
     remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
@@ -341,8 +358,12 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   not_offered_to_you: fixed('This hand-off was not offered to you.', 'Leave it to whom it was offered.'),
   not_owner: {
     detail: ({ owner }, { member }) => `This issue is ${member(owner)}'s.`,
-    remedy: ({ owner }, { member }) => `Tell ${member(owner)}: leave a note on the issue.`,
+    remedy: ({ owner }, { member }) => `Tell ${member(owner)}: a word left here reaches them at once.`,
   },
+  not_proposed: fixed(
+    'Nobody asks any more whether this is that customer.',
+    'Look at the issue again: somebody has answered.',
+  ),
   not_receiver: {
     detail: ({ receiver }, { member }) => `${member(receiver)} accepted this hand-off.`,
     remedy: ({ receiver }, { member }) => `Only ${member(receiver)} greets the customer.`,
@@ -376,6 +397,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   ),
   own_approval: fixed('Nobody approves what they asked for themselves.', 'Somebody else who can has to answer it.'),
   own_kudos: fixed('Thanks come from others.', 'Thank somebody who helped you.'),
+  placed_already: fixed(
+    'This contact has its place already.',
+    'Look at the issue again: somebody has said which one it is about.',
+  ),
   promise_over: {
     detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
     remedy: () => 'Make a new one.',
@@ -392,6 +417,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ lesson, key }) => `Lesson ${lesson} already says how "${key}" is established.`,
     remedy: ({ lesson }) => `Change lesson ${lesson}: two rules about one fact would contradict each other.`,
   },
+  same_customer: fixed('This is the same customer already.', 'Nothing is left to do.'),
+  still_open: fixed(
+    'An issue of this customer is not closed yet.',
+    'Close it first: as long as somebody waits for us, we need their words.',
+  ),
   too_soon: {
     detail: ({ missing }) =>
       missing > 0
@@ -403,6 +433,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ until }, { time }) => `Its trial runs until ${time(until)}: the effect can't be seen yet.`,
     remedy: () => 'Wait until then. If it does harm, change or drop it now.',
   },
+  which_one: fixed(
+    'The customer was in touch, and nobody has said yet which of their issues it is about.',
+    'Place it first: here, or on the other issue.',
+  ),
 }
 
 /** The two sentences of a refusal for its reader: why not, and what to do instead. */

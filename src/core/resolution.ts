@@ -147,6 +147,7 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
   if (isEscalated(issue)) return refuse('open_escalation', {})
   const asked = issue.concessions.find(({ state }) => state === 'waiting')
   if (asked) return refuse('approval_open', { concession: asked.id })
+  if (issue.unplaced.length > 0) return refuse('which_one', { contacts: issue.unplaced.map(({ contact }) => contact) })
   if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
   if (lifecycle.phase === 'confirmed') {
     if (running(issue).length > 0) return refuse('answer_owed', { promises: running(issue).map(promise => promise.id) })

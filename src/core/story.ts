@@ -2,7 +2,8 @@ import type { LessonId, MemberId, WordsId } from './context.ts'
 import { maySupervise } from './context.ts'
 import { ruleAgainst } from './fact-rule.ts'
 import type { Instant } from './instant.ts'
-import { type Issue, isClosed } from './issue.ts'
+import { type ContactId, type Issue, isClosed } from './issue.ts'
+import { isOwner, ownerId } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
@@ -25,6 +26,10 @@ export type StoryEvent =
   | { type: 'FactExcused'; key: string; lesson: LessonId; why: WordsId }
   | { type: 'DiagnosisRecorded'; words: WordsId }
   | { type: 'NoteWritten'; message: WordsId }
+  /** A note for the owner, who hears of it at once. */
+  | { type: 'OwnerTold'; message: WordsId }
+  /** The customer was asked for a fact that was known (Rule 31). */
+  | { type: 'AskedAgain'; contact: ContactId; key: string }
 
 /** `way`: the same as the words `how`, for the rules to read. `excuse`: why it may stand against a lesson. */
 export type NewFact = {
@@ -38,6 +43,7 @@ export type NewFact = {
 export type EstablishFact = { type: 'EstablishFact' } & NewFact
 export type RecordDiagnosis = { type: 'RecordDiagnosis'; words: WordsId }
 export type WriteNote = { type: 'WriteNote'; message: WordsId }
+export type TellOwner = { type: 'TellOwner'; message: WordsId }
 
 /** Rule 31: a fact is established once, by anybody of the company; a later one replaces it, and both stay on record. */
 export function establishFact(turn: Turn, command: EstablishFact): Refusal | undefined {
@@ -69,6 +75,20 @@ export function writeNote(turn: Turn, command: WriteNote): Refusal | undefined {
   record(turn, { type: 'NoteWritten', message: command.message })
 }
 
+/** Rule 3: whoever may not act here can tell those who may; anybody of the company, with or without a seat. */
+export function tellOwner(turn: Turn, command: TellOwner): Refusal | undefined {
+  if (!actingMember(turn)) return refuse('not_a_member', {})
+  if (isOwner(turn)) return refuse('already_owner', { owner: ownerId(turn) })
+  record(turn, { type: 'OwnerTold', message: command.message })
+}
+
+/** Rule 31: asking for what is known is possible, and on record, so that it counts. */
+export function recordAskedAgain(turn: Turn, keys: readonly string[]): void {
+  const contact = turn.issue.contacts
+  const known = keys.filter(key => turn.issue.facts.some(fact => fact.key === key))
+  for (const key of new Set(known)) record(turn, { type: 'AskedAgain', contact, key })
+}
+
 export function evolveStory(issue: Issue, event: StoryEvent, at: Instant, by: MemberId | null): Issue {
   switch (event.type) {
     case 'FactEstablished': {
@@ -86,6 +106,8 @@ export function evolveStory(issue: Issue, event: StoryEvent, at: Instant, by: Me
     case 'DiagnosisRecorded':
       return by ? { ...issue, diagnoses: [...issue.diagnoses, { words: event.words, by, at }] } : issue
     case 'NoteWritten':
+    case 'OwnerTold':
+    case 'AskedAgain':
       return issue
   }
 }

@@ -57,4 +57,7 @@ export const toldSentences: Record<Word, string> = {
   lesson_dropped: 'The lesson was dropped, and applies no more.',
   lesson_request_overdue: 'What the lesson asks of another department is overdue.',
   lesson_request_answered: 'The department has answered what the lesson asks.',
+  placed_here: 'The customer got in touch, and it is about this.',
+  placed_elsewhere: 'What the customer said was about another issue, and has gone there.',
+  told_by_colleague: 'Somebody has a word for you about it.',
 }

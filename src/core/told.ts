@@ -61,6 +61,9 @@ export type Word =
   | 'lesson_dropped'
   | 'lesson_request_overdue'
   | 'lesson_request_answered'
+  | 'placed_here'
+  | 'placed_elsewhere'
+  | 'told_by_colleague'
 
 export type Told = { member: MemberId; word: Word }
 
@@ -108,6 +111,12 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('customer_wrote', mine, ...introduced)
     case 'CustomerCalled':
       return tell('customer_called', mine, ...introduced)
+    case 'ContactPlacedHere':
+      return tell('placed_here', mine, ...introduced)
+    case 'ContactPlacedElsewhere':
+      return tell('placed_elsewhere', mine)
+    case 'OwnerTold':
+      return tell('told_by_colleague', mine)
     case 'MachineWrote':
       return tell('machine_wrote', mine)
     case 'ContactBounced':

@@ -12,7 +12,9 @@ export type WaitingKind =
   | 'assist'
   | 'assist_over'
   | 'concession_review'
+  | 'is_this'
   | 'undelivered'
+  | 'which_one'
 
 /** For whom something waits: a person, anybody of a team, or the supervisors of a person. */
 export type WaitsFor = { kind: 'member' | 'supervisors'; id: MemberId } | { kind: 'team'; id: TeamId }
@@ -25,9 +27,17 @@ export type Waiting = { kind: WaitingKind; of: number; for: WaitsFor; since: Ins
 
 /** Everything that waits for somebody on an issue. */
 export function waiting(issue: Issue): Waiting[] {
-  const open = isClosed(issue) ? [] : [...undelivered(issue), ...assists(issue), ...approvalsWaiting(issue)]
-  return [...open, ...reviewsWaiting(issue)]
+  if (issue.erasedAt !== null) return []
+  return [...(isClosed(issue) ? [] : whileOpen(issue)), ...reviewsWaiting(issue)]
 }
+
+const whileOpen = (issue: Issue): Waiting[] => [
+  ...undelivered(issue),
+  ...assists(issue),
+  ...approvalsWaiting(issue),
+  ...whichOne(issue),
+  ...isThis(issue),
+]
 
 /** DESIGN: an undelivered word to a customer is itself work for the owner, until another one reaches them. */
 function undelivered(issue: Issue): Waiting[] {
@@ -37,6 +47,7 @@ function undelivered(issue: Issue): Waiting[] {
 }
 
 export const forSupervisors = (issue: Issue): WaitsFor => ({ kind: 'supervisors', id: owner(issue).member })
+
 /** Rule 16: what is asked waits for whom it was asked of; once it is over, the owner tells the customer. */
 function assists(issue: Issue): Waiting[] {
   const soonest = running(issue)
@@ -56,5 +67,19 @@ function forAssistant(assist: OpenAssist): WaitsFor {
   if (isAccepted(assist)) return { kind: 'member', id: assist.assistant }
   return assist.of.kind === 'member' ? { kind: 'member', id: assist.of.member } : { kind: 'team', id: assist.of.team }
 }
+
+/** Rule 3: a contact that may be about another of the customer's issues waits to be placed. */
+const whichOne = (issue: Issue): Waiting[] =>
+  issue.unplaced.map(({ contact, at }) => ({
+    kind: 'which_one',
+    of: contact,
+    for: forOwner(issue),
+    since: at,
+    due: null,
+  }))
+
+/** Scenario 5: somebody says whether a stranger is who the desk takes them for; it came with the first contact. */
+const isThis = (issue: Issue): Waiting[] =>
+  issue.isThis.length === 0 ? [] : [{ kind: 'is_this', of: 1, for: forOwner(issue), since: issue.openedAt, due: null }]
 
 export const forOwner = (issue: Issue): WaitsFor => ({ kind: 'member', id: owner(issue).member })

@@ -11,6 +11,7 @@ import {
   isOf,
   log,
   type Moment,
+  mayActBeside,
   mayHaveWritten,
   memberBy,
   type Of,
@@ -59,6 +60,46 @@ export const invariants: readonly Invariant[] = [
     holds: each('CustomerContacted', (recorded, issue) => mayHaveWritten(issue, memberBy(recorded))),
   },
   {
+    rule: 3,
+    says: 'a contact that is not placed yet has kept nothing, and stays until somebody says where it belongs',
+    holds: ({ before, after, events }) => {
+      const placed = new Set(
+        events.flatMap(({ event }) =>
+          event.type === 'ContactPlaced' || event.type === 'ContactPlacedElsewhere' ? [event.contact] : [],
+        ),
+      )
+      const keeps = after.promises.flatMap(({ fate }) => ('contact' in fate ? [fate.contact] : []))
+      return (
+        before.unplaced.every(
+          ({ contact }) =>
+            after.erasedAt || placed.has(contact) || after.unplaced.some(other => other.contact === contact),
+        ) && after.unplaced.every(({ contact }) => !keeps.includes(contact))
+      )
+    },
+  },
+  {
+    rule: 3,
+    says: 'it is placed by whom rule 3 lets write, a supervisor, or who took the call',
+    holds: moment => {
+      const may = (recorded: Recorded, contact: number, issue: Issue): boolean => {
+        const member = memberBy(recorded)
+        const taken = issue.unplaced.find(other => other.contact === contact)?.takenBy
+        return mayActBeside(issue, member, moment.context) || member === taken
+      }
+      const here = each('ContactPlaced', (recorded, issue) => may(recorded, recorded.event.contact, issue))
+      const there = each('ContactPlacedElsewhere', (recorded, issue) => may(recorded, recorded.event.contact, issue))
+      return here(moment) && there(moment)
+    },
+  },
+  {
+    rule: 3,
+    says: 'who it is, is said by whom rule 3 lets write, or a supervisor',
+    holds: moment => {
+      const may = (recorded: Recorded, issue: Issue): boolean => mayActBeside(issue, memberBy(recorded), moment.context)
+      return each('CustomerRecognized', may)(moment) && each('LookalikeDismissed', may)(moment)
+    },
+  },
+  {
     rule: 4,
     says: 'ownership moves by claim, met handoff, takeover by a supervisor, or reopening; from the owner, to somebody else',
     holds: each('OwnershipMoved', (recorded, issue, earlier, { context }) => {
@@ -84,12 +125,12 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 5,
-    says: 'only the owner or a supervisor closes, with no handoff, assist or alarm open, and nothing running',
+    says: 'only the owner or a supervisor closes, with no handoff, assist or alarm open, nothing unplaced and nothing running',
     holds: each('IssueClosed', (recorded, issue, _, { context }) => {
       const member = memberBy(recorded)
       const mayClose = member === owner(issue) || supervises(member, owner(issue), context)
       const quiet = !openHandoff(issue) && openAssists(issue).length === 0 && !hasOpenAlarm(issue)
-      return mayClose && quiet && running(issue).length === 0
+      return mayClose && quiet && issue.unplaced.length === 0 && running(issue).length === 0
     }),
   },
   {
@@ -391,6 +432,23 @@ export const invariants: readonly Invariant[] = [
       })
       return given(moment) && takenBack(moment)
     },
+  },
+  {
+    rule: 33,
+    says: 'after its words were erased nothing happens to an issue but what machines send',
+    holds: ({ before, events }) => {
+      const left = ['ContactBounced', 'AutomaticMailBounced', 'MachineWrote']
+      return before.erasedAt === null || events.every(({ event }) => left.includes(event.type))
+    },
+  },
+  {
+    rule: 33,
+    says: 'words are erased by an admin, once nobody waits for us',
+    holds: each(
+      'WordsErased',
+      (recorded, issue, _, { context }) =>
+        issue.lifecycle.phase === 'closed' && context.members.get(memberBy(recorded) ?? '')?.role === 'admin',
+    ),
   },
   {
     rule: 33,

@@ -56,10 +56,22 @@ function open({ way, channel }: { way: 'intake' | 'contact'; channel: 'email' | 
   const context = contextOf(dawn, way === 'intake' ? { kind: 'customer', id: 'ana' } : asMember('ben'))
   const words = { subject: 'w', story: 'w', message: 'w' }
   const decision = decideOpening(
-    { type: 'OpenIssue', customer: 'ana', channel, owner: 'ben', way, ...words, facts: [], promise: null },
+    {
+      type: 'OpenIssue',
+      customer: 'ana',
+      channel,
+      owner: 'ben',
+      way,
+      ...words,
+      facts: [],
+      promise: null,
+      // A stranger by mail may be somebody whom the desk knows.
+      isThis: way === 'intake' && channel === 'email' ? [{ customer: 'anna', why: ['name'] }] : [],
+    },
     context,
   )
   if ('refusal' in decision) throw new Error(decision.refusal.code)
+  for (const { event } of decision.events) met.events.add(event.type)
   return { issue: freeze(decision.issue), log: decision.events }
 }
 
@@ -140,15 +152,21 @@ function sameWithoutClock(inTime: State, command: Command, context: Context, bef
 function comesAnyway(command: Command, { by }: Context, issue: Issue, code: RefusalCode): boolean {
   if (command.type === 'ReportBounce' || command.type === 'ReceiveMachineMail') return true
   if (command.type !== 'ReceiveMessage' || by.kind !== 'customer') return false
-  return !isClosed(issue) || !['recurrence_over', 'no_seat', 'no_such_member'].includes(code)
+  return !isClosed(issue) || !['recurrence_over', 'no_seat', 'no_such_member', 'erased'].includes(code)
 }
 
 /** Acts whose refusal depends on nothing that is said with them. */
-const plainActs: Partial<Record<May, (issue: Issue) => Command>> = {
+const plainActs: Partial<Record<May, (issue: Issue, member: string) => Command>> = {
   claim: () => ({ type: 'Claim' }),
   takeover: () => ({ type: 'TakeOver', reason: 'w' }),
   acknowledge: () => ({ type: 'AcknowledgeEscalation' }),
   note: () => ({ type: 'WriteNote', message: 'w' }),
+  tell: () => ({ type: 'TellOwner', message: 'w' }),
+  place: ({ unplaced }, member) => {
+    const mine = unplaced.find(({ takenBy }) => takenBy === member) ?? unplaced[0]
+    return { type: 'PlaceContact', message: mine?.message ?? 'w', into: null }
+  },
+  say_who: ({ isThis }) => ({ type: 'DismissLookalike', customer: isThis[0]?.customer ?? 'nobody' }),
   withdraw: ({ handoff }) => ({ type: 'WithdrawHandoff', handoff: handoff?.id ?? 0, message: 'w' }),
   decline: ({ handoff }) => ({
     type: 'DeclineHandoff',
@@ -188,8 +206,8 @@ function showsWhatMayBeDone(issue: Issue, { by, now }: Context): void {
   }
   if (member.role === 'colleague') return
   const shown = may(issue, member, context)
-  for (const [act, command] of Object.entries(plainActs) as [May, (issue: Issue) => Command][]) {
-    const accepted = !('refusal' in decide(issue, command(issue), context))
+  for (const [act, command] of Object.entries(plainActs) as [May, (issue: Issue, member: string) => Command][]) {
+    const accepted = !('refusal' in decide(issue, command(issue, member.id), context))
     if (accepted !== shown.includes(act))
       throw new Error(`${member.id} is ${accepted ? '' : 'not '}let to ${act}, the screen says otherwise`)
   }
@@ -261,6 +279,18 @@ const everyEvent: readonly EventType[] = [
   'ChecklistStepOpened',
   'KudosGiven',
   'KudosTakenBack',
+  'OwnerTold',
+  'AskedAgain',
+  'ContactUnplaced',
+  'ContactPlaced',
+  'ContactPlacedElsewhere',
+  'ContactPlacedHere',
+  'LookalikesFound',
+  'LookalikeDismissed',
+  'CustomerRecognized',
+  'CustomerMerged',
+  'CustomerUnmerged',
+  'WordsErased',
 ]
 
 const usualRefusals: readonly RefusalCode[] = [

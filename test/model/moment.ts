@@ -80,3 +80,7 @@ export const supervises = (id: string | null, ofWhom: string, { members }: Conte
   const theirs = other.teams.length === 0 || other.teams.some(team => member.supervises.includes(team))
   return member.role === 'supervisor' && theirs
 }
+
+/** Whether somebody acts beside the owner: who writes to the customer but the receiver who is still to greet; or a supervisor. */
+export const mayActBeside = (issue: Issue, member: string | null, context: Context): boolean =>
+  mayHaveWritten({ ...issue, handoff: null }, member) || supervises(member, owner(issue), context)

@@ -26,7 +26,7 @@ type Act =
   | { do: 'follow_up'; close: boolean; lost: boolean }
   | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' | 'acknowledge' | 'stand_down' }
   | { do: 'hear'; reopensFor: string | null }
-  | { do: 'write'; keeps: number; due: number | null }
+  | { do: 'write'; keeps: number; due: number | null; asksAgain?: boolean }
   | { do: 'call'; direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached'; due: number | null }
   | { do: 'bounce'; back: number }
   | { do: 'promise'; due: number }
@@ -49,6 +49,12 @@ type Act =
   | { do: 'step'; as: 'done' | 'excused' | 'open' }
   | { do: 'thank'; for: string; moment: string }
   | { do: 'take_back'; back: number }
+  | { do: 'tell' | 'merge' | 'unmerge' | 'erase' }
+  /** A contact that does not say which of several issues it is about; and where somebody places it, or one of another issue. */
+  | { do: 'hear_unplaced'; byPhone: boolean }
+  | { do: 'place'; back: number; elsewhere: boolean }
+  | { do: 'take_placed'; ago: number }
+  | { do: 'say_who'; isIt: boolean }
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
 
@@ -79,7 +85,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('help'), of: to, due, moved: fc.boolean() }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue, asksAgain: fc.boolean() }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -169,6 +175,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({ do: fc.constantFrom('approve', 'refuse', 'withdraw_approval', 'review'), back }),
   },
+  { weight: 1, arbitrary: doing('tell') },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('hear_unplaced'), byPhone: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('place'), back, elsewhere: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take_placed'), ago: fc.constantFrom(0, 60, 2000) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('say_who'), isIt: fc.boolean() }) },
+  { weight: 1, arbitrary: doing('merge') },
+  { weight: 1, arbitrary: doing('unmerge') },
+  { weight: 1, arbitrary: doing('erase') },
 )
 
 const who = fc.oneof(
@@ -248,6 +262,13 @@ export function actorOf(step: Step, issue: Issue): Actor {
   switch (act.do) {
     case 'hear':
       return { kind: 'customer', id: 'ana' }
+    case 'hear_unplaced':
+      return act.byPhone ? asMember('eve') : { kind: 'customer', id: 'ana' }
+    case 'place':
+    case 'tell':
+      return asMember('eve')
+    case 'erase':
+      return asMember('ada')
     case 'confirm':
     case 'deny':
       return act.heard ? asMember(owner(issue).member) : { kind: 'customer', id: 'ana' }
@@ -353,11 +374,40 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
         message: 'w:out',
         keeps: answering(act.keeps),
         promise: promise(act.due),
+        asksAgain: act.asksAgain ? ['callback'] : [],
       }
     case 'call': {
       const { direction, outcome } = act
       return { type: 'LogCall', direction, outcome, message: 'w:call', keeps: 'all', promise: promise(act.due) }
     }
+    case 'hear_unplaced': {
+      const message = `w:unplaced${issue.contacts}`
+      const among = [1002]
+      if (!act.byPhone)
+        return { type: 'ReceiveMessage', channel: 'email', message, reopensFor: owner(issue).member, among }
+      return { type: 'LogCall', direction: 'in', outcome: 'reached', message, keeps: 'all', promise: null, among }
+    }
+    case 'place': {
+      const message = issue.unplaced.at(-act.back)?.message ?? 'w:none'
+      return { type: 'PlaceContact', message, into: act.elsewhere ? 1002 : null }
+    }
+    case 'take_placed': {
+      const spokeAt = later(now, -act.ago)
+      const words = { message: 'w:placed', channel: 'email' } as const
+      return { type: 'TakePlacedContact', ...words, from: 1002, spokeAt, customer: issue.customer }
+    }
+    case 'say_who': {
+      const customer = issue.isThis[0]?.customer ?? 'anna'
+      return act.isIt ? { type: 'RecognizeCustomer', customer } : { type: 'DismissLookalike', customer }
+    }
+    case 'merge':
+      return { type: 'MergeCustomer', merge: 'm', from: 'ana', into: 'anna' }
+    case 'unmerge':
+      return { type: 'UnmergeCustomer', merge: 'm', from: 'ana', into: 'anna' }
+    case 'erase':
+      return { type: 'EraseWords' }
+    case 'tell':
+      return { type: 'TellOwner', message: 'w:tell' }
     case 'bounce': {
       const contact = issue.companyContacts.at(-act.back)?.id ?? null
       return { type: 'ReportBounce', contact: act.back === 0 ? null : contact, permanent: true }

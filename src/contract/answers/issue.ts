@@ -129,6 +129,9 @@ export const May = every<MayOfRules>()(
   'mark_step',
   'excuse_step',
   'thank',
+  'place',
+  'say_who',
+  'tell',
 )
 export type May = z.infer<typeof May>
 

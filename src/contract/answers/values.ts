@@ -105,6 +105,9 @@ export const Word = every<WordOfRules>()(
   'lesson_dropped',
   'lesson_request_overdue',
   'lesson_request_answered',
+  'placed_here',
+  'placed_elsewhere',
+  'told_by_colleague',
 )
 export type Word = z.infer<typeof Word>
 

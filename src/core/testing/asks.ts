@@ -21,14 +21,27 @@ export const write = (promise: NewPromise | null = null, keeps: Keeps = 'all'): 
 export const call = (
   direction: 'in' | 'out',
   outcome: CallOutcome = 'reached',
-  { promise = null as NewPromise | null, keeps = 'all' as Keeps } = {},
-): Command => ({ type: 'LogCall', direction, outcome, message: 'w:call', keeps, promise })
+  { promise = null as NewPromise | null, keeps = 'all' as Keeps, among = [] as readonly number[] } = {},
+): Command => ({ type: 'LogCall', direction, outcome, message: 'w:call', keeps, promise, among })
 
-export const hear = (reopensFor = ben): Command => ({
+export const hear = (reopensFor = ben, among: readonly number[] = []): Command => ({
   type: 'ReceiveMessage',
   channel: 'email',
   message: 'w:heard',
   reopensFor: reopensFor.id,
+  among,
+})
+
+export const place = (message: string, into: number | null = null): Command => ({ type: 'PlaceContact', message, into })
+
+/** What landed on #1001 is about this one. */
+export const takePlaced = (spokeAt: Instant, customer = 'ana'): Command => ({
+  type: 'TakePlacedContact',
+  message: 'w:in3',
+  channel: 'email',
+  from: 1001,
+  spokeAt,
+  customer,
 })
 
 export const bounce = (contact: number | null): Command => ({ type: 'ReportBounce', contact, permanent: true })

@@ -4,7 +4,7 @@ import type { Brief, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
 import type { Channel } from '../issue.ts'
 import type { PromiseKind } from '../promise.ts'
-import { actor, ana, at, ben, carla, olu, theDesk, toMember } from './people.ts'
+import { actor, ada, ana, at, ben, carla, olu, theDesk, toMember } from './people.ts'
 
 /** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */
 export type Part = Recorded | readonly Recorded[]
@@ -45,6 +45,28 @@ export const customerWrote = (contact: number, when: Instant, by: Actor = ana): 
     by,
     when,
   )
+
+/** A word of Ana's of which nobody knows which of her issues it is about; `by`: who took the call, if it was one. */
+export const unplaced = (
+  contact: number,
+  when: Instant,
+  { promise, due, by = null }: { promise: number; due: Instant; by?: Member | null },
+): Recorded[] => {
+  const who = by ?? ana
+  const said: Event = by
+    ? { type: 'CustomerCalled', contact, message: `w:in${contact}` }
+    : { type: 'CustomerWrote', contact, channel: 'email', message: `w:in${contact}`, customer: 'ana' }
+  const channel = by ? 'phone' : 'email'
+  return [
+    happened(said, who, when),
+    promised(promise, due, when, { by: who, kind: 'answer' }),
+    happened(
+      { type: 'ContactUnplaced', contact, message: `w:in${contact}`, channel, among: [1002], promise },
+      who,
+      when,
+    ),
+  ]
+}
 
 /** The company wrote, or talked. */
 export const contacted = (contact: number, when: Instant, by: Member = ben): Recorded =>
@@ -217,3 +239,9 @@ export const raised = (when: Instant, by: Member | Actor = theDesk): Recorded =>
   happened({ type: 'EscalationRaised', cause: 'broken_too_long' }, by, when)
 
 export const answered = (when: Instant, by: Member): Recorded => happened({ type: 'EscalationAcknowledged' }, by, when)
+
+/** Ana's record is a new one, and she may be somebody whom the desk knows. */
+export const lookalikes = (customer = 'anna'): Recorded =>
+  happened({ type: 'LookalikesFound', lookalikes: [{ customer, why: ['name', 'domain'] }] }, ana, at('Tue 09:00'))
+
+export const erased = (when = at('Wed 10:00')): Recorded => happened({ type: 'WordsErased' }, ada, when)

@@ -41,7 +41,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
     case 'OwnershipMoved':
       return words.moved[wayOf(data)](who, name('from'), name('to'))
     case 'CustomerWrote':
-      return words.customerWrote(who)
+      return words.customerWrote(event.by.kind === 'member' ? customer : who)
     case 'CustomerCalled':
       return words.customerCalled(customer, whoThere(event, about))
     case 'CustomerContacted':
@@ -61,6 +61,10 @@ export function sentenceOf(event: EventAnswer, about: About): string {
       return words.factExcused(who, text(data, 'key'), number(data, 'lesson'))
     case 'DiagnosisRecorded':
       return words.diagnosis(who)
+    case 'OwnerTold':
+      return words.ownerTold(who)
+    case 'AskedAgain':
+      return words.askedAgain(customer, text(data, 'key'))
     case 'PromiseMade': {
       const kind = text(data, 'kind')
       const due = moment(text(data, 'due'), now)
@@ -85,6 +89,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         concessionSentence(event, about) ??
         learningSentence(event, about) ??
         assistSentence(event, who, receiverOf(data.of, names), customer) ??
+        customerSentence(event, about) ??
         words.other(who, event.type)
       )
   }
@@ -117,6 +122,37 @@ function handoffSentence(event: EventAnswer, about: About): string | null {
       const [giver, receiver] = [memberName(text(data, 'giver'), names), memberName(text(data, 'receiver'), names)]
       return data.moved ? words.lookedBackMoved(giver, receiver) : words.lookedBackStill(giver, receiver)
     }
+    default:
+      return null
+  }
+}
+
+/** What was about, and whose words they are (Rules 3 and 33). */
+function customerSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const { customer } = about
+  const who = actorOf(event, about)
+  switch (event.type) {
+    case 'ContactUnplaced':
+      return words.unplaced(customer)
+    case 'ContactPlaced':
+      return words.placed(who)
+    case 'ContactPlacedElsewhere':
+      return words.placedElsewhere(who, number(data, 'into'))
+    case 'ContactPlacedHere':
+      return words.placedHere(who, customer, number(data, 'from'))
+    case 'LookalikesFound':
+      return words.lookalikes(customer)
+    case 'LookalikeDismissed':
+      return words.dismissed(who)
+    case 'CustomerRecognized':
+      return words.recognized(who)
+    case 'CustomerMerged':
+      return words.merged(who)
+    case 'CustomerUnmerged':
+      return words.unmerged(who)
+    case 'WordsErased':
+      return words.erased(who)
     default:
       return null
   }
