@@ -1,4 +1,7 @@
-import { catalogue, explain, type Naming, type RefusalCode } from '../../core/refusals.ts'
+import { refusalExamples } from '../../core/refusal-examples.ts'
+import { catalogue, explain, type Naming, type RefusalCode, refuse } from '../../core/refusals.ts'
+import { sayMoney } from '../../desk/money.ts'
+import { sayTime } from '../../desk/times.ts'
 import { type FaultCode, faults } from '../problems.ts'
 import type { Route, Who } from '../route.ts'
 import { subjects } from '../routes/all.ts'
@@ -166,24 +169,14 @@ export function faultsOf({ method, who, faults: own, once }: Route): FaultCode[]
 }
 
 const naming: Naming = {
-  member: () => 'Carla',
-  team: () => 'Plans',
-  time: () => 'Friday 27 November, 11:00 (Madrid time)',
-  money: () => '€60.00',
+  member: id => (id ? nameOf(id) : 'This person'),
+  team: id => (id ? nameOf(id) : 'this team'),
+  time: at => sayTime(at, 'Europe/Madrid'),
+  money: sayMoney,
 }
 
-/** Enough for every sentence of the catalogue to be said once. */
-const someData = {
-  missing: 2,
-  reason: 'not_mine',
-  state: 'expired',
-  because: 'owned',
-  promises: [3],
-  promise: 3,
-  handoff: 2,
-  assist: 2,
-}
+const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1)
 
 /** A refusal as somebody may get to read it. */
 export const exampleOf = (code: RefusalCode): { detail: string; remedy: string } =>
-  explain({ code, data: someData } as never, naming)
+  explain(refuse(code, refusalExamples[code] as never), naming)
