@@ -1,5 +1,6 @@
 /** What the API answers: the schemas are the one source of its types and of the OpenAPI document. */
 export * from './answers/issue.ts'
+export * from './answers/learning.ts'
 export * from './answers/mail.ts'
 export * from './answers/people.ts'
 export * from './answers/portal.ts'

@@ -3,6 +3,8 @@ import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
 import { currency, cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
 
+export * from './commands-learning.ts'
+
 /** What is promised, and by when the customer hears from us (Rule 12). */
 export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
 
@@ -153,6 +155,8 @@ export const listIssues = z.strictObject({
     .stringbool()
     .meta({ enum: ['true', 'false'] })
     .optional(),
+  /** Only of one kind (Rule 28). */
+  kind: id.optional(),
   q: search.optional(),
   cursor: cursor.optional(),
   limit: limit.default(50),

@@ -45,14 +45,14 @@ export function refuseOpenSteps({ issue, context }: Turn): Refusal | undefined {
 export function markStep(turn: Turn, { lesson, as }: MarkStep): Refusal | undefined {
   const { issue, context } = turn
   if (!actingMember(turn)) return refuse('not_a_member', {})
+  if (as.state === 'excused' && !isOwner(turn) && !actingSupervisor(turn))
+    return refuse('not_owner', { owner: ownerId(turn) })
   if (isClosed(issue)) return refuse('closed', {})
   if (!stepsFor(issue, context.rules.checklist).some(step => step.lesson === lesson))
     return refuse('no_such_step', { lesson })
   const mark = markOf(issue, lesson)
-  if (as.state === 'excused') {
-    if (!isOwner(turn) && !actingSupervisor(turn)) return refuse('not_owner', { owner: ownerId(turn) })
-    record(turn, { type: 'ChecklistStepExcused', lesson, why: as.why })
-  } else if (as.state === 'done' && mark?.state !== 'done') record(turn, { type: 'ChecklistStepDone', lesson })
+  if (as.state === 'excused') record(turn, { type: 'ChecklistStepExcused', lesson, why: as.why })
+  else if (as.state === 'done' && mark?.state !== 'done') record(turn, { type: 'ChecklistStepDone', lesson })
   else if (as.state === 'open' && mark) record(turn, { type: 'ChecklistStepOpened', lesson })
 }
 

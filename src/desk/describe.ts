@@ -17,6 +17,7 @@ import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
+import { describeLearning } from './describe-learning.ts'
 import { limitOf } from './effects.ts'
 import { asPeopleWrite } from './money.ts'
 
@@ -72,13 +73,15 @@ export function describe(
       } satisfies EscalationAnswer),
     concessions: issue.concessions.map(concession => describeConcession(concession, text, member)),
     diagnoses: issue.diagnoses.map(({ words: id, by, at }) => ({ text: text(id), by: member(by), at })),
-    facts: issue.facts.map(({ key, fact, how, by, at }) => ({
+    facts: issue.facts.map(({ key, fact, how, by, at, excused }) => ({
       key,
       value: text(fact),
       how: how && text(how),
       by: by === null ? null : member(by),
       at,
+      excused: excused && { lesson: excused.lesson, why: text(excused.why) },
     })),
+    ...describeLearning(issue, configuration, { text, member, actor }),
     resolution: describeResolution(seen, text, actor),
     recurrences: issue.recurrences,
     may: readerMember ? may(issue, readerMember, configuration) : [],

@@ -6,6 +6,7 @@ import { evolve, replay } from '../core/evolve.ts'
 import type { Handoff } from '../core/handoff.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Issue } from '../core/issue.ts'
+import type { Kudos } from '../core/kudos.ts'
 import type { GivenPromise } from '../core/promise.ts'
 import { told } from '../core/told.ts'
 import { type Waiting, waiting } from '../core/waiting.ts'
@@ -14,6 +15,7 @@ import type {
   ConcessionRow,
   EventRow,
   HandoffRow,
+  KudosRow,
   Notice,
   PromiseRow,
   Rows,
@@ -30,6 +32,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
   const handoffs = new Map<number, HandoffRow>()
   const concessions = new Map<number, ConcessionRow>()
   const assists = new Map<number, AssistRow>()
+  const kudos = new Map<number, KudosRow>()
   const notices: Notice[] = []
   let issue = before
   for (const recorded of events) {
@@ -46,6 +49,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     for (const assist of issue.assists) {
       if (assist !== last?.assists[assist.id - 1]) assists.set(assist.id, assistRow(assist))
     }
+    for (const thanks of kudosOf(recorded, last, issue)) kudos.set(thanks.kudos_id, thanks)
     for (const notice of told(recorded, last ?? issue, issue, context)) notices.push({ ...notice, at: recorded.at })
   }
   const first = before?.version ?? 0
@@ -55,6 +59,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     handoffs: [...handoffs.values()],
     concessions: [...concessions.values()],
     assists: [...assists.values()],
+    kudos: [...kudos.values()],
     notices,
     ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
@@ -144,6 +149,25 @@ function assistRow(assist: Assist): AssistRow {
     moved: assist.state === 'returned' ? assist.moved : null,
   }
 }
+
+/** Rule 30: thanks that an event gave, or took back. */
+function kudosOf({ event, at }: Recorded, before: Issue | null, after: Issue): KudosRow[] {
+  if (event.type === 'KudosGiven')
+    return after.kudos.filter(({ id }) => id === event.kudos).map(one => kudosRow(one, null))
+  if (event.type !== 'KudosTakenBack') return []
+  return (before?.kudos ?? []).filter(({ id }) => id === event.kudos).map(one => kudosRow(one, at))
+}
+
+const kudosRow = ({ id, for: whom, moment, words, by, at }: Kudos, takenBackAt: Instant | null): KudosRow => ({
+  kudos_id: id,
+  for_id: whom,
+  moment_id: moment,
+  words_id: words,
+  by_kind: by.kind,
+  by_id: by.kind === 'desk' ? null : by.id,
+  at,
+  taken_back_at: takenBackAt,
+})
 
 /** When an open handoff expires or falls through by itself. */
 export function limitOf(handoff: Handoff): Instant | null {

@@ -16,6 +16,7 @@ const everything: Selection = {
   phase: null,
   customer: null,
   intake: false,
+  kind: null,
   q: null,
   numbers: null,
   after: null,
@@ -26,7 +27,7 @@ const everything: Selection = {
 export async function listIssues(
   desk: Desk,
   member: MemberId,
-  { owner, phase, customer, intake, q, cursor, limit }: z.output<typeof asked.listIssues>,
+  { owner, phase, customer, intake, kind, q, cursor, limit }: z.output<typeof asked.listIssues>,
 ): Promise<string> {
   const { items, last, count } = await readRows(desk.database, desk.workspace, {
     ...everything,
@@ -34,6 +35,7 @@ export async function listIssues(
     phase: phase ?? null,
     customer: customer ?? null,
     intake: intake ?? false,
+    kind: kind ?? null,
     q: q?.trim() || null,
     after: readCursor(cursor, isPlace),
     limit,

@@ -6,11 +6,13 @@ import type { CustomerId } from '../core/context.ts'
 import { isRunning } from '../core/promise.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
+import { findMoment } from '../store/kudos.ts'
 import { readMessageRows } from '../store/messages-read.ts'
 import { act } from './act.ts'
 import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { say, writeIfAny } from './draft.ts'
+import { noMoment } from './kudos.ts'
 import { reopensFor } from './reopening.ts'
 import { placeOf } from './times.ts'
 
@@ -82,11 +84,12 @@ function pathOf({ promises, owners }: IssueAnswer): PortalAnswer['path'] {
 }
 
 /** Notes, machines' mails and what strangers wrote are not the customer's to see. */
-function shown(message: MessageAnswer, { customer }: IssueAnswer): PortalAnswer['messages'] {
+function shown(message: MessageAnswer, { customer, kudos }: IssueAnswer): PortalAnswer['messages'] {
   const { id, at, channel, body, author, direction, flagged } = message
   if (direction === 'note' || flagged || author.kind === 'machine' || author.kind === 'desk') return []
   const from = author.kind === 'member' ? 'us' : 'you'
-  return [{ id, at, from, name: from === 'you' ? customer.name : author.name, body, channel }]
+  const thanks = kudos.find(({ by, moment }) => by.kind === 'customer' && moment === id)?.id ?? null
+  return [{ id, at, from, name: from === 'you' ? customer.name : author.name, body, channel, kudos: thanks }]
 }
 
 /** The customer's own caller: a signed link let them in. */
@@ -152,6 +155,41 @@ export function denyByPortal(
   })
   return acting(desk, customer, number, done)
 }
+
+/** The customer thanks, with one click, whoever wrote to them or talked with them (Rule 30). */
+export async function thankByPortal(
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  { message }: z.output<typeof asked.portalKudos>,
+  once: Caller['once'] = null,
+): Promise<Outcome<PortalAnswer>> {
+  const moment = await findMoment(desk.database, desk.workspace, number, { message, contact: null })
+  const { author } = moment ?? {}
+  if (!moment || !author) return noMoment
+  const done = act(desk, byCustomer(customer, once), number, () => ({
+    type: 'GiveKudos',
+    for: author,
+    moment: moment.id,
+    words: null,
+  }))
+  return acting(desk, customer, number, done)
+}
+
+/** The customer takes their thanks back, within a day (Rule 30). */
+export const takeThanksBackByPortal = (
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  kudos: number,
+  once: Caller['once'] = null,
+): Promise<Outcome<PortalAnswer>> =>
+  acting(
+    desk,
+    customer,
+    number,
+    act(desk, byCustomer(customer, once), number, () => ({ type: 'TakeBackKudos', kudos })),
+  )
 
 /** `Monday to Friday, 09:00 to 17:00 (Madrid time)`. */
 export function sayHours({ hours, zone }: Calendar): string {

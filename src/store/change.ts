@@ -111,6 +111,17 @@ export type AssistRow = {
   moved: boolean | null
 }
 
+export type KudosRow = {
+  kudos_id: number
+  for_id: MemberId
+  moment_id: WordsId
+  words_id: WordsId | null
+  by_kind: string
+  by_id: string | null
+  at: Instant
+  taken_back_at: Instant | null
+}
+
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
 /** Something on an issue that waits for somebody; `of` numbers it within the issue. */
@@ -144,6 +155,7 @@ export type Rows = {
   handoffs: HandoffRow[]
   concessions: ConcessionRow[]
   assists: AssistRow[]
+  kudos: KudosRow[]
   notices: Notice[]
   waiting: WaitingRow[]
   /** What waits for them no more. */

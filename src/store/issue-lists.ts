@@ -1,4 +1,4 @@
-import type { CustomerId, MemberId } from '../core/context.ts'
+import type { CustomerId, KindId, MemberId } from '../core/context.ts'
 import type { Connection } from './database.ts'
 
 /** Which issues, and where the page goes on. */
@@ -7,6 +7,7 @@ export type Selection = {
   phase: 'open' | 'proposed' | 'confirmed' | 'watching' | 'closed' | null
   customer: CustomerId | null
   intake: boolean
+  kind: KindId | null
   /** Words to search for: all of them must be there. */
   q: string | null
   /** Only these. */
@@ -50,6 +51,10 @@ json_build_object(
     where h.workspace_id = i.workspace_id and h.number = i.number and h.state in ('offered', 'accepted', 'introduced')
   ),
   'escalation', nullif(i.state->'escalation'->>'state', 'stood_down'),
+  'kind', (
+    select json_build_object('id', g.kind_id, 'name', g.name)
+    from kind g where g.workspace_id = i.workspace_id and g.kind_id = i.kind_id
+  ),
   'claimable', i.claimable,
   'line', json_build_object(
     'owners', (
@@ -71,7 +76,7 @@ json_build_object(
 export async function readRows(
   connection: Connection,
   workspace: number,
-  { owner, phase, customer, intake, q, numbers, after, limit }: Selection,
+  { owner, phase, customer, intake, kind, q, numbers, after, limit }: Selection,
 ): Promise<{ items: string; last: Place | null; count: number }> {
   const values: unknown[] = [workspace]
   const given = (value: unknown): string => `$${values.push(value)}`
@@ -81,6 +86,7 @@ export async function readRows(
     ...phaseIs(phase, given),
     ...(customer === null ? [] : [`i.customer_id = ${given(customer)}`]),
     ...(intake ? ["i.claimable and i.phase <> 'closed'"] : []),
+    ...(kind === null ? [] : [`i.kind_id = ${given(kind)}`]),
     ...(numbers === null ? [] : [`i.number = any(${given(numbers)}::bigint[])`]),
     ...(q === null ? [] : [matches(q, given)]),
     ...(after === null

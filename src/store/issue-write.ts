@@ -139,6 +139,15 @@ assisted as (
   do update set state = excluded.state, assistant_id = excluded.assistant_id, ended_at = excluded.ended_at,
     moved = excluded.moved
 ),
+thanked as (
+  insert into kudos (workspace_id, number, kudos_id, for_id, moment_id, words_id, by_kind, by_id, at, taken_back_at)
+  select c.workspace_id, c.number, k.*
+  from changed c, ${rows('kudos')} as k (
+    kudos_id integer, for_id uuid, moment_id uuid, words_id uuid, by_kind text, by_id uuid, at timestamptz,
+    taken_back_at timestamptz
+  )
+  on conflict (workspace_id, number, kudos_id) do update set taken_back_at = excluded.taken_back_at
+),
 noticed as (
   insert into notice (workspace_id, member_id, number, word, at)
   select c.workspace_id, n.member, c.number, n.word, n.at

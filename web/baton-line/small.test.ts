@@ -19,6 +19,7 @@ const row = (line: IssueRow['line'], more: Partial<IssueRow> = {}): IssueRow => 
   handoff: null,
   escalation: null,
   claimable: false,
+  kind: null,
   line,
   ...more,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { May as MayOfRules } from '../../core/may.ts'
+import { KindRef, KudosAnswer, StepAnswer } from './learning.ts'
 import {
   ActorRef,
   at,
@@ -164,8 +165,22 @@ export const IssueAnswer = z.strictObject({
   concessions: z.array(ConcessionAnswer),
   diagnoses: z.array(z.strictObject({ text: z.string(), by: MemberRef, at })),
   facts: z.array(
-    z.strictObject({ key: z.string(), value: z.string(), how: z.string().nullable(), by: MemberRef.nullable(), at }),
+    z.strictObject({
+      key: z.string(),
+      value: z.string(),
+      how: z.string().nullable(),
+      by: MemberRef.nullable(),
+      at,
+      excused: z
+        .strictObject({ lesson: count, why: z.string() })
+        .nullable()
+        .describe('Why a supervisor let it stand against what a lesson says (Rule 28).'),
+    }),
   ),
+  kind: KindRef.nullable(),
+  /** The steps that lessons ask for with its kind: all are done or excused before a resolution is proposed (Rule 28). */
+  checklist: z.array(StepAnswer),
+  kudos: z.array(KudosAnswer),
   resolution: z
     .strictObject({
       wrong: z.string(),
@@ -216,6 +231,7 @@ export const IssueRow = z.strictObject({
     .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'introduced']), to: z.string() })
     .nullable(),
   escalation: z.enum(['raised', 'answered']).nullable(),
+  kind: KindRef.nullable(),
   claimable: z.boolean().describe('Until the first contact, what arrived may be claimed (Rule 2).'),
   /** For the small baton line: owners since when and how it came to them, and promises' fates. */
   line: z.strictObject({

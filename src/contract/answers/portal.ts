@@ -31,6 +31,7 @@ export const PortalAnswer = z.strictObject({
       name: z.string(),
       body: z.string(),
       channel: Channel,
+      kudos: count.nullable().describe("The customer's thanks for it, by number; null where there are none (Rule 30)."),
     }),
   ),
   now: at,

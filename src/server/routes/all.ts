@@ -6,6 +6,8 @@ import { deskRoutes } from './desk.ts'
 import { escalationRoutes } from './escalations.ts'
 import { handoffRoutes } from './handoffs.ts'
 import { issueRoutes } from './issues.ts'
+import { kindRoutes } from './kinds.ts'
+import { kudosRoutes } from './kudos.ts'
 import { mailRoutes } from './mail.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
@@ -28,6 +30,8 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Resolution', routes: resolutionRoutes },
   { subject: 'Escalations', routes: escalationRoutes },
   { subject: 'Concessions', routes: concessionRoutes },
+  { subject: 'Kinds', routes: kindRoutes },
+  { subject: 'Kudos', routes: kudosRoutes },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },

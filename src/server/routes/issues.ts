@@ -28,7 +28,7 @@ export const issueRoutes = [
     },
     answer: IssueAnswer,
     status: 201,
-    refusals: ['due_in_past'],
+    refusals: ['due_in_past', 'fact_rule'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, body }) => openIssue(desk, caller, body),

@@ -18,7 +18,7 @@ export const resolutionRoutes = [
       holds: 'The bill of December shows one line less.',
     },
     answer: IssueAnswer,
-    refusals: ['already_confirmed', 'closed', 'due_in_past', 'no_address', 'not_owner'],
+    refusals: ['already_confirmed', 'checklist_open', 'closed', 'due_in_past', 'no_address', 'not_owner'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => proposeResolution(desk, caller, params.number, body),

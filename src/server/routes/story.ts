@@ -1,10 +1,26 @@
 import { IssueAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
+import { numberInPath } from '../../contract/values.ts'
+import { markStep } from '../../desk/checklist.ts'
 import { establishFact, recordDiagnosis } from '../../desk/story.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
 
 export const storyRoutes = [
+  route({
+    method: 'POST',
+    path: '/issues/:number/checklist/:lesson',
+    who: 'seat',
+    says: 'Marks a step that a lesson asks for with this kind of issue: done, open again, or why it need not be done here (Rule 28).',
+    params: ofIssue.extend({ lesson: numberInPath }),
+    body: asked.markStep,
+    example: { done: true },
+    answer: IssueAnswer,
+    refusals: ['closed', 'no_such_step', 'not_owner'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => markStep(desk, caller, params.number, params.lesson, body),
+  }),
   route({
     method: 'POST',
     path: '/issues/:number/facts',
@@ -14,7 +30,7 @@ export const storyRoutes = [
     body: asked.establishFact,
     example: { key: 'account', value: '4711-22', how: 'read off the bill' },
     answer: IssueAnswer,
-    refusals: ['not_a_member'],
+    refusals: ['fact_rule', 'not_a_member'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => establishFact(desk, caller, params.number, body),

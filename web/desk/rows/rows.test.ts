@@ -22,6 +22,7 @@ const row = (changes: Partial<IssueRow> = {}): IssueRow => ({
   handoff: null,
   escalation: null,
   claimable: false,
+  kind: null,
   line: { owners: [], promises: [] },
   ...changes,
 })

@@ -30,6 +30,7 @@ const issue = (more: Partial<IssueRow> = {}): IssueRow => ({
   handoff: null,
   escalation: null,
   claimable: false,
+  kind: null,
   line: { owners: [], promises: [] },
   ...more,
 })

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { Instant } from '../../../../../src/core/instant.ts'
 import { askedAgain } from './known.ts'
 
-const fact = (key: string) => ({ key, value: '88-204-117', how: null, by: null, at: '2026-11-17T12:00:00Z' as Instant })
+const fact = (key: string) => ({
+  key,
+  value: '88-204-117',
+  how: null,
+  by: null,
+  at: '2026-11-17T12:00:00Z' as Instant,
+  excused: null,
+})
 const asks = (body: string, ...keys: string[]): string[] => askedAgain(body, keys.map(fact)).map(({ key }) => key)
 
 test('Scenario 61: a question for a known fact is noticed', () => {
