@@ -89,6 +89,7 @@ function memberCannot(turn: Turn, id: MemberId, due: Instant): Refusal | undefin
   const member = turn.context.members.get(id)
   if (!member?.active) return refuse('no_such_member', { member: id })
   if (id === ownerId(turn)) return refuse('already_owner', { owner: id })
+  if (id === actingMember(turn)?.id) return refuse('to_yourself', {})
   const until = awayUntil(member, turn.context.now)
   if (until !== null && until >= due) return refuse('away', { member: id, until })
 }

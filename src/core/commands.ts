@@ -10,12 +10,14 @@ import type {
 import type { ReportBounce } from './bounce.ts'
 import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
+import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from './cover.ts'
 import type { DismissLookalike, EraseWords, MergeCustomer, RecognizeCustomer, UnmergeCustomer } from './customer.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
 import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
 import type { SetKind } from './kind.ts'
 import type { GiveKudos, TakeBackKudos } from './kudos.ts'
+import type { LetGo } from './offboarding.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { PlaceContact, TakePlacedContact } from './placing.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
@@ -52,6 +54,12 @@ export type Command =
   | ReturnAssist
   | WithdrawAssist
   | IntroduceAssistant
+  | AskCover
+  | AcceptCover
+  | DeclineCover
+  | SetCover
+  | EndCovers
+  | LetGo
   | ProposeResolution
   | ConfirmResolution
   | DenyResolution

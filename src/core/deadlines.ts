@@ -1,5 +1,6 @@
 import { goBack, openAssists } from './assist.ts'
 import { climb } from './authority.ts'
+import { begin } from './cover.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
 import { lookBack } from './introduction.ts'
@@ -20,6 +21,7 @@ function deadlines(issue: Issue): Deadline[] {
     ...escalationDue(issue),
     ...approvalsDue(issue),
     ...assistsDue(issue),
+    ...coversDue(issue),
   ]
 }
 
@@ -47,6 +49,24 @@ const lookBacksDue = (issue: Issue): Deadline[] =>
 /** Rule 16: an assist goes back to the owner by itself. */
 const assistsDue = (issue: Issue): Deadline[] =>
   openAssists(issue).map(assist => ({ due: assist.due, settle: turn => goBack(turn, assist) }))
+
+/** Rule 15: a cover begins and ends by itself; an absence that begins without an answer is told. */
+const coversDue = (issue: Issue): Deadline[] =>
+  issue.covers.flatMap((cover, index): Deadline[] => {
+    const { id, absence, from, until, state } = cover
+    if (state === 'accepted') return [{ due: from, settle: turn => begin(turn, id, from) }]
+    const ends = (turn: Turn): void => record(turn, { type: 'CoverEnded', cover: id, because: 'time' }, until)
+    if (state === 'in_force') return [{ due: until, settle: ends }]
+    if (state === 'over') return []
+    // Whoever answers after the begin has been told so already.
+    const misses = cover.missedAt === null && (state === 'asked' ? cover.askedAt : cover.at) < from
+    const isLast = !issue.covers.slice(index + 1).some(later => later.absence === absence)
+    const tell = (turn: Turn): void => record(turn, { type: 'CoverMissed', cover: id }, from)
+    return [
+      ...(misses && isLast ? [{ due: from, settle: tell }] : []),
+      ...(state === 'asked' ? [{ due: until, settle: ends }] : []),
+    ]
+  })
 
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {

@@ -6,6 +6,7 @@ import { markStep } from './checklist.ts'
 import type { Command } from './commands.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
 import type { Context } from './context.ts'
+import { acceptCover, askCover, declineCover, endCovers, endGroundless, setCover } from './cover.ts'
 import { dismiss, eraseWords, mergeCustomer, recognize, refuseErased, unmergeCustomer } from './customer.ts'
 import { nextDeadline, settleUntil } from './deadlines.ts'
 import { acknowledge, standDown } from './escalation.ts'
@@ -15,6 +16,7 @@ import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { setKind } from './kind.ts'
 import { giveKudos, takeBackKudos } from './kudos.ts'
+import { letGo } from './offboarding.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
 import { placeContact, takePlacedContact } from './placing.ts'
@@ -38,6 +40,7 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
   const turn: Turn = { context, issue: settled.issue, events: settled.events }
   const refusal = refuseErased(turn, command) ?? rule(turn, command) ?? refuseWithoutPromise(turn)
   if (refusal) return { refusal }
+  endGroundless(turn)
   if ('asksAgain' in command) recordAskedAgain(turn, command.asksAgain ?? [])
   return { events: turn.events, issue: turn.issue }
 }
@@ -136,6 +139,18 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return withdrawAssist(turn, command)
     case 'IntroduceAssistant':
       return introduceAssistant(turn, command)
+    case 'AskCover':
+      return askCover(turn, command)
+    case 'AcceptCover':
+      return acceptCover(turn, command)
+    case 'DeclineCover':
+      return declineCover(turn, command)
+    case 'SetCover':
+      return setCover(turn, command)
+    case 'EndCovers':
+      return endCovers(turn, command)
+    case 'LetGo':
+      return letGo(turn, command)
     case 'ProposeResolution':
       return propose(turn, command)
     case 'ConfirmResolution':

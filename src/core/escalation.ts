@@ -1,7 +1,7 @@
 import type { MemberId, WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, lastContactAt } from './issue.ts'
-import { actingSupervisor, ownerId } from './ownership.ts'
+import { actingSupervisor, isOwner, ownerId } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
@@ -37,12 +37,12 @@ export function raise(turn: Turn, cause: Cause, at: Instant = turn.context.now):
   if (!isEscalated(turn.issue)) record(turn, { type: 'EscalationRaised', cause }, at)
 }
 
-/** Rule 26: a person answers, never the owner, and becomes the champion. */
+/** Rule 26: a person answers, never the owner nor who covers them, and becomes the champion. */
 export function acknowledge(turn: Turn, _command: AcknowledgeEscalation): Refusal | undefined {
   const { escalation } = turn.issue
   if (escalation?.state === 'answered') return refuse('already_acknowledged', { champion: escalation.champion })
   if (escalation?.state !== 'raised') return refuse('no_escalation', {})
-  if (actingMember(turn)?.id === ownerId(turn)) return refuse('own_alarm', { owner: ownerId(turn) })
+  if (isOwner(turn)) return refuse('own_alarm', { owner: ownerId(turn) })
   if (!actingSupervisor(turn)) return refuse('not_supervisor', { owner: ownerId(turn) })
   record(turn, { type: 'EscalationAcknowledged' })
 }

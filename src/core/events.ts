@@ -3,6 +3,7 @@ import type { AuthorityEvent } from './authority.ts'
 import type { ChecklistEvent } from './checklist.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
+import type { CoverEvent } from './cover.ts'
 import type { CustomerEvent } from './customer.ts'
 import type { EscalationEvent } from './escalation.ts'
 import type { HandoffEvent } from './handoff.ts'
@@ -25,6 +26,7 @@ export type Event =
   | PromiseEvent
   | HandoffEvent
   | AssistEvent
+  | CoverEvent
   | ResolutionEvent
   | EscalationEvent
   | AuthorityEvent

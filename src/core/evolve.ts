@@ -3,6 +3,7 @@ import { evolveAuthority } from './authority.ts'
 import { evolveChecklist } from './checklist.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
+import { evolveCover } from './cover.ts'
 import { evolveCustomer } from './customer.ts'
 import { evolveEscalation } from './escalation.ts'
 import type { Recorded } from './events.ts'
@@ -77,6 +78,14 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'AssistantIntroduced':
     case 'AssistantIntroductionUndone':
       return evolveAssist(issue, event, recorded)
+    case 'CoverAsked':
+    case 'CoverAccepted':
+    case 'CoverDeclined':
+    case 'CoverSet':
+    case 'CoverBegan':
+    case 'CoverEnded':
+    case 'CoverMissed':
+      return evolveCover(issue, event, at)
     case 'ResolutionProposed':
     case 'ResolutionConfirmed':
     case 'ResolutionDenied':

@@ -3,7 +3,7 @@ import { recordContact } from './contact.ts'
 import { awayUntil, hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
-import { ownerId, ownerOnly } from './ownership.ts'
+import { isOwner, ownerId, ownerOnly } from './ownership.ts'
 import { isOpen, isOwed, type PromiseId } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
@@ -63,7 +63,7 @@ export type HandoffEvent =
   | ({ type: 'HandoffAccepted'; handoff: HandoffId; fallsThroughAt: Instant } & ReadBack)
   | { type: 'HandoffDeclined'; handoff: HandoffId; reason: DeclineReason; suggestion: WordsId | null }
   | { type: 'HandoffExpired'; handoff: HandoffId }
-  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' }
+  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'left' }
   | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId }
   | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
   | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId; lookBackAt: Instant }
@@ -131,6 +131,7 @@ function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undef
   const member = context.members.get(to.member)
   if (!member?.active) return refuse('no_such_member', { member: to.member })
   if (member.id === owner(issue).member) return refuse('already_owner', { owner: member.id })
+  if (context.by.kind === 'member' && context.by.id === member.id) return refuse('to_yourself', {})
   if (!hasSeat(member)) return refuse('no_seat', { member: member.id })
   const until = awayUntil(member, context.now)
   if (until !== null) return refuse('away', { member: member.id, until })
@@ -189,7 +190,10 @@ function offeredToMe(turn: Turn, id: HandoffId): { ok: true } | { refusal: Refus
     member &&
     hasSeat(member) &&
     member.id !== ownerId(turn) &&
-    (handoff.to.kind === 'member' ? handoff.to.member === member.id : member.teams.includes(handoff.to.team))
+    // Who covers the owner gives in the owner's place: nobody takes it from themselves.
+    (handoff.to.kind === 'member'
+      ? handoff.to.member === member.id
+      : member.teams.includes(handoff.to.team) && !isOwner(turn))
   return mine ? { ok: true } : { refusal: refuse('not_offered_to_you', { handoff: id }) }
 }
 

@@ -2,6 +2,7 @@ import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
 import type { StepMark } from './checklist.ts'
 import type { CustomerId, KindId, MemberId } from './context.ts'
+import type { Cover } from './cover.ts'
 import type { Lookalike } from './customer.ts'
 import type { Escalation } from './escalation.ts'
 import type { Handoff, LookBack, PastOffer } from './handoff.ts'
@@ -42,6 +43,8 @@ export type Issue = {
   lookBacks: readonly LookBack[]
   /** What was asked of others for the customer, in order; several can be open at once (Rule 16). */
   assists: readonly Assist[]
+  /** Everybody who was asked to cover an absence of its owner, in order (Rule 15). At most one is in force. */
+  covers: readonly Cover[]
   contacts: number
   /** Contacts by the company, the last few that a bounce can still undo (Rule 13). */
   companyContacts: readonly CompanyContact[]

@@ -4,7 +4,8 @@ import { reviewsWaiting } from './authority.ts'
 import { stepsFor } from './checklist.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
-import { openHandoff } from './handoff.ts'
+import { actsAsOwner, isUnderWay } from './cover.ts'
+import { type OpenHandoff, openHandoff } from './handoff.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
 import { isClaimable } from './ownership.ts'
 
@@ -21,6 +22,8 @@ export type May =
   | 'withdraw'
   | 'introduce'
   | 'greet'
+  | 'accept_cover'
+  | 'decline_cover'
   | 'ask_assist'
   | 'propose'
   | 'confirm'
@@ -39,11 +42,13 @@ export type May =
   | 'say_who'
   | 'tell'
 
-/** Rules 2 to 5, 7, 8, 18, 26, 28 and 30 as a screen needs them: which acts to show. */
+/** Rules 2 to 5, 7, 8, 15, 18, 26, 28 and 30 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Pick<Context, 'members' | 'rules'>): May[] {
   if (!member.active || issue.erasedAt !== null) return []
   if (!hasSeat(member)) return ['thank']
-  const mine = owner(issue).member === member.id
+  const isOwner = owner(issue).member === member.id
+  // Rule 15: who covers the owner acts in their place.
+  const mine = actsAsOwner(issue, member.id)
   const tell: May[] = mine ? [] : ['tell']
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
@@ -54,8 +59,10 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
   if (isClosed(issue)) return [...always, ...about, ...tell, ...review]
   const acts: May[] = [
     ...always,
-    ...(mine ? ofOwner(issue) : ofOthers(issue, supervisor)),
+    ...(mine ? ofOwner(issue) : []),
+    ...(isOwner ? [] : ofOthers(issue, supervisor)),
     ...ofHandoff(issue, member, mine),
+    ...ofCovers(issue, member),
     ...ofAlarm(issue, member, mine, supervisor),
     ...ofConcessions(issue, member, mine, supervisor),
     ...review,
@@ -106,11 +113,21 @@ function ofOthers(issue: Issue, supervisor: boolean): May[] {
 function ofHandoff(issue: Issue, member: Member, mine: boolean): May[] {
   const handoff = openHandoff(issue)
   if (!handoff) return []
-  if (mine) return handoff.state === 'accepted' ? ['introduce', 'withdraw'] : ['withdraw']
-  if (handoff.state === 'introduced') return handoff.receiver === member.id ? ['greet'] : []
+  const gives: May[] = handoff.state === 'accepted' ? ['introduce', 'withdraw'] : ['withdraw']
+  return [...(mine ? gives : []), ...ofReceiver(handoff, member, mine)]
+}
+
+function ofReceiver(handoff: OpenHandoff, { id, teams }: Member, mine: boolean): May[] {
+  if (handoff.state === 'introduced') return handoff.receiver === id ? ['greet'] : []
   if (handoff.state !== 'offered') return []
-  const toMe = handoff.to.kind === 'member' ? handoff.to.member === member.id : member.teams.includes(handoff.to.team)
+  const toMe = handoff.to.kind === 'member' ? handoff.to.member === id : teams.includes(handoff.to.team) && !mine
   return toMe ? ['accept', 'decline'] : []
+}
+
+function ofCovers({ covers }: Issue, { id }: Member): May[] {
+  const mine = covers.filter(cover => cover.member === id && isUnderWay(cover))
+  if (mine.length === 0) return []
+  return mine.some(({ state }) => state === 'asked') ? ['accept_cover', 'decline_cover'] : ['decline_cover']
 }
 
 function ofAlarm({ escalation }: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {
@@ -133,10 +150,18 @@ export type MayAssist = 'accept' | 'decline' | 'touch' | 'return' | 'write' | 'i
 /** Rules 3 and 16: which acts on an assist to show, to the owner and to whom it was asked of. */
 export function mayAssist(issue: Issue, assist: Assist, member: Member): MayAssist[] {
   if (!member.active || isClosed(issue)) return []
-  if (owner(issue).member === member.id) {
-    if (assist.state === 'accepted') return ['introduce', 'withdraw']
-    return isOpenAssist(assist) ? ['withdraw'] : []
-  }
+  return [
+    ...(actsAsOwner(issue, member.id) ? ofAsker(assist) : []),
+    ...(owner(issue).member === member.id ? [] : ofAssistant(assist, member)),
+  ]
+}
+
+function ofAsker(assist: Assist): MayAssist[] {
+  if (assist.state === 'accepted') return ['introduce', 'withdraw']
+  return isOpenAssist(assist) ? ['withdraw'] : []
+}
+
+function ofAssistant(assist: Assist, member: Member): MayAssist[] {
   if (!isAskedOf(assist, member) || !mayAnswer(assist)) return []
   if (assist.state === 'asked') return ['accept', 'decline', 'touch', 'return']
   if (isAccepted(assist) && assist.assistant !== member.id) return ['touch']

@@ -51,6 +51,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     met: 0,
     lookBacks: [],
     assists: [],
+    covers: [],
     contacts: 0,
     companyContacts: [],
     customerLastSpokeAt: null,

@@ -2,6 +2,7 @@ import { endAssistsOf } from './assist.ts'
 import { isIntroducedAssistant } from './assistant.ts'
 import type { Context, Member, MemberId, WordsId } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
+import { actsAsOwner } from './cover.ts'
 import { withdrawOpen } from './handoff.ts'
 import type { Instant } from './instant.ts'
 import { hasMet, type Issue, isClosed, owner } from './issue.ts'
@@ -22,9 +23,13 @@ export type TakeOver = { type: 'TakeOver'; reason: WordsId }
 
 export const ownerId = (turn: Turn): MemberId => owner(turn.issue).member
 
-export const isOwner = (turn: Turn): boolean => actingMember(turn)?.id === ownerId(turn)
+/** Whether the owner acts, or who covers them (Rule 15). */
+export function isOwner(turn: Turn): boolean {
+  const id = actingMember(turn)?.id
+  return id !== undefined && actsAsOwner(turn.issue, id)
+}
 
-/** Refuses everybody but the owner, and says who that is. */
+/** Refuses everybody but the owner and their cover, and says who the owner is. */
 export const ownerOnly = (turn: Turn): Refusal | undefined =>
   isOwner(turn) ? undefined : refuse('not_owner', { owner: ownerId(turn) })
 

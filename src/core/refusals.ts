@@ -2,14 +2,22 @@ import type { Money } from './authority.ts'
 import type { KindId, LessonId, MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 
+/** A promise that falls due while somebody is away, and the issue that it is of. */
+export type PromiseToCover = { issue: number; promise: number; due: Instant }
+/** What somebody who is to leave still owns: whose it is, and what the customer hears from us next. */
+export type OwnedIssue = { number: number; customer: string; due: Instant | null }
+
 /** What each refusal carries for a screen. The codes are stable: they are part of the API. */
 export type RefusalData = {
   above_limit: Money
+  absence_over: { until: Instant }
   already_accepted: { by: MemberId }
   already_acknowledged: { champion: MemberId }
   already_adopted: { adopter: MemberId }
+  already_away: { member: MemberId; from: Instant; until: Instant }
   already_claimed: { owner: MemberId }
   already_confirmed: object
+  already_covered: { member: MemberId }
   already_due: { due: Instant }
   already_introduced: object
   already_met: { by: MemberId }
@@ -25,6 +33,8 @@ export type RefusalData = {
   circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
   closed: object
+  cover_over: { state: string }
+  covers_others: { member: MemberId; issues: readonly number[] }
   customer_not_told: object
   different_customers: object
   due_in_past: { due: Instant }
@@ -32,9 +42,11 @@ export type RefusalData = {
   erased: object
   handoff_open: { handoff: number }
   kudos_stand: { until: Instant }
+  last_admin: object
   lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
   needs_callback: object
   needs_cause: { whys: number }
+  needs_cover: { member: MemberId; promises: readonly PromiseToCover[] }
   needs_diagnosis: object
   needs_kind: object
   needs_message: object
@@ -50,6 +62,7 @@ export type RefusalData = {
   no_such_approval: { concession: number }
   no_such_concession: { concession: number }
   no_such_assist: { assist: number }
+  no_such_cover: object
   no_such_handoff: { handoff: number }
   no_such_kind: { kind: KindId }
   no_such_kudos: { kudos: number }
@@ -64,6 +77,7 @@ export type RefusalData = {
   not_asked_of_you: object
   not_adopted: object
   not_adopter: { adopters: 'supervisor' | 'admin' }
+  not_asked_to_cover: { member: MemberId }
   not_request_owner: { owner: MemberId }
   not_admin: object
   not_champion: { champion: MemberId }
@@ -77,6 +91,7 @@ export type RefusalData = {
   not_this_customer: object
   not_your_kudos: object
   nothing_proposed: object
+  nothing_to_cover: object
   offer_over: { state: string }
   open_assist: { assists: readonly number[] }
   open_escalation: object
@@ -84,10 +99,13 @@ export type RefusalData = {
   own_alarm: { owner: MemberId }
   own_approval: object
   own_kudos: object
+  owns_issues: { member: MemberId; issues: readonly OwnedIssue[] }
   promise_over: { state: string }
   recurrence_over: { until: Instant }
   request_answered: { at: Instant }
   rule_exists: { lesson: LessonId; key: string }
+  still_champion: { member: MemberId; issues: readonly number[] }
+  to_yourself: object
   too_soon: { from: Instant; missing: number }
   trial_running: { until: Instant }
   placed_already: object
@@ -118,6 +136,8 @@ type Sentences<Code extends RefusalCode> = {
   remedy: (data: RefusalData[Code], naming: Naming) => string
 }
 
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+
 const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remedy: () => remedy })
 
 /** The one catalogue of refusals: the API, its docs and the screens all speak from it. */
@@ -125,6 +145,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   above_limit: {
     detail: (worth, { money }) => `With what this issue was granted before, ${money(worth)} is above your limit.`,
     remedy: () => 'Leave it to somebody whose limit is higher: unanswered, it climbs to them by itself.',
+  },
+  absence_over: {
+    detail: ({ until }, { time }) => `This absence ended ${time(until)}.`,
+    remedy: () => 'Look at who is away now.',
   },
   already_accepted: {
     detail: ({ by }, { member }) => `${member(by)} has already accepted this hand-off.`,
@@ -139,6 +163,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ adopter }, { member }) => `${member(adopter)} has already adopted this lesson.`,
     remedy: () => 'Change or drop it, if it should not stay as it is.',
   },
+  already_away: {
+    detail: ({ member: id, from, until }, { member, time }) =>
+      `${member(id)} is to be away from ${time(from)} until ${time(until)} already.`,
+    remedy: () => 'End that absence first, or choose another time.',
+  },
   already_claimed: {
     detail: ({ owner }, { member }) => `${member(owner)} has already taken this issue.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
@@ -147,6 +176,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'The customer has already confirmed that it is solved.',
     'Nothing more is needed: the owner can close it.',
   ),
+  already_covered: {
+    detail: ({ member: id }, { member }) => `${member(id)} has been asked to cover this already.`,
+    remedy: () => 'Wait for the answer, or ask another person.',
+  },
   already_due: {
     detail: ({ due }, { time }) => `This promise fell due ${time(due)}; it can't be moved any more.`,
     remedy: () => 'Get in touch with the customer now and make it good.',
@@ -205,6 +238,16 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
   },
   closed: fixed('This issue is closed.', 'A new word of the customer opens it again.'),
+  cover_over: {
+    detail: ({ state }) =>
+      state === 'over' ? 'This cover is over.' : `This cover was ${state.replace('in_force', 'accepted')} already.`,
+    remedy: () => 'Look at the issue again: it has changed.',
+  },
+  covers_others: {
+    detail: ({ member: id, issues }, { member }) =>
+      `${member(id)} looks after ${count(issues.length, 'issue')} for somebody who is away.`,
+    remedy: () => 'Let another person cover them first.',
+  },
   customer_not_told: fixed(
     'The customer has not heard from us since the alarm was answered.',
     'Tell the customer the outcome first.',
@@ -233,6 +276,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ until }, { time }) => `Thanks could be taken back until ${time(until)}.`,
     remedy: () => 'Let them stand, and talk with the person.',
   },
+  last_admin: fixed('Nobody else here is an admin.', 'Make another person an admin first.'),
   lesson_decided: {
     detail: ({ state }) => `This lesson was ${state}.`,
     remedy: ({ state }) =>
@@ -248,6 +292,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'One answer to "why" is rarely the cause.',
     'Ask why that was so, until you come to something that we can change.',
   ),
+  needs_cover: {
+    detail: ({ member: id, promises }, { member }) =>
+      `While ${member(id)} is away, ${count(promises.length, 'promise')} to customers would be owed by nobody.`,
+    remedy: () => 'Ask somebody to cover them, or tell those customers another time first.',
+  },
   needs_diagnosis: fixed(
     'Nobody has recorded what the matter is.',
     'Record a diagnosis first: understand, then hand over.',
@@ -299,6 +348,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ assist }) => `This issue has no assist ${assist}.`,
     remedy: () => 'Look at the issue again: it may have changed.',
   },
+  no_such_cover: fixed('This issue is not among those to be covered.', 'Look at the list again: it has changed.'),
   no_such_handoff: {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
     remedy: () => 'Look at the issue again: it has changed.',
@@ -337,6 +387,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ adopters }) =>
       `In this workspace lessons are decided on by ${adopters === 'admin' ? 'admins' : 'supervisors and admins'}.`,
     remedy: () => 'Support it and say what you think of it: they are told.',
+  },
+  not_asked_to_cover: {
+    detail: ({ member: id }, { member }) => `${member(id)} was asked to cover this.`,
+    remedy: ({ member: id }, { member }) => `Only ${member(id)} can answer.`,
   },
   not_request_owner: {
     detail: ({ owner }, { member }) => `This was asked of ${member(owner)}.`,
@@ -381,6 +435,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'No resolution has been proposed to the customer.',
     'Propose one first: what was wrong, what was done, and how it shows that it holds.',
   ),
+  nothing_to_cover: fixed('Nothing of this falls due in that time.', 'Nobody is needed for it.'),
   offer_over: {
     detail: ({ state }) => `This hand-off is over: ${state.replace('_', ' ')}.`,
     remedy: () => 'Look at the issue again: the owner decides what is next.',
@@ -397,6 +452,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   ),
   own_approval: fixed('Nobody approves what they asked for themselves.', 'Somebody else who can has to answer it.'),
   own_kudos: fixed('Thanks come from others.', 'Thank somebody who helped you.'),
+  owns_issues: {
+    detail: ({ member: id, issues }, { member }) => `${member(id)} still owns ${count(issues.length, 'open issue')}.`,
+    remedy: () => 'Take each of them over first, and introduce yourself to the customer.',
+  },
   placed_already: fixed(
     'This contact has its place already.',
     'Look at the issue again: somebody has said which one it is about.',
@@ -418,10 +477,16 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: ({ lesson }) => `Change lesson ${lesson}: two rules about one fact would contradict each other.`,
   },
   same_customer: fixed('This is the same customer already.', 'Nothing is left to do.'),
+  still_champion: {
+    detail: ({ member: id, issues }, { member }) =>
+      `${member(id)} answered the alarm on ${count(issues.length, 'issue')} and sees it through.`,
+    remedy: () => 'Let another person answer these alarms first.',
+  },
   still_open: fixed(
     'An issue of this customer is not closed yet.',
     'Close it first: as long as somebody waits for us, we need their words.',
   ),
+  to_yourself: fixed('You look after this issue already.', 'Choose another person.'),
   too_soon: {
     detail: ({ missing }) =>
       missing > 0

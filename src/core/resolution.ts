@@ -115,7 +115,9 @@ function confirmationBy(turn: Turn, { heard }: ConfirmResolution): { given: Conf
   const notOwner = ownerOnly(turn)
   if (notOwner) return { refusal: notOwner }
   if (!heard) return { refusal: refuse('needs_their_words', {}) }
-  return { given: { by: 'owner', member: ownerId(turn), heard: heard.how, words: heard.words } }
+  return {
+    given: { by: 'owner', member: actingMember(turn)?.id ?? ownerId(turn), heard: heard.how, words: heard.words },
+  }
 }
 
 /** Rule 18: a denial returns it to the owner, with a fresh promise. */

@@ -3,6 +3,7 @@ import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
 import { type Issue, owner } from './issue.ts'
+import { ofAbsence, toCover } from './told-of-covers.ts'
 
 /** What somebody is told about an issue or a lesson. Each names the moment in the rulebook that asks for it. */
 export type Word =
@@ -35,6 +36,14 @@ export type Word =
   | 'assist_withdrawn'
   | 'assistant_introduced'
   | 'assistant_introduction_undone'
+  | 'cover_asked'
+  | 'cover_accepted'
+  | 'cover_declined'
+  | 'cover_set'
+  | 'cover_began'
+  | 'cover_ended'
+  | 'cover_missed'
+  | 'uncovered'
   | 'promise_broken'
   | 'promise_unkept'
   | 'moved_often'
@@ -71,11 +80,14 @@ export type Told = { member: MemberId; word: Word }
 export function told(recorded: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const { by } = recorded
   const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
-  return recipients(recorded, before, after, context).filter(({ member }) => {
-    if (seen.has(member) || !context.members.get(member)?.active) return false
-    seen.add(member)
-    return true
-  })
+  const all = [...recipients(recorded, before, after, context), ...ofAbsence(recorded, after, context)]
+  return all
+    .flatMap(one => [one, ...toCover(one, after)])
+    .filter(({ member }) => {
+      if (seen.has(member) || !context.members.get(member)?.active) return false
+      seen.add(member)
+      return true
+    })
 }
 
 function recipients({ event, by }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
@@ -135,7 +147,8 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('expired', mine, ...supervisors())
     case 'HandoffWithdrawn': {
       const open = before.handoff
-      return tell('withdrawn', ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
+      const left = event.because === 'left' ? [mine] : []
+      return tell('withdrawn', ...left, ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
     }
     case 'HandoffIntroduced':
       return tell('introduced', ...receiver)

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
-import { by, returnAssist, withdrawAssist, write } from './testing/asks.ts'
+import { by, call, returnAssist, withdrawAssist, write } from './testing/asks.ts'
 import { given } from './testing/given.ts'
-import { arrived, assistAccepted, assistAsked, assistReturned, bounced, replied } from './testing/history.ts'
-import { at, ben, olu, toTeam } from './testing/people.ts'
+import {
+  arrived,
+  assistAccepted,
+  assistAsked,
+  assistReturned,
+  bounced,
+  coverAccepted,
+  coverAsked,
+  coverBegan,
+  covered,
+  replied,
+} from './testing/history.ts'
+import { at, ben, carla, olu, toTeam } from './testing/people.ts'
 import { waiting } from './waiting.ts'
 
 test('Told: an undelivered word waits for the owner until another one reaches the customer', () => {
@@ -43,4 +54,46 @@ test('Rule 16: an assist waits for whom it is asked of, then for who accepted; w
     .when(withdrawAssist(), ben, at('Wed 10:00'))
     .happens()
     .check(issue => expect(waiting(issue)).toEqual([]))
+})
+
+test('Rule 15: an answer waits for whom was asked to cover, until the absence begins', () => {
+  const asked = given(arrived(), replied({ due: at('Thu 11:00') }), coverAsked())
+  expect(waiting(asked.issue)).toEqual([
+    {
+      kind: 'cover_asked',
+      of: 1,
+      for: { kind: 'member', id: 'carla' },
+      since: at('Wed 10:00'),
+      due: at('Thu 00:00'),
+    },
+  ])
+})
+
+test('Rule 15: a customer to whom the desk can’t write of the cover is to be told by a person', () => {
+  const unknown = given(arrived(), replied({ due: at('Thu 11:00') }), coverAsked(), coverAccepted({ mailed: false }))
+  const tell = { kind: 'tell_of_cover', of: 1, since: at('Wed 11:00'), due: null }
+  expect(waiting(unknown.issue)).toEqual([{ ...tell, for: { kind: 'member', id: 'ben' } }])
+  unknown
+    .when(call('out', 'reached', { keeps: [] }), ben, at('Wed 12:00'))
+    .happens()
+    .check(issue => expect(waiting(issue)).toEqual([]))
+  const begun = given(
+    arrived(),
+    replied({ due: at('Thu 11:00') }),
+    coverAsked(),
+    coverAccepted({ mailed: false }),
+    coverBegan(),
+  )
+  expect(waiting(begun.issue)).toEqual([
+    { ...tell, for: { kind: 'member', id: 'ben' } },
+    { ...tell, for: { kind: 'member', id: 'carla' } },
+  ])
+})
+
+test('Rule 15: what waits for the owner, waits for who covers them too', () => {
+  const back = given(arrived(), replied({ due: at('Thu 11:00') }), bounced(2, at('Tue 10:30')), covered())
+  expect(waiting(back.issue).map(({ kind, for: whom }) => [kind, whom.id])).toEqual([
+    ['undelivered', ben.id],
+    ['undelivered', carla.id],
+  ])
 })

@@ -1,8 +1,9 @@
 import { isAccepted, isOpenAssist, isToBeTold, type OpenAssist } from './assist.ts'
 import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import type { MemberId, TeamId } from './context.ts'
+import { coverInForce } from './cover.ts'
 import type { Instant } from './instant.ts'
-import { type Issue, isClosed, owner } from './issue.ts'
+import { type Issue, isClosed, lastContactAt, owner } from './issue.ts'
 import { running } from './promise.ts'
 
 /** Why something waits for a person. */
@@ -12,7 +13,9 @@ export type WaitingKind =
   | 'assist'
   | 'assist_over'
   | 'concession_review'
+  | 'cover_asked'
   | 'is_this'
+  | 'tell_of_cover'
   | 'undelivered'
   | 'which_one'
 
@@ -28,7 +31,8 @@ export type Waiting = { kind: WaitingKind; of: number; for: WaitsFor; since: Ins
 /** Everything that waits for somebody on an issue. */
 export function waiting(issue: Issue): Waiting[] {
   if (issue.erasedAt !== null) return []
-  return [...(isClosed(issue) ? [] : whileOpen(issue)), ...reviewsWaiting(issue)]
+  const all = [...(isClosed(issue) ? [] : whileOpen(issue)), ...reviewsWaiting(issue)]
+  return all.flatMap(one => [one, ...forCover(one, issue)])
 }
 
 const whileOpen = (issue: Issue): Waiting[] => [
@@ -37,7 +41,28 @@ const whileOpen = (issue: Issue): Waiting[] => [
   ...approvalsWaiting(issue),
   ...whichOne(issue),
   ...isThis(issue),
+  ...covers(issue),
 ]
+
+/** Rule 15: what waits for the owner, waits for who acts in their place too. */
+function forCover(one: Waiting, issue: Issue): Waiting[] {
+  const cover = coverInForce(issue)
+  return cover && one.for.id === cover.absent && one.for.kind === 'member'
+    ? [{ ...one, for: { kind: 'member', id: cover.member } }]
+    : []
+}
+
+/** Rule 15: an answer to who asks for a cover; and a call to the customer to whom the desk could not write of it. */
+const covers = (issue: Issue): Waiting[] =>
+  issue.covers.flatMap((cover, index): Waiting[] => {
+    const { member, from } = cover
+    const of = index + 1
+    if (cover.state === 'asked')
+      return [{ kind: 'cover_asked', of, for: { kind: 'member', id: member }, since: cover.askedAt, due: from }]
+    const isAgreed = cover.state === 'accepted' || cover.state === 'in_force'
+    if (!isAgreed || cover.mailed || (lastContactAt(issue) ?? '') >= cover.agreedAt) return []
+    return [{ kind: 'tell_of_cover', of, for: forOwner(issue), since: cover.agreedAt, due: null }]
+  })
 
 /** DESIGN: an undelivered word to a customer is itself work for the owner, until another one reaches them. */
 function undelivered(issue: Issue): Waiting[] {

@@ -54,7 +54,8 @@ select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,
       'supervises', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
         where t.workspace_id = m.workspace_id and t.member_id = m.member_id and t.supervises), '[]'),
       'absences', coalesce((select jsonb_agg(jsonb_build_object('from', instant(a.from_at), 'until', instant(a.until_at)))
-        from absence a where a.workspace_id = m.workspace_id and a.member_id = m.member_id), '[]')
+        from absence a where a.workspace_id = m.workspace_id and a.member_id = m.member_id and a.state = 'agreed'
+          and a.until_at > coalesce(w.time_stands_at, clock_timestamp()) - interval '31 days'), '[]')
     ) order by m.name, m.member_id)
     from member m where m.workspace_id = w.workspace_id
   ) as members,

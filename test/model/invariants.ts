@@ -8,6 +8,7 @@ import {
   each,
   everBroken,
   hasOpenAlarm,
+  isAsOwner,
   isOf,
   log,
   type Moment,
@@ -56,7 +57,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 3,
-    says: 'only the owner, the champion, the introduced receiver and introduced assistants are in touch with the customer',
+    says: 'only the owner, their cover, the champion, the introduced receiver and introduced assistants are in touch with the customer',
     holds: each('CustomerContacted', (recorded, issue) => mayHaveWritten(issue, memberBy(recorded))),
   },
   {
@@ -125,10 +126,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 5,
-    says: 'only the owner or a supervisor closes, with no handoff, assist or alarm open, nothing unplaced and nothing running',
+    says: 'only the owner, their cover or a supervisor closes, with no handoff, assist or alarm open, nothing unplaced and nothing running',
     holds: each('IssueClosed', (recorded, issue, _, { context }) => {
       const member = memberBy(recorded)
-      const mayClose = member === owner(issue) || supervises(member, owner(issue), context)
+      const mayClose = isAsOwner(issue, member) || supervises(member, owner(issue), context)
       const quiet = !openHandoff(issue) && openAssists(issue).length === 0 && !hasOpenAlarm(issue)
       return mayClose && quiet && issue.unplaced.length === 0 && running(issue).length === 0
     }),
@@ -138,7 +139,7 @@ export const invariants: readonly Invariant[] = [
     says: 'nothing is offered without a recorded diagnosis',
     holds: each(
       'HandoffOffered',
-      (recorded, issue) => issue.diagnoses.length > 0 && memberBy(recorded) === owner(issue),
+      (recorded, issue) => issue.diagnoses.length > 0 && isAsOwner(issue, memberBy(recorded)),
     ),
   },
   {
@@ -168,7 +169,8 @@ export const invariants: readonly Invariant[] = [
         accepted?.event.handoff === recorded.event.handoff &&
         memberBy(accepted) === memberBy(recorded) &&
         given !== undefined &&
-        memberBy(given) === owner(issue)
+        issue.handoff?.giver === owner(issue) &&
+        memberBy(given) !== memberBy(recorded)
       )
     }),
   },
@@ -292,10 +294,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 16,
-    says: 'an assist is asked by the owner, and answered only by whom it was asked of, never by the owner',
+    says: 'an assist is asked by the owner or their cover, and answered only by whom it was asked of, never by the owner',
     holds: moment => {
       const { members } = moment.context
-      const asked = each('AssistAsked', (recorded, issue) => memberBy(recorded) === owner(issue))
+      const asked = each('AssistAsked', (recorded, issue) => isAsOwner(issue, memberBy(recorded)))
       const ofThem = ({ event: { assist }, by }: Of<AssistAnswered>, issue: Issue): boolean => {
         if (by.kind !== 'member') return by.kind === 'desk'
         const of = issue.assists[assist - 1]?.of
@@ -328,6 +330,47 @@ export const invariants: readonly Invariant[] = [
     }),
   },
   {
+    rule: 15,
+    says: 'one person at a time acts in the owner’s place: somebody else, who agreed to it or was named, in the time of the absence',
+    holds: ({ after, context }) => {
+      const inForce = after.covers.filter(({ state }) => state === 'in_force')
+      return (
+        inForce.length <= 1 &&
+        inForce.every(({ member, absent, from, until }) => {
+          const now = context.now
+          return absent === owner(after) && member !== absent && from <= now && now < until
+        })
+      )
+    },
+  },
+  {
+    rule: 15,
+    says: 'it begins only after a yes of who was asked, or a supervisor’s word',
+    holds: each('CoverBegan', ({ event }, issue, earlier) => {
+      const yes = earlier.find(
+        other =>
+          (other.event.type === 'CoverAccepted' || other.event.type === 'CoverSet') &&
+          other.event.cover === event.cover,
+      )
+      const begun = issue.covers.find(({ id }) => id === event.cover)
+      if (!yes || !begun) return false
+      return yes.event.type === 'CoverSet' ? memberBy(yes) !== begun.absent : memberBy(yes) === begun.member
+    }),
+  },
+  {
+    rule: 15,
+    says: 'covering never moves ownership',
+    holds: ({ command, before, after }) => !command.type.includes('Cover') || owner(before) === owner(after),
+  },
+  {
+    rule: 15,
+    says: 'nobody covers an owner of before, or an issue that is closed',
+    holds: ({ after }) =>
+      after.covers.every(
+        ({ state, absent }) => state === 'over' || (after.lifecycle.phase !== 'closed' && absent === owner(after)),
+      ),
+  },
+  {
     rule: 18,
     says: 'a confirmation leaves nothing running, and a denial starts an answer',
     holds: ({ events, after }) => {
@@ -338,11 +381,11 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 18,
-    says: 'only the customer, or the owner with their words, confirms',
+    says: 'only the customer, or the owner or their cover with their words, confirms',
     holds: each('ResolutionConfirmed', (recorded, issue) =>
       recorded.by.kind === 'customer'
         ? recorded.by.id === issue.customer
-        : memberBy(recorded) === owner(issue) && recorded.event.confirmation.by === 'owner',
+        : isAsOwner(issue, memberBy(recorded)) && recorded.event.confirmation.by === 'owner',
     ),
   },
   {
@@ -361,9 +404,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 26,
-    says: 'never the owner answers the alarm about their own issue, and one alarm is open at most',
+    says: 'never the owner nor their cover answers the alarm about their own issue, and one alarm is open at most',
     holds: moment => {
-      const answered = each('EscalationAcknowledged', (recorded, issue) => memberBy(recorded) !== owner(issue))
+      const answered = each('EscalationAcknowledged', (recorded, issue) => !isAsOwner(issue, memberBy(recorded)))
       const raised = each('EscalationRaised', (_, issue) => !hasOpenAlarm(issue))
       return answered(moment) && raised(moment)
     },

@@ -175,6 +175,12 @@ const plainActs: Partial<Record<May, (issue: Issue, member: string) => Command>>
     suggestion: null,
   }),
   deny: () => ({ type: 'DenyResolution', words: 'w' }),
+  accept_cover: (issue, member) => ({ type: 'AcceptCover', cover: coverOf(issue, member, ['asked']), mails: true }),
+  decline_cover: (issue, member) => ({
+    type: 'DeclineCover',
+    cover: coverOf(issue, member, ['asked', 'accepted', 'in_force']),
+    suggestion: null,
+  }),
   set_kind: () => ({ type: 'SetKind', kind: 'bill' }),
   mark_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'done' } }),
   excuse_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'excused', why: 'w' } }),
@@ -190,6 +196,9 @@ const assistActs: Partial<Record<MayAssist, (assist: number) => Command>> = {
   withdraw: assist => ({ type: 'WithdrawAssist', assist, message: 'w' }),
   introduce: assist => ({ type: 'IntroduceAssistant', assist, message: 'w', keeps: [] }),
 }
+
+const coverOf = ({ covers }: Issue, member: string, states: readonly string[]): string =>
+  covers.find(cover => cover.member === member && states.includes(cover.state))?.id ?? 'none'
 
 /** A screen shows an act exactly when it would be accepted. */
 function showsWhatMayBeDone(issue: Issue, { by, now }: Context): void {
@@ -254,6 +263,13 @@ const everyEvent: readonly EventType[] = [
   'AssistWithdrawn',
   'AssistantIntroduced',
   'AssistantIntroductionUndone',
+  'CoverAsked',
+  'CoverAccepted',
+  'CoverDeclined',
+  'CoverSet',
+  'CoverBegan',
+  'CoverEnded',
+  'CoverMissed',
   'ResolutionProposed',
   'ResolutionConfirmed',
   'ResolutionDenied',
@@ -297,6 +313,7 @@ const usualRefusals: readonly RefusalCode[] = [
   'above_limit',
   'already_accepted',
   'already_claimed',
+  'already_covered',
   'already_due',
   'already_thanked',
   'checklist_open',
@@ -307,6 +324,7 @@ const usualRefusals: readonly RefusalCode[] = [
   'circle',
   'claim_after_contact',
   'closed',
+  'cover_over',
   'customer_not_told',
   'due_in_past',
   'fact_rule',
@@ -318,8 +336,10 @@ const usualRefusals: readonly RefusalCode[] = [
   'no_such_approval',
   'not_asked_of_you',
   'not_introduced',
+  'not_asked_to_cover',
   'not_owner',
   'nothing_proposed',
+  'nothing_to_cover',
   'offer_over',
   'open_assist',
   'open_escalation',

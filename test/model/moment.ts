@@ -61,11 +61,19 @@ export const running = ({ promises }: Issue): GivenPromise[] =>
 export const everBroken = ({ fate }: GivenPromise): boolean =>
   ['broken', 'made_good'].includes(fate.state) || (fate.state === 'released' && fate.brokenAt !== null)
 
+/** Rule 15: who acts in the owner's place. */
+export const cover = ({ covers }: Issue): string | null =>
+  covers.find(({ state }) => state === 'in_force')?.member ?? null
+
+/** The owner, or who acts in their place. */
+export const isAsOwner = (issue: Issue, member: string | null): boolean =>
+  member !== null && (member === owner(issue) || member === cover(issue))
+
 /** Rule 3. */
 export const mayHaveWritten = (issue: Issue, member: string | null): boolean => {
   const { assists, escalation, handoff } = issue
   return (
-    member === owner(issue) ||
+    isAsOwner(issue, member) ||
     (escalation?.state === 'answered' && escalation.champion === member) ||
     (handoff?.state === 'introduced' && handoff.receiver === member) ||
     assists.some(assist => assist.state === 'introduced' && assist.assistant === member)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/core/commands.ts'
 import type { Actor } from '../../src/core/context.ts'
+import { coverInForce } from '../../src/core/cover.ts'
 import type { Receiver } from '../../src/core/handoff.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
@@ -57,6 +58,12 @@ type Act =
   | { do: 'say_who'; isIt: boolean }
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
+  /** Somebody is asked to cover a coming absence of the owner, or says yes or no, or is named by a supervisor. */
+  | { do: 'cover'; by: string; from: number; lasts: number; other: boolean }
+  | { do: 'answer_cover'; accepts: boolean }
+  | { do: 'set_cover'; by: string; lasts: number; other: boolean }
+  | { do: 'end_covers'; other: boolean }
+  | { do: 'let_go'; who: string }
 
 const assistSteps = ['accept', 'decline', 'touch', 'return', 'withdraw', 'introduce'] as const
 type AssistStep = (typeof assistSteps)[number]
@@ -80,6 +87,11 @@ const back = fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 4 }))
 const doing = <Do extends string>(name: Do) => fc.record({ do: fc.constant(name) })
 
 const to = fc.constantFrom('carla', 'plans', 'activations', 'eve', 'ravi', 'dana', 'support', 'ben', 'olu', 'repair')
+
+const colleague = fc.constantFrom('carla', 'eve', 'ravi', 'priya', 'dana', 'ben', 'olu', 'gone')
+/** How long an absence lasts, in minutes. */
+const lasts = fc.constantFrom(30, 480, 3 * 1440, 0)
+const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
@@ -183,6 +195,20 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: doing('merge') },
   { weight: 1, arbitrary: doing('unmerge') },
   { weight: 1, arbitrary: doing('erase') },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('cover'),
+      by: colleague,
+      from: fc.constantFrom(0, 60, 1440),
+      lasts,
+      other: fc.boolean(),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('answer_cover'), accepts: mostly }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('set_cover'), by: colleague, lasts, other: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('end_covers'), other: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('let_go'), who: colleague }) },
 )
 
 const who = fc.oneof(
@@ -301,8 +327,15 @@ export function actorOf(step: Step, issue: Issue): Actor {
       return asMember('priya')
     case 'claim':
       return asMember('eve')
+    case 'set_cover':
+      return asMember('priya')
+    case 'answer_cover':
+      return asMember(issue.covers.at(-1)?.member ?? 'carla')
+    case 'let_go':
+      return asMember('ada')
     default:
-      return asMember(owner(issue).member)
+      // While somebody covers the owner, either of them acts.
+      return asMember((step.clock ? coverInForce(issue)?.member : null) ?? owner(issue).member)
   }
 }
 
@@ -312,6 +345,14 @@ const oneOf = (to: Receiver): string =>
 
 const receiverOf = (to: string): Receiver =>
   people.some(({ id }) => id === to) ? { kind: 'member', member: to } : { kind: 'team', team: to }
+
+/** Every asking is a cover of its own, for one of two absences. */
+const coverOf = ({ covers }: Issue, act: { by: string; other: boolean }) => ({
+  cover: `cover ${covers.length + 1}`,
+  member: act.by,
+  absence: absenceOf(act),
+})
+const absenceOf = ({ other }: { other: boolean }): string => (other ? 'other' : 'absence')
 
 export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const act = actOn(step, issue)
@@ -456,6 +497,25 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'DenyResolution', words: act.heard ? 'w' : null }
     case 'close':
       return { type: 'CloseIssue', reachable: act.reachable }
+    case 'cover':
+      return {
+        type: 'AskCover',
+        ...coverOf(issue, act),
+        from: later(now, act.from),
+        until: later(now, act.from + act.lasts),
+      }
+    case 'set_cover':
+      return { type: 'SetCover', ...coverOf(issue, act), from: now, until: later(now, act.lasts), mails: true }
+    case 'answer_cover': {
+      const cover = issue.covers.at(-1)?.id ?? 'cover 1'
+      return act.accepts
+        ? { type: 'AcceptCover', cover, mails: true }
+        : { type: 'DeclineCover', cover, suggestion: null }
+    }
+    case 'end_covers':
+      return { type: 'EndCovers', absence: absenceOf(act) }
+    case 'let_go':
+      return { type: 'LetGo', member: act.who }
   }
 }
 

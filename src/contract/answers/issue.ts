@@ -117,6 +117,8 @@ export const May = every<MayOfRules>()(
   'introduce',
   'greet',
   'ask_assist',
+  'accept_cover',
+  'decline_cover',
   'propose',
   'confirm',
   'deny',

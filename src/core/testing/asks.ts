@@ -1,9 +1,10 @@
 import type { Command } from '../commands.ts'
 import type { CallOutcome } from '../contact.ts'
+import type { Member } from '../context.ts'
 import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
 import type { NewPromise, PromiseId } from '../promise.ts'
-import { at, ben } from './people.ts'
+import { at, ben, carla } from './people.ts'
 
 /** Commands as people give them, with what does not matter to a test filled in. */
 type Keeps = readonly PromiseId[] | 'all'
@@ -165,6 +166,26 @@ export const standDown: Extract<Command, { type: 'StandDownEscalation' }> = {
   outcome: 'w:outcome',
   reachable: true,
 }
+type Wanted = { cover?: string; absence?: string; member?: Member; from?: Instant; until?: Instant }
+const wanted = ({ cover = 'cover', absence = 'absence', member = carla, from, until }: Wanted = {}) => ({
+  cover,
+  absence,
+  member: member.id,
+  from: from ?? at('Thu 00:00'),
+  until: until ?? at('Fri 00:00'),
+})
+
+/** Carla is asked to cover Thursday, unless said otherwise. */
+export const askCover = (asked: Wanted = {}): Command => ({ type: 'AskCover', ...wanted(asked) })
+export const setCover = (asked: Wanted = {}, mails = true): Command => ({ type: 'SetCover', ...wanted(asked), mails })
+export const acceptCover = (cover = 'cover', mails = true): Command => ({ type: 'AcceptCover', cover, mails })
+export const declineCover = (cover = 'cover', suggestion: string | null = null): Command => ({
+  type: 'DeclineCover',
+  cover,
+  suggestion,
+})
+export const endCovers: Command = { type: 'EndCovers', absence: 'absence' }
+
 export const diagnose: Command = { type: 'RecordDiagnosis', words: 'w:diagnosis' }
 export const note: Command = { type: 'WriteNote', message: 'w:note' }
 export const tick: Command = { type: 'Tick' }

@@ -213,6 +213,33 @@ export const assistantIntroduced = ({ assist = 1, contact = 3, when = at('Tue 11
   happened({ type: 'AssistantIntroduced', assist, contact }, by, when),
 ]
 
+type Covered = { cover?: string; absence?: string; member?: Member; absent?: Member; from?: Instant; until?: Instant }
+
+/** Ben asked Carla to cover his Thursday, unless said otherwise. */
+export const coverAsked = ({
+  cover = 'cover',
+  absence = 'absence',
+  member = carla,
+  absent = ben,
+  from = at('Thu 00:00'),
+  until = at('Fri 00:00'),
+  when = at('Wed 10:00'),
+}: Covered & { when?: Instant } = {}): Recorded =>
+  happened({ type: 'CoverAsked', cover, absence, member: member.id, absent: absent.id, from, until }, absent, when)
+
+export const coverAccepted = ({
+  cover = 'cover',
+  member = carla,
+  mailed = true,
+  when = at('Wed 11:00'),
+} = {}): Recorded => happened({ type: 'CoverAccepted', cover, mailed }, member, when)
+
+export const coverBegan = (when = at('Thu 00:00'), cover = 'cover'): Recorded =>
+  happened({ type: 'CoverBegan', cover }, theDesk, when)
+
+/** Ben is away on Thursday, and Carla covers him. */
+export const covered = (): Recorded[] => [coverAsked(), coverAccepted(), coverBegan()]
+
 /** The proposal as a contact, and the look after it as promise 2. */
 export const proposed = ({
   contact = 2,

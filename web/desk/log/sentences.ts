@@ -1,6 +1,7 @@
 import type { EventAnswer, PromiseAnswer } from '../../../src/contract/answers.ts'
 import { moment } from '../../ui/times.ts'
 import type { Names } from '../names.ts'
+import { coverSentence } from './absence.ts'
 import { assistSentence } from './assists.ts'
 import { words } from './words.ts'
 
@@ -90,9 +91,16 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         learningSentence(event, about) ??
         assistSentence(event, who, receiverOf(data.of, names), customer) ??
         customerSentence(event, about) ??
+        coverSentence(event, { who, member: name('member'), absent: name('absent'), until: untilOf(data, now) }) ??
+        endSentence(event, about) ??
         words.other(who, event.type)
       )
   }
+}
+
+function untilOf(data: Data, now: string): string {
+  const until = text(data, 'until')
+  return until && moment(until, now)
 }
 
 function handoffSentence(event: EventAnswer, about: About): string | null {

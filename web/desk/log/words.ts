@@ -24,6 +24,7 @@ const policies: Record<string, string> = {
 const because: Record<string, (who: string) => string> = {
   claim: who => `${who} claimed the issue, and the offer ended with that.`,
   takeover: who => `${who} took the issue over, and the offer ended with that.`,
+  left: () => 'The offer was withdrawn: to whom it was made does not work here any more.',
 }
 const kinds: Record<string, string> = {
   credit: 'a credit',

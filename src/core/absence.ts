@@ -1,0 +1,41 @@
+import type { Member, MemberId } from './context.ts'
+import type { AbsenceId, Span } from './cover.ts'
+import type { Instant } from './instant.ts'
+import { type PromiseToCover, type Refusal, refuse } from './refusals.ts'
+
+/**
+ * A time in which somebody is to be away. It waits for covers, or is agreed: only then are they away. Cancelled is what
+ * never began.
+ */
+export type Absence = Span & { id: AbsenceId; member: MemberId; state: 'waiting' | 'agreed' | 'cancelled' }
+
+/**
+ * Rule 15: whether somebody may go away: at once when nothing falls due in it, as soon as covers have accepted when they
+ * are asked for, and not at all without. `known`: their absences so far.
+ */
+export function mayGo(
+  member: Pick<Member, 'id'>,
+  span: Span,
+  {
+    known,
+    toCover,
+    asks,
+    now,
+  }: { known: readonly Absence[]; toCover: readonly PromiseToCover[]; asks: boolean; now: Instant },
+): { state: 'waiting' | 'agreed' } | { refusal: Refusal } {
+  if (span.until <= now) return { refusal: refuse('due_in_past', { due: span.until }) }
+  const other = known.find(({ from, until, state }) => state !== 'cancelled' && from < span.until && span.from < until)
+  if (other) return { refusal: refuse('already_away', { member: member.id, from: other.from, until: other.until }) }
+  if (toCover.length === 0) return { state: 'agreed' }
+  if (!asks) return { refusal: refuse('needs_cover', { member: member.id, promises: toCover }) }
+  return { state: 'waiting' }
+}
+
+/** Whether an absence can still be arranged: covers asked for it, or its end brought forward. */
+export function mayArrange({ until, state }: Absence, now: Instant): Refusal | undefined {
+  return state === 'cancelled' || until <= now ? refuse('absence_over', { until }) : undefined
+}
+
+/** What is left of an absence whose owner does not go, or is back sooner. */
+export const endedAt = (absence: Absence, now: Instant): Absence =>
+  absence.state === 'agreed' && absence.from < now ? { ...absence, until: now } : { ...absence, state: 'cancelled' }

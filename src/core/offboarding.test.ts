@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { holdsOf, mayLeave } from './offboarding.ts'
+import { given } from './testing/given.ts'
+import {
+  accepted,
+  answered,
+  arrived,
+  closed,
+  confirmed,
+  coverAsked,
+  covered,
+  diagnosed,
+  introduced,
+  offered,
+  proposed,
+  raised,
+  replied,
+} from './testing/history.ts'
+import { ada, at, ben, carla, everybody, membersOf, otto, priya, toTeam } from './testing/people.ts'
+
+const letGo = (member: string) => ({ type: 'LetGo', member }) as const
+const nothing = { owned: [], covered: [], championed: [] }
+
+describe('Rule 4: nobody leaves while customers rely on them', () => {
+  test('Rule 4: it counts what they own, cover, and champion', () => {
+    const bens = [arrived(), replied({ due: at('Thu 11:00') })]
+    expect(holdsOf(given(...bens).issue, 'ben')).toEqual(['owns'])
+    expect(holdsOf(given(...bens, coverAsked()).issue, 'carla')).toEqual([])
+    expect(holdsOf(given(...bens, covered()).issue, 'carla')).toEqual(['covers'])
+    const heard = [raised(at('Tue 15:00')), answered(at('Tue 15:10'), priya)]
+    expect(holdsOf(given(...bens, ...heard).issue, 'priya')).toEqual(['champions'])
+    expect(holdsOf(given(arrived(), proposed(), confirmed(), closed()).issue, 'ben')).toEqual([])
+  })
+
+  test('Scenario 39: refused with the list, each kind with its own remedy; then they may', () => {
+    const members = everybody.values()
+    const owned = [{ number: 1042, customer: 'Ana Ruiz', due: at('Thu 11:00') }]
+    expect({ refusal: mayLeave(ben, { ...nothing, owned }, members) }).toMatchObject({
+      refusal: { code: 'owns_issues', data: { member: 'ben', issues: owned } },
+    })
+    expect({ refusal: mayLeave(ben, { ...nothing, covered: [1042] }, members) }).toMatchObject({
+      refusal: { code: 'covers_others', data: { issues: [1042] } },
+    })
+    expect({ refusal: mayLeave(ben, { ...nothing, championed: [1042] }, members) }).toMatchObject({
+      refusal: { code: 'still_champion', data: { issues: [1042] } },
+    })
+    expect(mayLeave(ben, nothing, members)).toBeUndefined()
+  })
+
+  test('Rule 4: the last admin stays', () => {
+    expect({ refusal: mayLeave(ada, nothing, everybody.values()) }).toMatchObject({ refusal: { code: 'last_admin' } })
+    const second = { ...ada, id: 'second' }
+    expect(mayLeave(ada, nothing, membersOf(ada, second).values())).toBeUndefined()
+    expect(mayLeave(ada, nothing, membersOf(ada, { ...second, active: false }).values())).toMatchObject({
+      code: 'last_admin',
+    })
+  })
+})
+
+describe('Rule 4: what waits for their answer comes back', () => {
+  const understood = [arrived(), diagnosed()]
+  const withdrawn = { type: 'HandoffWithdrawn', because: 'left' } as const
+
+  test('Rule 4: an offer to them, also an accepted one: the giver owns it and is told', () => {
+    given(...understood, offered())
+      .when(letGo('carla'), ada, at('Tue 10:10'))
+      .yields(withdrawn)
+      .told({ member: 'ben', word: 'withdrawn' }, { member: 'carla', word: 'withdrawn' })
+    given(...understood, offered({ to: toTeam('plans') }), accepted())
+      .when(letGo('carla'), ada, at('Tue 10:20'))
+      .yields(withdrawn)
+    given(...understood, offered(), accepted(), introduced())
+      .when(letGo('carla'), ada, at('Tue 10:40'))
+      .yields(withdrawn)
+      .check(issue => expect(issue.ownership.at(-1)?.member).toBe('ben'))
+    given(...understood, offered({ to: toTeam('plans') }))
+      .when(letGo('carla'), ada, at('Tue 10:10'))
+      .yields()
+    given(...understood, offered())
+      .when(letGo('dana'), ada, at('Tue 10:10'))
+      .yields()
+  })
+
+  test('Rule 15: what they were asked to cover, and had not answered', () => {
+    given(arrived(), replied({ due: at('Thu 11:00') }), coverAsked())
+      .when(letGo('carla'), ada, at('Wed 12:00'))
+      .yields({ type: 'CoverEnded', because: 'left' })
+      .told({ member: 'ben', word: 'cover_declined' })
+  })
+
+  test('Rule 4: only somebody above them lets them go', () => {
+    given(arrived()).when(letGo(carla.id), otto, at('Tue 10:10')).refuses('not_supervisor')
+  })
+})
