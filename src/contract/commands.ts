@@ -144,6 +144,29 @@ export const reviewConcession = z.strictObject({ learned: text(2000) })
 /** GET /concessions and /concessions.csv: granted or asked for from one moment until another. */
 export const listConcessions = z.strictObject({ from: time, until: time })
 
+/** POST /causes: Rule 22. `issues`: those that have it, of whichever customers. */
+export const openCause = z.strictObject({
+  subject: line(500),
+  what: words,
+  issues: z.array(number).max(100).default([]),
+})
+/** POST /causes/{id}/issues and …/unlink. */
+export const linkToCause = z.strictObject({ issue: number })
+/** POST /causes/{id}/lead: takes the lead. */
+export const leadCause = z.strictObject({})
+/** POST /causes/{id}/messages: a word for all its customers, which each owner passes on in their own name. */
+export const giveCauseWord = z.strictObject({ body: words })
+/** POST /causes/{id}/solve. */
+export const solveCause = z.strictObject({ wrong: words, done: words, holds: words })
+/** POST /causes/{id}/reopen. */
+export const reopenCause = z.strictObject({})
+/** POST /issues/{number}/cause/pass-on: the word of the cause, or the owner's own in its place. */
+export const passOnCauseWord = z.strictObject({
+  body: words.nullable().default(null),
+  promise: newPromise.nullable().default(null),
+  keeps,
+})
+
 /** GET /issues: lists in the one order of Rule 25. */
 export const listIssues = z.strictObject({
   /** `me`, a member's id, or every owner. */

@@ -8,6 +8,7 @@ import type {
   WithdrawConcession,
 } from './authority.ts'
 import type { ReportBounce } from './bounce.ts'
+import type { GiveCauseWord, LinkCause, ReopenCause, SolveCause, UnlinkCause } from './cause.ts'
 import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
 import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from './cover.ts'
@@ -84,3 +85,8 @@ export type Command =
   | MergeCustomer
   | UnmergeCustomer
   | EraseWords
+  | LinkCause
+  | UnlinkCause
+  | GiveCauseWord
+  | SolveCause
+  | ReopenCause

@@ -2,6 +2,7 @@ import { acceptAssist, askAssist, declineAssist, returnAssist, touchAssist, with
 import { introduceAssistant } from './assistant.ts'
 import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'
+import { giveCauseWord, linkCause, reopenCause, solveCause, unlinkCause } from './cause.ts'
 import { markStep } from './checklist.ts'
 import type { Command } from './commands.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact.ts'
@@ -173,6 +174,16 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return withdrawConcession(turn, command)
     case 'ReviewConcession':
       return reviewConcession(turn, command)
+    case 'LinkCause':
+      return linkCause(turn, command)
+    case 'UnlinkCause':
+      return unlinkCause(turn, command)
+    case 'GiveCauseWord':
+      return giveCauseWord(turn, command)
+    case 'SolveCause':
+      return solveCause(turn, command)
+    case 'ReopenCause':
+      return reopenCause(turn, command)
     case 'EstablishFact':
       return establishFact(turn, command)
     case 'RecordDiagnosis':

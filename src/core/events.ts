@@ -1,5 +1,6 @@
 import type { AssistEvent } from './assist.ts'
 import type { AuthorityEvent } from './authority.ts'
+import type { CauseEvent } from './cause.ts'
 import type { ChecklistEvent } from './checklist.ts'
 import type { ContactEvent } from './contact.ts'
 import type { Actor, Source } from './context.ts'
@@ -30,6 +31,7 @@ export type Event =
   | ResolutionEvent
   | EscalationEvent
   | AuthorityEvent
+  | CauseEvent
   | StoryEvent
   | KindEvent
   | ChecklistEvent

@@ -1,5 +1,6 @@
 import { evolveAssist } from './assist.ts'
 import { evolveAuthority } from './authority.ts'
+import { evolveCause } from './cause.ts'
 import { evolveChecklist } from './checklist.ts'
 import { evolveContact } from './contact.ts'
 import type { Actor, MemberId } from './context.ts'
@@ -104,6 +105,12 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'ConcessionWithdrawn':
     case 'ConcessionReviewed':
       return evolveAuthority(issue, event, at, memberOf(by))
+    case 'CauseLinked':
+    case 'CauseUnlinked':
+    case 'CauseWordGiven':
+    case 'CauseSolved':
+    case 'CauseReopened':
+      return evolveCause(issue, event, at)
     case 'FactEstablished':
     case 'FactExcused':
     case 'DiagnosisRecorded':

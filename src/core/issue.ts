@@ -1,5 +1,6 @@
 import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
+import type { SharedCause } from './cause.ts'
 import type { StepMark } from './checklist.ts'
 import type { CustomerId, KindId, MemberId } from './context.ts'
 import type { Cover } from './cover.ts'
@@ -65,6 +66,8 @@ export type Issue = {
   escalation: Escalation | null
   /** What was conceded to the customer, or is to be (Rule 27). */
   concessions: readonly Concession[]
+  /** The problem that it shares with issues of other customers (Rule 22). */
+  cause: SharedCause | null
   /** How often the customer came back after it was closed (Rule 21). */
   recurrences: number
   /** When what people wrote here was erased by law (Rule 33); null: it is here. */

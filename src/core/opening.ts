@@ -65,6 +65,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     kudosGiven: 0,
     escalation: null,
     concessions: [],
+    cause: null,
     recurrences: 0,
     erasedAt: null,
   }

@@ -30,6 +30,8 @@ export type RefusalData = {
   assist_over: { state: string }
   away: { member: MemberId; until: Instant }
   checklist_open: { steps: readonly { lesson: LessonId; says: string }[] }
+  cause_linked: { cause: number }
+  cause_solved: { cause: number }
   circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
   closed: object
@@ -56,6 +58,7 @@ export type RefusalData = {
   needs_their_words: object
   next_step_due: { receiver: MemberId; due: Instant }
   no_address: object
+  no_cause_word: object
   no_escalation: object
   no_request: object
   no_seat: { member?: MemberId | null; team?: TeamId }
@@ -83,6 +86,8 @@ export type RefusalData = {
   not_champion: { champion: MemberId }
   not_in_team: { member: MemberId; team: TeamId }
   not_introduced: { giver: MemberId }
+  not_lead: { lead: MemberId }
+  not_of_this_cause: { cause: number }
   not_offered_to_you: object
   not_owner: { owner: MemberId }
   not_proposed: object
@@ -226,6 +231,14 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
       `${steps.length === 1 ? 'A step that we have learned to take is' : 'Steps that we have learned to take are'} open: ${steps.map(({ says }) => says).join('; ')}.`,
     remedy: () => 'Do it and mark it as done, or say why it need not be done here.',
   },
+  cause_linked: {
+    detail: ({ cause }) => `This issue belongs to cause ${cause} already.`,
+    remedy: () => 'If it is another problem, take it out of that cause first.',
+  },
+  cause_solved: {
+    detail: ({ cause }) => `Cause ${cause} is solved.`,
+    remedy: () => 'If it is not solved after all, open it again first.',
+  },
   circle: {
     detail: ({ member: id, because, handoffs }, { member }) =>
       handoffs === undefined
@@ -334,6 +347,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'No address of this customer is known to which a message could go.',
     'Call them, or ask for an address and record it.',
   ),
+  no_cause_word: fixed('The shared cause has no word to pass on.', 'Write to the customer in your own words.'),
   no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
   no_request: fixed('This lesson asks nothing of another department.', 'Look at the lesson again: it has changed.'),
   no_seat: {
@@ -408,6 +422,14 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   not_introduced: {
     detail: ({ giver }, { member }) => `${member(giver)} has not introduced you to the customer yet.`,
     remedy: ({ giver }, { member }) => `Wait for the introduction, or remind ${member(giver)}.`,
+  },
+  not_lead: {
+    detail: ({ lead }, { member }) => `${member(lead)} leads this cause.`,
+    remedy: ({ lead }, { member }) => `Ask ${member(lead)}, or take the lead yourself.`,
+  },
+  not_of_this_cause: {
+    detail: ({ cause }) => `This issue does not belong to cause ${cause}.`,
+    remedy: () => 'Look at the cause again: it has changed.',
   },
   not_offered_to_you: fixed('This hand-off was not offered to you.', 'Leave it to whom it was offered.'),
   not_owner: {

@@ -53,6 +53,9 @@ export type Word =
   | 'escalated'
   | 'acknowledged'
   | 'stood_down'
+  | 'cause_linked'
+  | 'cause_word'
+  | 'cause_solved'
   | 'approval_asked'
   | 'approval_climbed'
   | 'approval_granted'
@@ -214,6 +217,12 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('approval_refused', mine, ...askerOf(after, event.concession))
     case 'KudosGiven':
       return [...tell('thanked', event.for), ...tell('team_thanked', ...teamOf(event.for, context))]
+    case 'CauseLinked':
+      return tell('cause_linked', mine)
+    case 'CauseWordGiven':
+      return tell('cause_word', mine)
+    case 'CauseSolved':
+      return tell('cause_solved', mine)
     default:
       return []
   }

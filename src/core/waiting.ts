@@ -1,5 +1,6 @@
 import { isAccepted, isOpenAssist, isToBeTold, type OpenAssist } from './assist.ts'
 import { approvalsWaiting, reviewsWaiting } from './authority.ts'
+import { causeWaiting } from './cause.ts'
 import type { MemberId, TeamId } from './context.ts'
 import { coverInForce } from './cover.ts'
 import type { Instant } from './instant.ts'
@@ -12,6 +13,8 @@ export type WaitingKind =
   | 'approval_decided'
   | 'assist'
   | 'assist_over'
+  | 'cause_solved'
+  | 'cause_word'
   | 'concession_review'
   | 'cover_asked'
   | 'is_this'
@@ -39,6 +42,7 @@ const whileOpen = (issue: Issue): Waiting[] => [
   ...undelivered(issue),
   ...assists(issue),
   ...approvalsWaiting(issue),
+  ...causeWaiting(issue),
   ...whichOne(issue),
   ...isThis(issue),
   ...covers(issue),

@@ -127,7 +127,7 @@ export const contextOf = (caller: Caller, configuration: Configuration, now: Con
   rules: configuration.rules,
 })
 
-const senderOf = ({ by }: Caller): string => (by.kind === 'desk' ? 'desk' : `${by.kind}:${by.id}`)
+export const senderOf = ({ by }: Caller): string => (by.kind === 'desk' ? 'desk' : `${by.kind}:${by.id}`)
 
 export const onceOf = (caller: Caller): { sender: string; key: string } | null =>
   caller.once && { sender: senderOf(caller), key: caller.once.key }

@@ -9,6 +9,7 @@ import type {
   TeamRef,
 } from '../contract/answers.ts'
 import type { Concession } from '../core/authority.ts'
+import type { SharedCause } from '../core/cause.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
 import type { Handoff } from '../core/handoff.ts'
 import { owner } from '../core/issue.ts'
@@ -83,6 +84,7 @@ export function describe(
     })),
     ...describeLearning(issue, configuration, { text, member, actor }),
     resolution: describeResolution(seen, text, actor),
+    cause: describeCause(issue.cause, text),
     recurrences: issue.recurrences,
     may: readerMember ? may(issue, readerMember, configuration) : [],
   }
@@ -185,6 +187,22 @@ function describeConcession(
           }
         : null,
     review: review && { learned: text(review.learned), by: member(review.by), at: review.at },
+  }
+}
+
+function describeCause(cause: SharedCause | null, text: (id: WordsId) => string): IssueAnswer['cause'] {
+  if (!cause) return null
+  const { cause: id, since, word, solution } = cause
+  return {
+    id,
+    since,
+    word: word && text(word.message),
+    solution: solution && {
+      wrong: text(solution.wrong),
+      done: text(solution.done),
+      holds: text(solution.holds),
+      at: solution.at,
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { EventAnswer, IssueAnswer, IssueRow, MessageAnswer, Page } from '..
 import type * as asked from '../contract/commands.ts'
 import type { MemberId } from '../core/context.ts'
 import { configurationOf } from '../store/configuration.ts'
+import type { Connection } from '../store/database.ts'
 import { readEventRows } from '../store/events-read.ts'
 import { type Place, readRows, type Selection } from '../store/issue-lists.ts'
 import { seeIssue } from '../store/issue-read.ts'
@@ -45,9 +46,13 @@ export async function listIssues(
 }
 
 /** The rows of some issues, in the one order. */
-export async function rowsOf(desk: Desk, numbers: readonly number[]): Promise<IssueRow[]> {
+export async function rowsOf(
+  desk: Desk,
+  numbers: readonly number[],
+  connection: Connection = desk.database,
+): Promise<IssueRow[]> {
   if (numbers.length === 0) return []
-  const { items } = await readRows(desk.database, desk.workspace, { ...everything, numbers, limit: numbers.length })
+  const { items } = await readRows(connection, desk.workspace, { ...everything, numbers, limit: numbers.length })
   return JSON.parse(items) as IssueRow[]
 }
 

@@ -50,7 +50,7 @@ async function mark(database: Database, workspace: number, demo: 'filling' | 're
 }
 
 /** What is for good in earnest (Rule 33), and begins anew only with a demo that was not filled to its end. */
-const logs = ['event', 'desk_event']
+const logs = ['event', 'desk_event', 'lesson_event']
 
 /**
  * Empties our own tables, all of which hang on these two, and no other of the same database. Nothing but half a demo desk

@@ -412,6 +412,16 @@ export const invariants: readonly Invariant[] = [
     },
   },
   {
+    rule: 22,
+    says: 'a shared cause moves neither the owner nor a promise',
+    holds: ({ command, events, before, after }) => {
+      if (!['LinkCause', 'UnlinkCause', 'GiveCauseWord', 'SolveCause', 'ReopenCause'].includes(command.type))
+        return true
+      const settled = events.some(({ from }) => from === 'clock')
+      return owner(after) === owner(before) && (settled || isDeepStrictEqual(after.promises, before.promises))
+    },
+  },
+  {
     rule: 27,
     says: 'what is granted without an approval stays within the limit of who grants it, for the issue as a whole',
     holds: each('ConcessionGranted', (recorded, issue, _, { context }) => {

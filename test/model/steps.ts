@@ -45,6 +45,8 @@ type Act =
   | { do: 'confirm'; heard: boolean }
   | { do: 'deny'; heard: boolean }
   | { do: 'close'; reachable: boolean }
+  /** The next step with a shared cause, or another one than that. */
+  | { do: 'cause'; other: boolean }
   | { do: 'fact'; key: string; way: string | null; excuse: boolean }
   | { do: 'kind'; kind: string | null }
   | { do: 'step'; as: 'done' | 'excused' | 'open' }
@@ -98,6 +100,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant('help'), of: to, due, moved: fc.boolean() }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue, asksAgain: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('cause'), other: fc.boolean() }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -389,6 +392,14 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'WithdrawConcession', concession: concession(act.back) }
     case 'review':
       return { type: 'ReviewConcession', concession: concession(act.back), learned: 'w' }
+    case 'cause': {
+      const cause = 7
+      const { other } = act
+      if (!issue.cause) return { type: 'LinkCause', cause }
+      if (issue.cause.solution) return other ? { type: 'UnlinkCause', cause } : { type: 'ReopenCause', cause }
+      if (other) return { type: 'GiveCauseWord', cause, message: 'w' }
+      return { type: 'SolveCause', cause, wrong: 'w', done: 'w', holds: 'w' }
+    }
     case 'fact': {
       const { key, way } = act
       const excuse = act.excuse ? 'w:excuse' : null

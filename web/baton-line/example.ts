@@ -64,6 +64,7 @@ class Story {
       checklist: [],
       kudos: [],
       resolution: null,
+      cause: null,
       recurrences: 0,
       may: [],
     }

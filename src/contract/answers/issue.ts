@@ -199,6 +199,15 @@ export const IssueAnswer = z.strictObject({
         .nullable(),
     })
     .nullable(),
+  cause: z
+    .strictObject({
+      id: count,
+      since: at,
+      word: z.string().nullable().describe('What the owner is asked to pass on to the customer.'),
+      solution: z.strictObject({ wrong: z.string(), done: z.string(), holds: z.string(), at }).nullable(),
+    })
+    .nullable()
+    .describe('The problem that it shares with issues of other customers (Rule 22).'),
   recurrences: count,
   may: z.array(May),
 })

@@ -18,6 +18,8 @@ export const ToldByMail = z.enum(['everything', 'urgent', 'nothing'])
 /** Something on an issue that waits for me. `of`: what it is about, numbered within the issue. */
 export const WorkAnswer = z.strictObject({
   kind: every<WaitingKind>()(
+    'cause_solved',
+    'cause_word',
     'approval',
     'approval_decided',
     'assist',

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { causeRoutes } from './causes.ts'
 import { concessionRoutes } from './concessions.ts'
 import { conversationRoutes } from './conversation.ts'
 import { customerRoutes } from './customers.ts'
@@ -29,6 +30,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Handoffs', routes: handoffRoutes },
   { subject: 'Resolution', routes: resolutionRoutes },
   { subject: 'Escalations', routes: escalationRoutes },
+  { subject: 'Causes', routes: causeRoutes },
   { subject: 'Concessions', routes: concessionRoutes },
   { subject: 'Kinds', routes: kindRoutes },
   { subject: 'Kudos', routes: kudosRoutes },

@@ -1,3 +1,6 @@
+-- Issues of before had no concessions.
+update issue set state = state || '{"concessions": []}';
+
 -- What was conceded to customers, or is to be (Rule 27): the same truth as the issue's state, for lists and the export.
 create table concession (
   workspace_id integer not null,

@@ -88,6 +88,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         handoffSentence(event, about) ??
         endSentence(event, about) ??
         concessionSentence(event, about) ??
+        causeSentence(event, about) ??
         learningSentence(event, about) ??
         assistSentence(event, who, receiverOf(data.of, names), customer) ??
         customerSentence(event, about) ??
@@ -210,6 +211,24 @@ function concessionSentence(event: EventAnswer, about: About): string | null {
       return words.withdrawnConcession(who)
     case 'ConcessionReviewed':
       return words.reviewed(who)
+    default:
+      return null
+  }
+}
+
+function causeSentence(event: EventAnswer, about: About): string | null {
+  const who = actorOf(event, about)
+  switch (event.type) {
+    case 'CauseLinked':
+      return words.causeLinked(who, number(event.data, 'cause'))
+    case 'CauseUnlinked':
+      return words.causeUnlinked(who, number(event.data, 'cause'))
+    case 'CauseWordGiven':
+      return words.causeWord(who, about.customer)
+    case 'CauseSolved':
+      return words.causeSolved(who)
+    case 'CauseReopened':
+      return words.causeReopened(who)
     default:
       return null
   }

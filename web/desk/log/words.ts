@@ -119,6 +119,12 @@ export const words = {
   refusedConcession: (who: string) => `${who} did not approve it, and said why.`,
   withdrawnConcession: (who: string) => `${who} withdrew the approval: it is needed no more.`,
   reviewed: (who: string) => `${who} said what we learn from it.`,
+  causeLinked: (who: string, cause: number) => `${who} linked it to cause ${cause}: other customers have it, too.`,
+  causeUnlinked: (who: string, cause: number) => `${who} took it out of cause ${cause}: it is another problem.`,
+  causeWord: (who: string, customer: string) =>
+    `${who} gave a word on the shared cause, to be passed on to ${customer}.`,
+  causeSolved: (who: string) => `${who} said that the shared cause is solved.`,
+  causeReopened: (who: string) => `${who} said that the shared cause is not solved after all.`,
   other: (who: string, type: string) => `${who}: ${type}.`,
 }
 

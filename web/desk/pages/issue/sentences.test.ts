@@ -46,6 +46,7 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   checklist: [],
   kudos: [],
   resolution: null,
+  cause: null,
   recurrences: 0,
   may: [],
   ...changes,

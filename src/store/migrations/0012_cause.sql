@@ -1,0 +1,37 @@
+-- Issues of before belonged to no cause.
+update issue set state = state || '{"cause": null}';
+
+-- The same problem of several customers (Rule 22): worked once, while each issue keeps its owner and its promises.
+create sequence cause_number;
+
+create table cause (
+  workspace_id integer not null references workspace,
+  cause_id bigint not null,
+  subject text not null,
+  what text not null,
+  -- The person who sees to it that it is worked.
+  lead_id uuid not null,
+  opened_by_id uuid not null,
+  opened_at timestamptz not null,
+  solved_at timestamptz,
+  wrong text,
+  done text,
+  holds text,
+  primary key (workspace_id, cause_id),
+  foreign key (workspace_id, lead_id) references member,
+  foreign key (workspace_id, opened_by_id) references member,
+  check (num_nulls(solved_at, wrong, done, holds) in (0, 4))
+);
+create index cause_in_order on cause (workspace_id, (solved_at is not null), opened_at, cause_id);
+
+-- Which issues belong to it: the same truth as the issues' state.
+create table cause_issue (
+  workspace_id integer not null,
+  number bigint not null,
+  cause_id bigint not null,
+  linked_at timestamptz not null,
+  primary key (workspace_id, number),
+  foreign key (workspace_id, number) references issue,
+  foreign key (workspace_id, cause_id) references cause
+);
+create index cause_issues on cause_issue (workspace_id, cause_id, number);
