@@ -1,4 +1,6 @@
 /** What the API answers: the schemas are the one source of its types and of the OpenAPI document. */
+
+export * from './answers/assist.ts'
 export * from './answers/cause.ts'
 export * from './answers/issue.ts'
 export * from './answers/learning.ts'

@@ -181,6 +181,15 @@ export function isToBeTold(issue: Issue, assist: Assist): boolean {
 export const isAskedOf = (assist: Assist, { id, teams }: Pick<Member, 'id' | 'teams'>): boolean =>
   (assist.of.kind === 'member' ? assist.of.member === id : teams.includes(assist.of.team)) || assistantOf(assist) === id
 
+/** Whoever does it; while nobody has said yes, everybody of whom it is asked. Nobody assists themselves. */
+export function whoAssists(issue: Issue, assist: Assist, members: ReadonlyMap<MemberId, Member>): MemberId[] {
+  const one = assistantOf(assist)
+  if (one) return [one]
+  return [...members.values()]
+    .filter(member => isAskedOf(assist, member) && member.id !== owner(issue).member)
+    .map(({ id }) => id)
+}
+
 /** Whether words and results are still taken: while it is open, and after it went back by itself. */
 export const mayAnswer = (assist: Assist): boolean =>
   isOpenAssist(assist) || ((assist.state === 'silent' || assist.state === 'returned') && assist.by.kind === 'desk')

@@ -1,4 +1,4 @@
-import { assistantOf, isAskedOf, openAssists } from './assist.ts'
+import { openAssists, whoAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
@@ -109,15 +109,9 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       .filter(member => member.role !== 'colleague' && member.teams.includes(to.team) && member.id !== mine)
       .map(member => member.id)
   }
-  /** Whoever does it; while nobody has said yes, everybody of whom it is asked (Rule 16). */
   const assistants = (id: number): MemberId[] => {
     const assist = after.assists[id - 1]
-    if (!assist) return []
-    const one = assistantOf(assist)
-    if (one) return [one]
-    return [...context.members.values()]
-      .filter(member => isAskedOf(assist, member) && member.id !== mine)
-      .map(({ id }) => id)
+    return assist ? whoAssists(after, assist, context.members) : []
   }
   switch (event.type) {
     case 'IssueOpened':

@@ -12,6 +12,7 @@ import { type Configuration, configurationOf } from '../store/configuration.ts'
 import type { Connection, Database } from '../store/database.ts'
 import { type Seen, type SeenIssue, seeIssue } from '../store/issue-read.ts'
 import { writeChange } from '../store/issue-write.ts'
+import { assistMails } from './assist-mails.ts'
 import { describe } from './describe.ts'
 import { type Caller, type Desk, noSuchIssue, type Outcome } from './desk.ts'
 import { type Draft, newDraft } from './draft.ts'
@@ -81,9 +82,17 @@ export async function writeDecision(
   const answer = describe(number, after, configuration, readerOf(caller))
   if (events.length === 0) return answer
   const effects = effectsOf(seen.state, events, draft, context)
+  const { mails: toAssistants, left } = assistMails(desk, {
+    number,
+    after,
+    events,
+    notices: effects.notices,
+    configuration,
+  })
   const mails = [
     ...mailsOf(desk, { number, after, events, draft, configuration }),
-    ...memberMails(desk, { number, after, notices: effects.notices, configuration }),
+    ...toAssistants,
+    ...memberMails(desk, { number, after, notices: left, configuration }),
   ]
   const change: Change = {
     workspace: desk.workspace,

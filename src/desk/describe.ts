@@ -18,6 +18,7 @@ import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
+import { describeAssist } from './describe-assist.ts'
 import { describeLearning } from './describe-learning.ts'
 import { limitOf } from './effects.ts'
 import { asPeopleWrite } from './money.ts'
@@ -63,7 +64,7 @@ export function describe(
       receiver: member(receiver),
       due,
     })),
-    assists: [],
+    assists: issue.assists.map(assist => describeAssist(issue, assist, text, configuration, readerMember)),
     escalation:
       escalation &&
       ({

@@ -10,6 +10,7 @@ import {
   readOutboundRow,
   readOutboundRows,
 } from '../store/mail-read.ts'
+import { assistLinkFor } from './assist-links.ts'
 import { isMoment, readCursor, writeCursor } from './cursor.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { linkFor } from './links.ts'
@@ -30,12 +31,20 @@ export async function readOutbound(desk: Desk, id: string): Promise<Outcome<Outb
 }
 
 /** The mail as its reader gets it: with the promise, and the link to their page. */
-function asSent(desk: Desk, { customer, promise_line: promise, ...mail }: OutboundRow): OutboundAnswer {
+function asSent(
+  desk: Desk,
+  { customer, promise_line: promise, of_assist: ofAssist, ...mail }: OutboundRow,
+): OutboundAnswer {
   const { issue, createdAt } = mail
   const isForCustomer = mail.kind !== 'notice'
   const link =
     isForCustomer && customer !== null && issue !== null ? linkFor(desk, customer, issue, instant(createdAt)) : null
-  return { ...mail, body: [mail.body, promise, link].filter(part => part !== null).join('\n\n') }
+  // An assist's link acts as a member: nobody else sees it where mail goes to its reader.
+  const own =
+    ofAssist && issue !== null && mail.state === 'local'
+      ? assistLinkFor(desk, { number: issue, ...ofAssist }, ofAssist.due)
+      : null
+  return { ...mail, body: [mail.body, promise, link, own].filter(part => part !== null).join('\n\n') }
 }
 
 /** Raw mail as it came, and what became of it. Nothing is ever dropped. */

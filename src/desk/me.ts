@@ -8,7 +8,7 @@ import { waitingForThem } from '../store/waiting.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { waitingFor } from './offers.ts'
-import { isOnShift } from './people.ts'
+import { calendarOf, isOnShift } from './people.ts'
 import { supervisedBy } from './work.ts'
 
 const counts = `
@@ -60,7 +60,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
 /** When the open stretch that contains `now` ends; null when this person is not on shift. */
 function shiftEnd(configuration: Configuration, person: Person, now: Instant): Instant | null {
   if (!isOnShift(configuration, person, now)) return null
-  const calendar = person.hours ? { ...configuration.calendar, hours: person.hours } : configuration.calendar
+  const calendar = calendarOf(configuration, person)
   const [low, high] = [0, 24 * 60]
   return plusMinutes(now, lastOpenMinute(calendar, now, low, high))
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { MemberAnswer, TeamRef } from '../contract/answers.ts'
-import { isOpen as isOpenAt } from '../core/calendar.ts'
+import { type Calendar, isOpen as isOpenAt } from '../core/calendar.ts'
 import { awayUntil, hasSeat, isAway, type MemberId, type Role } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { readLoads } from '../store/candidates.ts'
@@ -10,10 +10,14 @@ import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 
+/** When somebody works: in hours of their own, or in the desk's. */
+export const calendarOf = ({ calendar }: Configuration, { hours }: Person): Calendar =>
+  hours ? { ...calendar, hours } : calendar
+
 /** Whether somebody works at a moment: in their own hours or the desk's, and not away. */
-export function isOnShift({ calendar }: Configuration, person: Person, at: Instant): boolean {
+export function isOnShift(configuration: Configuration, person: Person, at: Instant): boolean {
   if (!person.active || isAway(person, at)) return false
-  return isOpenAt(person.hours ? { ...calendar, hours: person.hours } : calendar, at)
+  return isOpenAt(calendarOf(configuration, person), at)
 }
 
 /** Everybody who works here, by name. Nobody is ranked (Rule 32). */

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressFor, mailIdFor, numberOfAddress, numberOfMailId, readLink, signLink } from './signed.ts'
+import {
+  addressFor,
+  assistAddressFor,
+  assistOfAddress,
+  mailIdFor,
+  numberOfAddress,
+  numberOfMailId,
+  readAssistLink,
+  readLink,
+  signAssistLink,
+  signLink,
+} from './signed.ts'
 
 const secret = Buffer.from('for tests only')
 const other = Buffer.from('of another desk')
@@ -69,4 +80,28 @@ test('one changed letter anywhere in the token or the number is seen', () => {
       },
     ),
   )
+})
+
+test('an address of an assist carries its issue and its number, and is no address of the issue', () => {
+  const written = assistAddressFor(secret, inbox, { number: 1042, assist: 3 })
+  expect(written).toMatch(/^support\+1042\.3\.[a-z2-7]{12}@litoral\.example$/)
+  expect(assistOfAddress(secret, written.toUpperCase())).toEqual({ number: 1042, assist: 3 })
+  expect(assistOfAddress(secret, written.replace('.3.', '.4.'))).toBeNull()
+  expect(assistOfAddress(secret, address)).toBeNull()
+  expect(assistOfAddress(other, written)).toBeNull()
+  expect(numberOfAddress(secret, written)).toBeNull()
+})
+
+test('the link of an assist is for one member, one assist and one time, and is no session', () => {
+  const link = { number: 1042, assist: 3, member: mail, until: 2_000_000_000 }
+  const signed = signAssistLink(secret, 'assist link', link)
+  expect(readAssistLink(secret, 'assist link', signed)).toEqual(link)
+  expect(readAssistLink(secret, 'assist session', signed)).toBeNull()
+  expect(readLink(secret, 'link', signed)).toBeNull()
+  for (const [was, is] of [
+    ['1042.3.', '1042.4.'],
+    ['.2000000000.', '.2100000000.'],
+    [mail, mail.replace('0b6f', '0b60')],
+  ] as const)
+    expect(readAssistLink(secret, 'assist link', signed.replace(was, is))).toBeNull()
 })

@@ -49,6 +49,25 @@ export function numberOfAddress(secret: Buffer, address: string): number | null 
   return isSame(mac.toLowerCase(), digest(secret, 'address', [number], macLetters)) ? Number(number) : null
 }
 
+/** An assist of an issue. */
+type OfAssist = { number: number; assist: number }
+
+/** The address that answers to the mails of an assist go to: `support+1042.3.x7k…@example.org` (Rule 16). */
+export function assistAddressFor(secret: Buffer, inbox: string, { number, assist }: OfAssist): string {
+  const at = inbox.lastIndexOf('@')
+  const mac = digest(secret, 'assist address', [number, assist], macLetters)
+  return `${inbox.slice(0, at)}+${number}.${assist}.${mac}${inbox.slice(at)}`
+}
+
+/** The assist to which an address belongs, however a mail program writes it; null when the token is wrong or there is none. */
+export function assistOfAddress(secret: Buffer, address: string): OfAssist | null {
+  const match = /\+(\d{1,15})\.(\d{1,9})\.([a-z2-7]{12})"?@/i.exec(address)
+  if (!match) return null
+  const [, number = '', assist = '', mac = ''] = match
+  const genuine = isSame(mac.toLowerCase(), digest(secret, 'assist address', [number, assist], macLetters))
+  return genuine ? { number: Number(number), assist: Number(assist) } : null
+}
+
 /** What a signed link lets its holder do: be this customer on this issue, until it ends (seconds since 1970). */
 export type Link = { number: number; customer: string; until: number }
 
@@ -66,6 +85,32 @@ export function readLink(secret: Buffer, purpose: 'link' | 'session', text: stri
   const [, number = '', customer = '', until = '', mac = ''] = match
   const genuine = isSame(mac, digest(secret, purpose, [number, customer, until], linkLetters))
   return genuine ? { number: Number(number), customer, until: Number(until) } : null
+}
+
+/** What the link of an assist lets its holder do: answer it as this member, until it ends (seconds since 1970). */
+export type AssistLink = OfAssist & { member: string; until: number }
+
+/** A member's link to an assist, `purpose` apart from the session that it is exchanged for. */
+export function signAssistLink(
+  secret: Buffer,
+  purpose: 'assist link' | 'assist session',
+  { number, assist, member, until }: AssistLink,
+): string {
+  const mac = digest(secret, purpose, [number, assist, member, until], linkLetters)
+  return `${number}.${assist}.${member}.${until}.${mac}`
+}
+
+/** Reads the link of an assist that we signed, also one that has ended; null for any other text. */
+export function readAssistLink(
+  secret: Buffer,
+  purpose: 'assist link' | 'assist session',
+  text: string,
+): AssistLink | null {
+  const match = /^(\d{1,15})\.(\d{1,9})\.([\da-f-]{36})\.(\d{1,12})\.([a-z2-7]{26})$/.exec(text)
+  if (!match) return null
+  const [, number = '', assist = '', member = '', until = '', mac = ''] = match
+  if (!isSame(mac, digest(secret, purpose, [number, assist, member, until], linkLetters))) return null
+  return { number: Number(number), assist: Number(assist), member, until: Number(until) }
 }
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)

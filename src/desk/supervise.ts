@@ -15,8 +15,11 @@ type Found = {
   broken: number[] | null
   expired: { number: number; at: Instant; state: 'expired' | 'fell_through' }[] | null
   escalated: number[] | null
+  silent: number[] | null
   still: { number: number; giver: MemberId; receiver: MemberId; at: Instant }[] | null
 }
+
+const nothing: Found = { broken: null, expired: null, escalated: null, silent: null, still: null }
 
 // Of an offer that ended only the last handoff of an open issue is still somebody's work.
 const query = `
@@ -42,6 +45,13 @@ select
     where i.workspace_id = $1 and i.rank = 0
   ) as escalated,
   (
+    select json_agg(distinct a.number)
+    from assist a
+    join waiting w on w.workspace_id = a.workspace_id and w.number = a.number and w.kind = 'assist_over'
+      and w.of = a.assist_id
+    where a.workspace_id = $1 and a.state = 'silent'
+  ) as silent,
+  (
     select json_agg(json_build_object(
       'number', e.number, 'giver', e.data->>'giver', 'receiver', e.data->>'receiver', 'at', instant(e.at)
     ) order by e.at desc)
@@ -50,15 +60,15 @@ select
     where e.workspace_id = $1 and e.type = 'LookedBack' and e.at > $2::timestamptz and not (e.data->>'moved')::boolean
   ) as still`
 
-/** What needs a supervisor: expired offers, broken promises, alarms, and look-backs at which nothing had moved. */
+/** What needs a supervisor: expired offers, broken promises, silent assists, alarms, and look-backs without movement. */
 export async function readSupervise(desk: Desk, member: MemberId): Promise<SuperviseAnswer> {
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
   const since = new Date(Date.parse(now) - daysShown * 86_400_000).toISOString()
   const { rows } = await desk.database.query<Found>({ name: 'supervise', text: query, values: [desk.workspace, since] })
-  const { broken, expired, escalated, still } = rows[0] ?? { broken: null, expired: null, escalated: null, still: null }
+  const { broken, expired, escalated, silent, still } = rows[0] ?? nothing
   const ended = expired ?? []
-  const numbers = [...(broken ?? []), ...ended.map(({ number }) => number)]
+  const numbers = [...(broken ?? []), ...ended.map(({ number }) => number), ...(silent ?? [])]
   const all = [...numbers, ...(escalated ?? []), ...(still ?? []).map(({ number }) => number)]
   const shown = new Map((await rowsOf(desk, [...new Set(all)])).map(issue => [issue.number, issue]))
   const whole = await wholeIssues(desk, member, [...new Set(numbers)])
@@ -80,6 +90,11 @@ export async function readSupervise(desk: Desk, member: MemberId): Promise<Super
     expired: endedAs('expired'),
     fellThrough: endedAs('fell_through'),
     escalated: inOrder(escalated ?? []),
+    silent: inOrder(silent ?? []).flatMap(issue =>
+      (whole.get(issue.number)?.assists ?? [])
+        .filter(({ state, toTell }) => state === 'silent' && toTell)
+        .map(assist => ({ issue, assist })),
+    ),
     still: (still ?? []).flatMap(({ number, giver, receiver, at }) => {
       const issue = shown.get(number)
       return issue

@@ -7,9 +7,14 @@ function cookieOf(header: string | undefined, name: string): string | null {
   return null
 }
 
-/** The session of a customer who opened their link: sent to the portal's routes and nowhere else. */
-export const customerCookie = {
-  read: (header: string | undefined): string | null => cookieOf(header, 'baton_customer'),
+/** A session for what a signed link has opened: sent to the routes below its path and nowhere else. */
+const sessionCookie = (name: string, path: string) => ({
+  read: (header: string | undefined): string | null => cookieOf(header, name),
   write: (session: string, maxAgeSeconds: number, secure: boolean): string =>
-    `baton_customer=${session}; Path=/api/v1/portal; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
-}
+    `${name}=${session}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+})
+
+/** The session of a customer who opened their link. */
+export const customerCookie = sessionCookie('baton_customer', '/api/v1/portal')
+/** The session of a member who opened the link of an assist. */
+export const assistCookie = sessionCookie('baton_assist', '/api/v1/assist')

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '../contract/answers.ts'
 import type { Role } from '../core/context.ts'
+import { readAssistSession } from '../desk/assist-links.ts'
 import { readSession } from '../desk/links.ts'
 import { memberOfKey } from '../desk/people.ts'
-import { customerCookie } from './cookies.ts'
+import { assistCookie, customerCookie } from './cookies.ts'
 import { hostName, isLoopbackName } from './peers.ts'
 import { fault } from './problems.ts'
 import type { Asker, Route, Serving, Who } from './route.ts'
@@ -32,11 +33,11 @@ export async function findAsker(
   const { authorization, cookie } = request.headers
   if (route.who === 'anyone') return crossSite(serving, request, 'if it says so') ?? { asker: { kind: 'nobody' } }
   if (route.who === 'customer') return findCustomer(serving, request)
+  if (route.who === 'assistant') return findAssistant(serving, request)
   if (authorization !== undefined) return findByKey(serving, route.who, authorization)
   const session = cookie === undefined ? null : await serving.accounts.memberOfSession(request.headers)
   if (!session) return { problem: notSignedIn }
-  const isUnsafe = request.method !== 'GET' && request.method !== 'HEAD'
-  const foreign = isUnsafe ? crossSite(serving, request, 'unless it says not') : null
+  const foreign = crossSite(serving, request, 'unless it says not')
   if (foreign) return foreign
   const { member, role, cookies } = session
   return letIn(route.who, { kind: 'member', member, role, from: 'desk' }, cookies)
@@ -72,14 +73,28 @@ async function findCustomer(
       problem: fault('not_signed_in', detail, 'Open the link in our last mail once more, or ask for a fresh one.'),
     }
   }
-  const isUnsafe = request.method !== 'GET' && request.method !== 'HEAD'
-  const foreign = isUnsafe ? crossSite(serving, request, 'unless it says not') : null
-  return foreign ?? { asker: { kind: 'customer', ...link } }
+  return crossSite(serving, request, 'unless it says not') ?? { asker: { kind: 'customer', ...link } }
+}
+
+async function findAssistant(
+  serving: Serving,
+  request: FastifyRequest,
+): Promise<{ asker: Asker } | { problem: Problem }> {
+  const session = assistCookie.read(request.headers.cookie)
+  const found = session === null ? null : await readAssistSession(serving.desk, session)
+  if (!found) {
+    const detail = 'This page is for who is asked to help, for a while after they opened the link in their mail.'
+    return {
+      problem: fault('not_signed_in', detail, 'Open the link in the mail once more, or sign in at /sign-in.'),
+    }
+  }
+  return crossSite(serving, request, 'unless it says not') ?? { asker: { kind: 'assistant', ...found } }
 }
 
 const allowed: Record<Who, { roles: readonly Role[]; says: string }> = {
   anyone: { roles: ['agent', 'supervisor', 'admin', 'colleague'], says: 'everybody' },
   customer: { roles: [], says: 'the customer' },
+  assistant: { roles: [], says: 'who is asked to help' },
   member: { roles: ['agent', 'supervisor', 'admin', 'colleague'], says: 'members' },
   seat: { roles: ['agent', 'supervisor', 'admin'], says: 'members with a seat in the queue' },
   supervisor: { roles: ['supervisor', 'admin'], says: 'supervisors and admins' },

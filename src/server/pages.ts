@@ -32,6 +32,8 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
     app.get(path, (_request, reply) => page(reply, 'index.html'))
     app.get(`${path}/*`, (_request, reply) => page(reply, 'index.html'))
   }
+  // Where the link of an assist leads to.
+  app.get('/a', (_request, reply) => page(reply, 'index.html'))
   app.get('/c', (_request, reply) => page(reply, 'portal.html'))
   for (const icon of ['favicon.ico', 'favicon.svg', 'manifest.webmanifest'])
     app.get(`/${icon}`, (_request, reply) => page(reply, icon))

@@ -5,14 +5,18 @@ import { z } from 'zod'
 import type { Problem } from '../contract/answers.ts'
 import type { Role } from '../core/context.ts'
 import type { RefusalCode } from '../core/refusals.ts'
+import type { Which } from '../desk/assists.ts'
 import type { Caller, Desk, Outcome } from '../desk/desk.ts'
 import type { Accounts } from '../people/sign-in/accounts.ts'
 import { read } from './input.ts'
 import type { Live } from './live/live.ts'
 import { type FaultCode, fault } from './problems.ts'
 
-/** Who may use a route. `seat`: a member with a seat in the queue; `customer`: by a signed link, for one issue. */
-export type Who = 'anyone' | 'member' | 'seat' | 'supervisor' | 'admin' | 'customer'
+/**
+ * Who may use a route. `seat`: a member with a seat in the queue; `customer`: by a signed link, for one issue; `assistant`: a
+ * member by the signed link of a mail, for one assist.
+ */
+export type Who = 'anyone' | 'member' | 'seat' | 'supervisor' | 'admin' | 'customer' | 'assistant'
 
 /** What every route works on. */
 export type Serving = {
@@ -30,12 +34,15 @@ export type Asker =
   | { kind: 'nobody' }
   | { kind: 'member'; member: string; role: Role; from: 'desk' | 'api' }
   | { kind: 'customer'; customer: string; number: number }
+  | { kind: 'assistant'; member: string; number: number; assist: number }
 
 type Asks<W extends Who> = W extends 'anyone'
   ? object
   : W extends 'customer'
     ? { customer: string; number: number; once: Caller['once'] }
-    : { member: string; role: Role; caller: Caller }
+    : W extends 'assistant'
+      ? { member: string; which: Which; caller: Caller }
+      : { member: string; role: Role; caller: Caller }
 
 /** What comes of a request. */
 export type Result<T> =
@@ -124,7 +131,7 @@ export function route<
   const isCommand = method === 'POST'
   return {
     method,
-    path: path.startsWith('/c/') ? path : `/api/v1${path}`,
+    path: /^\/[ac]\//.test(path) ? path : `/api/v1${path}`,
     who,
     says,
     params: params ?? null,
@@ -160,11 +167,16 @@ export function route<
   }
 }
 
-/** The guard has let only those in whom the route is for: a member where it asks for one, a customer where for them. */
+/** The guard has let only those in whom the route is for: a member where it asks for one, a customer or an assistant where for them. */
 function asks(asker: Asker, once: Caller['once']): object {
   if (asker.kind === 'nobody') return {}
   if (asker.kind === 'customer') return { customer: asker.customer, number: asker.number, once }
-  const caller: Caller = { by: { kind: 'member', id: asker.member }, from: asker.from, once }
+  const by = { kind: 'member', id: asker.member } as const
+  if (asker.kind === 'assistant') {
+    const { member, number, assist } = asker
+    return { member, which: { number, id: assist }, caller: { by, from: 'link', once } satisfies Caller }
+  }
+  const caller: Caller = { by, from: asker.from, once }
   return { member: asker.member, role: asker.role, caller }
 }
 

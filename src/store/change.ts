@@ -49,6 +49,8 @@ export type NewMail = {
   subject: string
   body: string
   promiseLine: string | null
+  /** Of a mail about an assist: which, and who may answer it by the mail's link. */
+  assist?: { id: number; assistant: MemberId }
   /** Kept for the outbox page, or waiting to be sent. */
   state: 'local' | 'queued'
 }

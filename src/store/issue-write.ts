@@ -159,17 +159,18 @@ thread as (
 mailed as (
   insert into outbound_mail (
     workspace_id, outbound_id, number, message_id, kind, mail_id, in_reply_to, reference_ids, from_name, to_address,
-    subject, body, promise_line, state, created_at
+    subject, body, promise_line, state, created_at, assist_id, assistant_id
   )
   select c.workspace_id, o.id, c.number, o.message, o.kind, o."mailId",
     case when o.kind <> 'notice' then coalesce($14, (select mail_id from thread order by at desc limit 1)) end,
     case when o.kind <> 'notice'
       then array_remove(coalesce((select array_agg(mail_id order by at) from thread), '{}') || $14::text, null)
       else '{}' end,
-    o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $13
+    o."fromName", o."to", o.subject, o.body, o."promiseLine", o.state, $13,
+    (o.assist->>'id')::integer, (o.assist->>'assistant')::uuid
   from changed c, ${rows('mails')} as o (
     id uuid, message uuid, kind text, "mailId" text, "fromName" text, "to" text, subject text, body text,
-    "promiseLine" text, state text
+    "promiseLine" text, state text, assist jsonb
   )
   returning workspace_id, number, kind, mail_id, created_at
 ),

@@ -1,16 +1,25 @@
 import type { InboundAnswer, OutboundAnswer } from '../contract/answers.ts'
+import type { Instant } from '../core/instant.ts'
 import type { Connection } from './database.ts'
 
 /** Mail on its way out, as it was written with its issue. */
-export type OutboundRow = OutboundAnswer & { customer: string | null; promise_line: string | null }
+export type OutboundRow = OutboundAnswer & {
+  customer: string | null
+  promise_line: string | null
+  of_assist: { assist: number; member: string; due: Instant } | null
+}
 
 const outbound = `
 select o.outbound_id as id, o.number as issue, o.kind, o.from_name || ' <' || w.inbox || '>' as from, o.to_address as to,
   o.subject, o.body, o.state, o.created_at as "createdAt", o.sent_at as "sentAt", o.tries, o.why, o.promise_line,
-  i.customer_id as customer
+  i.customer_id as customer,
+  case when a.assist_id is not null then json_build_object(
+    'assist', a.assist_id, 'member', o.assistant_id, 'due', instant(a.due_at)
+  ) end as of_assist
 from outbound_mail o
 join workspace w on w.workspace_id = o.workspace_id
-left join issue i on i.workspace_id = o.workspace_id and i.number = o.number`
+left join issue i on i.workspace_id = o.workspace_id and i.number = o.number
+left join assist a on a.workspace_id = o.workspace_id and a.number = o.number and a.assist_id = o.assist_id`
 
 /** Mail out, newest first, before a moment. */
 export async function readOutboundRows(

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IssueAnswer, PortalAnswer, Problem } from '../../src/contract/answers.ts'
 import { linkFor } from '../../src/desk/links.ts'
-import { signLink } from '../../src/desk/signed.ts'
+import { signAssistLink, signLink } from '../../src/desk/signed.ts'
 import { allRoutes } from '../../src/server/routes/all.ts'
 import { Client, type Reply } from '../client.ts'
 import { startTestServer, type TestServer } from '../server.ts'
 import { addressOf, exampleOf, type Operation, operationsOf } from './examples.ts'
-import { browser, customerOf, openIssue } from './people.ts'
+import { askOlu, assistantOf, browser, customerOf, openIssue } from './people.ts'
 
 let server: TestServer
 let operations: Operation[]
 let customer: Client
-/** Ben's, with a handoff that Dana has accepted. */
+let assistant: Client
+/** Ben's, with a handoff that Dana has accepted, and an assist that is asked of Olu. */
 let issue: IssueAnswer
 
 beforeAll(async () => {
@@ -34,6 +35,8 @@ beforeAll(async () => {
     nextStep: 'I correct it',
     due: '2026-11-25T12:00:00Z',
   })
+  await askOlu(server, issue, '2026-11-26T12:00:00Z')
+  assistant = await assistantOf(server, issue, '2026-11-26T12:00:00Z')
   customer = await customerOf(server, issue, '2026-11-24T09:00:00Z')
 })
 afterAll(async () => {
@@ -57,7 +60,7 @@ function attempt(name: string, asker: Client): Promise<Reply> {
 
 const codeOf = ({ status, body }: Reply): [number, string] => [status, (body as Problem | null)?.code ?? '']
 
-describe.each(routesFor('member', 'seat', 'supervisor', 'admin', 'customer'))('%s', name => {
+describe.each(routesFor('member', 'seat', 'supervisor', 'admin', 'customer', 'assistant'))('%s', name => {
   test('is not for a stranger', async () => {
     expect(codeOf(await attempt(name, server.stranger))).toEqual([401, 'not_signed_in'])
   })
@@ -76,8 +79,30 @@ describe.each(routesFor('member', 'seat', 'supervisor', 'admin', 'customer'))('%
 })
 
 describe.each(routesFor('member', 'seat', 'supervisor', 'admin'))('%s', name => {
-  test("is not for a customer's link", async () => {
-    expect(codeOf(await attempt(name, customer))).toEqual([401, 'not_signed_in'])
+  test("is not for a customer's link, nor for that of an assist", async () => {
+    for (const linked of [customer, assistant])
+      expect(codeOf(await attempt(name, linked))).toEqual([401, 'not_signed_in'])
+  })
+})
+
+describe.each(routesFor('assistant'))('%s', name => {
+  test('is only for who opened the link of an assist', async () => {
+    for (const other of [customer, server.member('Ada')])
+      expect(codeOf(await attempt(name, other))).toEqual([401, 'not_signed_in'])
+  })
+
+  test('is not for cookies that we did not sign, that have ended, or that are a link', async () => {
+    const genuine = assistCookie(server, issue, 7200)
+    for (const cookie of [
+      `${genuine}x`,
+      genuine.replace(/\.(\d+)\.([a-z])/, (_, until, mac) => `.${Number(until) + 60}.${mac}`),
+      genuine.replace(server.id('Olu'), server.id('Ada')),
+      assistCookie(server, issue, -1),
+      assistCookie(server, issue, 7200, 'assist link'),
+    ]) {
+      const forged = new Client(() => server.url, { cookie, origin: server.url })
+      expect(codeOf(await attempt(name, forged)), cookie).toEqual([401, 'not_signed_in'])
+    }
   })
 })
 
@@ -114,7 +139,9 @@ describe.each(routesFor('supervisor', 'admin'))('%s', name => {
   })
 })
 
-const ofOwner = named.filter((_, index) => allRoutes[index]?.refusals.includes('not_owner'))
+const ofOwner = named.filter(
+  (_, index) => allRoutes[index]?.refusals.includes('not_owner') && allRoutes[index].who !== 'assistant',
+)
 
 describe.each(ofOwner)('Rules 3 to 5: %s', name => {
   test('is not for a member who does not own the issue', async () => {
@@ -176,6 +203,17 @@ test('who leaves the desk is outside at once, and so is a revoked key', async ()
   expect((await olu.send('GET', '/me')).status).toBe(401)
   await company.stop()
 })
+
+/** The session of an assist as the desk would sign it, ending in some seconds. */
+function assistCookie(
+  { desk, id }: TestServer,
+  { number }: IssueAnswer,
+  seconds: number,
+  purpose: 'assist session' | 'assist link' = 'assist session',
+): string {
+  const until = Date.parse('2026-11-24T09:00:00Z') / 1000 + seconds
+  return `baton_assist=${signAssistLink(desk.secrets.links, purpose, { number, assist: 1, member: id('Olu'), until })}`
+}
 
 /** A customer's session as the desk would sign it, ending in some seconds. */
 function signedCookie({ desk }: TestServer, { customer, number }: IssueAnswer, seconds: number): string {

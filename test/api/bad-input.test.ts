@@ -13,17 +13,21 @@ import {
   withoutAt,
   wrongsFor,
 } from './examples.ts'
-import { customerOf, openIssue } from './people.ts'
+import { askOlu, assistantOf, customerOf, openIssue } from './people.ts'
 
 let server: TestServer
 let operations: Operation[]
 let customer: Client
+let assistant: Client
 
 beforeAll(async () => {
   // Where the examples' times are: moving the clock there by an example moves nothing.
   server = await startTestServer({ at: '2026-12-24T12:00:00Z' })
   operations = await operationsOf(server.url)
   customer = await customerOf(server, await openIssue(server), '2026-12-24T12:00:00Z')
+  const issue = await openIssue(server)
+  await askOlu(server, issue, '2026-12-28T12:00:00Z')
+  assistant = await assistantOf(server, issue, '2026-12-28T12:00:00Z')
 })
 afterAll(async () => {
   // Whatever came in, nothing of it was a fault of ours.
@@ -32,8 +36,11 @@ afterAll(async () => {
 })
 
 /** Who may do most: what is refused to them is refused for what they sent. */
-const askerOf = ({ who }: Operation): Client =>
-  who === 'customer' ? customer : who === 'anyone' ? server.stranger : server.member('Ada')
+const askerOf = ({ who }: Operation): Client => {
+  if (who === 'customer') return customer
+  if (who === 'assistant') return assistant
+  return who === 'anyone' ? server.stranger : server.member('Ada')
+}
 
 const operationOf = (name: string): Operation => {
   const found = operations.find(({ method, path }) => `${method} ${path}` === name)

@@ -127,7 +127,7 @@ export async function handsOver(
 /** Ana's page of an issue: a signed link opens it, and gives the cookie that her client carries from then on. */
 export async function anasPage(server: TestServer, number: number) {
   const { items } = await server.member('Priya').get<Page<{ issue: number | null; body: string }>>('/outbox?limit=200')
-  const mail = items.find(({ issue }) => issue === number)
+  const mail = items.find(({ issue, body }) => issue === number && body.includes('/c/'))
   const link = /\/c\/\S+/.exec(mail?.body ?? '')?.[0]
   if (!link) throw new Error(`No mail of #${number} has a link.`)
   const opened = await server.stranger.raw('GET', link)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recorded } from '../../bench/recording.ts'
 import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
+import { readAssists } from '../../src/desk/assists-read.ts'
 import { listIssues } from '../../src/desk/issues.ts'
 import { readOffers } from '../../src/desk/offers.ts'
 import { memberOfKey } from '../../src/desk/people.ts'
@@ -98,10 +99,11 @@ test.each([
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })
 
-test('what is settled, offers and keys are found without reading a table of issues whole', async () => {
+test('what is settled, offers, assists and keys are found without reading a table of issues whole', async () => {
   await settleNext(there.desk)
   const plan = await plansOf(async desk => {
     await readOffers(desk, there.ben)
+    await readAssists(desk, there.ben)
     await memberOfKey(desk, 'baton_x')
   })
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words)\b/)

@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../core/context.ts'
 import type { Instant } from '../../core/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { numberOfAddress, numberOfMailId } from '../../desk/signed.ts'
+import { assistOfAddress, numberOfAddress, numberOfMailId } from '../../desk/signed.ts'
 import type { Connection } from '../../store/database.ts'
 
 /** What of a mail says to which issue it belongs. */
@@ -15,7 +15,9 @@ export type Traces = {
 /** The issue that a mail continues: by the token in the address it went to, or by a mail that it answers. Null: none. */
 export async function findThread(desk: Desk, connection: Connection, traces: Traces): Promise<number | null> {
   const { addresses } = desk.secrets
-  const byToken = traces.recipients.map(address => numberOfAddress(addresses, address)).find(isNumber)
+  const byToken = traces.recipients
+    .map(address => numberOfAddress(addresses, address) ?? assistOfAddress(addresses, address)?.number ?? null)
+    .find(isNumber)
   if (byToken !== undefined) return byToken
   const known = await connection.query<{ number: number }>({
     name: 'thread_of',

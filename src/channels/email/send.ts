@@ -1,15 +1,20 @@
 import type pg from 'pg'
-import { instant } from '../../core/instant.ts'
+import type { MemberId } from '../../core/context.ts'
+import { type Instant, instant } from '../../core/instant.ts'
 import { nudge } from '../../desk/act.ts'
+import { assistLinkFor } from '../../desk/assist-links.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { linkFor } from '../../desk/links.ts'
-import { addressFor } from '../../desk/signed.ts'
+import { addressFor, assistAddressFor } from '../../desk/signed.ts'
 import { configurationOf } from '../../store/configuration.ts'
 import { type Connection, inTransaction } from '../../store/database.ts'
 import { readNow } from '../../store/now.ts'
 import { compose } from './outgoing/compose.ts'
 import { reportBounce } from './take-machine.ts'
 import type { Sender, Sent } from './transport/smtp-sender.ts'
+
+/** The assist that a mail is about, and who may answer it by the mail's link. */
+type OfAssist = { assist: number; member: MemberId; due: Instant }
 
 type Row = {
   number: number | null
@@ -25,16 +30,21 @@ type Row = {
   createdAt: string
   customer: string | null
   contact: number | null
+  assist: OfAssist | null
 }
 
 // Held until it is sent: whoever else was given it, after a crash, finds it sent.
 const query = `
 select o.number, o.kind, o.mail_id as "mailId", o.in_reply_to as "inReplyTo", o.reference_ids as references,
   o.from_name as "fromName", o.to_address as to, o.subject, o.body, o.promise_line as "promiseLine",
-  o.created_at as "createdAt", i.customer_id as customer, m.contact
+  o.created_at as "createdAt", i.customer_id as customer, m.contact,
+  case when a.assist_id is not null then json_build_object(
+    'assist', a.assist_id, 'member', o.assistant_id, 'due', instant(a.due_at)
+  ) end as assist
 from outbound_mail o
 left join issue i on i.workspace_id = o.workspace_id and i.number = o.number
 left join message m on m.workspace_id = o.workspace_id and m.message_id = o.message_id
+left join assist a on a.workspace_id = o.workspace_id and a.number = o.number and a.assist_id = o.assist_id
 where o.workspace_id = $1 and o.outbound_id = $2 and o.state = 'queued'
 for update of o`
 
@@ -81,20 +91,30 @@ async function sendOnce(id: string, send: () => Promise<Sent>): Promise<Sent> {
   return sent
 }
 
-async function letter(desk: Desk, { number, customer, createdAt, ...mail }: Row) {
+async function letter(desk: Desk, { number, customer, createdAt, assist, ...mail }: Row) {
   const isForCustomer = mail.kind !== 'notice'
   const { inbox, name } = await configurationOf(desk.database, desk.workspace)
   const { addresses } = desk.secrets
   return compose({
     ...mail,
+    body:
+      assist && number !== null
+        ? `${mail.body}\n\n${assistLinkFor(desk, { number, ...assist }, assist.due)}`
+        : mail.body,
     inbox,
     companyName: name,
-    replyTo: number === null ? inbox : addressFor(addresses, inbox, number),
+    replyTo: replyTo(addresses, inbox, number, assist),
     link:
       !isForCustomer || number === null || customer === null
         ? null
         : linkFor(desk, customer, number, instant(createdAt)),
   })
+}
+
+/** Answers to a customer's mail continue the issue; answers to a mail about an assist are words on that assist. */
+function replyTo(secret: Buffer, inbox: string, number: number | null, assist: OfAssist | null): string {
+  if (number === null) return inbox
+  return assist ? assistAddressFor(secret, inbox, { number, ...assist }) : addressFor(secret, inbox, number)
 }
 
 async function markSent(desk: Desk, connection: Connection, id: string): Promise<void> {

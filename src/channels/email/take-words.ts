@@ -16,6 +16,7 @@ import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issu
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
 import { hasHadEnough } from './last-net.ts'
 import type { LegibleMail, Mailbox } from './reading/read.ts'
+import { findAssist, touchByMail } from './take-assist.ts'
 import type { Taken, Taking } from './taking.ts'
 
 /** A person's words: they continue an issue, or open one (Rules 2, 3 and 21). */
@@ -29,6 +30,10 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
     answers: [...mail.inReplyTo, ...mail.references.toReversed()],
   })
   const member = [...configuration.members.values()].find(person => person.active && person.email === address)
+  const assist = findAssist(taking)
+  if (assist && !member) return { state: 'kept', number: null, why: notAskedOf(address) }
+  const touched = assist && member ? await touchByMail(taking, mail, assist, member) : null
+  if (touched) return touched
   if (thread !== null && member) return noteByMember(taking, mail, thread, member)
   const customer = await findCustomer(desk, connection, address)
   const number = await issueFor(taking, thread, customer)
@@ -37,6 +42,10 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
   await refuseLargeFiles(taking, mail, address, taken.number)
   return taken
 }
+
+/** The answer to an assist's mail from elsewhere is no customer's word: a person looks at it. */
+const notAskedOf = (address: string): string =>
+  `It answers a mail that asked somebody of the company for an assist, and comes from ${address}, which is nobody's here.`
 
 /** A web form sends what somebody wrote from an address that takes no answers, and names them as whom to answer. */
 function authorOf({ from, replyTo, sender }: LegibleMail, inbox: string): Mailbox | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { May as MayOfRules } from '../../core/may.ts'
+import { AssistAnswer } from './assist.ts'
 import { KindRef, KudosAnswer, StepAnswer } from './learning.ts'
 import {
   ActorRef,
@@ -8,11 +9,12 @@ import {
   CustomerRef,
   count,
   every,
+  From,
   MemberRef,
   MoneyAnswer,
   Outcome,
   Phase,
-  TeamRef,
+  ReceiverRef,
 } from './values.ts'
 
 const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])
@@ -45,9 +47,6 @@ export const BriefAnswer = z.strictObject({
   callback: z.string().nullable(),
 })
 export type BriefAnswer = z.infer<typeof BriefAnswer>
-
-/** To whom a handoff goes: a person, or a team in which one person accepts. */
-export const ReceiverRef = z.union([z.strictObject({ member: MemberRef }), z.strictObject({ team: TeamRef })])
 
 /** The last handoff, open or over (Rules 6 to 8). */
 export const HandoffAnswer = z.strictObject({
@@ -162,7 +161,7 @@ export const IssueAnswer = z.strictObject({
   promises: z.array(PromiseAnswer),
   handoff: HandoffAnswer.nullable(),
   lookBacks: z.array(z.strictObject({ giver: MemberRef, receiver: MemberRef, due: at })),
-  assists: z.array(z.never()),
+  assists: z.array(AssistAnswer),
   escalation: EscalationAnswer.nullable(),
   concessions: z.array(ConcessionAnswer),
   diagnoses: z.array(z.strictObject({ text: z.string(), by: MemberRef, at })),
@@ -258,7 +257,7 @@ export const EventAnswer = z.strictObject({
   type: z.string(),
   at,
   by: ActorRef,
-  from: z.enum(['desk', 'api', 'email', 'portal', 'phone', 'clock', 'cli']),
+  from: From,
   data: z.record(z.string(), z.unknown()).describe("The event's own data."),
 })
 export type EventAnswer = z.infer<typeof EventAnswer>

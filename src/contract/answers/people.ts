@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { WaitingKind } from '../../core/waiting.ts'
+import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer, IssueRow, PromiseAnswer } from './issue.ts'
 import { at, CustomerRef, count, every, MemberRef, Role, TeamRef, Word } from './values.ts'
 
@@ -99,6 +100,9 @@ export const SuperviseAnswer = z.strictObject({
   expired: z.array(Ended),
   fellThrough: z.array(Ended),
   escalated: z.array(IssueRow),
+  silent: z
+    .array(z.strictObject({ issue: IssueRow, assist: AssistAnswer }))
+    .describe('Assists that were due without movement, until the owner has told the customer (Rule 16).'),
   still: z
     .array(z.strictObject({ issue: IssueRow, giver: MemberRef, receiver: MemberRef, at }))
     .describe('Look-backs at which nothing had moved (Rule 10).'),

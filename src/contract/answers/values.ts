@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Source } from '../../core/context.ts'
 import type { Instant } from '../../core/instant.ts'
 import type { Word as WordOfRules } from '../../core/told.ts'
 
@@ -23,6 +24,12 @@ export type MemberRef = z.infer<typeof MemberRef>
 
 export const TeamRef = z.strictObject({ id: z.uuid(), name: z.string() })
 export type TeamRef = z.infer<typeof TeamRef>
+
+/** Of whom something is asked: a person, or a team in which one person accepts. */
+export const ReceiverRef = z.union([z.strictObject({ member: MemberRef }), z.strictObject({ team: TeamRef })])
+
+/** From where something was done (Rule 33). */
+export const From = every<Source>()('desk', 'api', 'email', 'link', 'portal', 'phone', 'clock', 'cli')
 
 /** Who did something: a member, the customer, or the desk itself (the clock and the intake). */
 export const ActorRef = z.union([

@@ -38,6 +38,12 @@ export function openApiDocument(serverUrl: string): Schema {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key: it acts as its member.' },
         session: { type: 'apiKey', in: 'cookie', name: 'baton.session_token', description: 'A member who signed in.' },
+        assistant: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'baton_assist',
+          description: 'A member who opened the link of an assist.',
+        },
         customer: {
           type: 'apiKey',
           in: 'cookie',
@@ -95,6 +101,7 @@ const operationId = ({ method, path }: Route): string =>
 
 const security: Record<Who, object[]> = {
   anyone: [],
+  assistant: [{ assistant: [] }],
   customer: [{ customer: [] }],
   member: [{ key: [] }, { session: [] }],
   seat: [{ key: [] }, { session: [] }],
@@ -158,7 +165,9 @@ export function faultsOf({ method, who, faults: own, once }: Route): FaultCode[]
     'bad_request',
     ...(method === 'POST' ? (['malformed_json', 'too_large', 'unsupported_media_type'] as const) : []),
     ...(who === 'anyone' ? [] : (['not_signed_in'] as const)),
-    ...(who === 'anyone' || who === 'customer' || who === 'member' ? [] : (['not_allowed'] as const)),
+    ...(who === 'anyone' || who === 'customer' || who === 'assistant' || who === 'member'
+      ? []
+      : (['not_allowed'] as const)),
     ...(method === 'POST' ? (['cross_site'] as const) : []),
     ...(once ? (['key_reused'] as const) : []),
     'wrong_host',

@@ -91,6 +91,7 @@ const readers: Record<Who, string> = {
   supervisor: 'Supervisors and admins',
   admin: 'Admins',
   customer: 'The customer, by their link',
+  assistant: 'Who is asked to help, by their link',
 }
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): Html {

@@ -1,4 +1,6 @@
 import type { Route } from '../route.ts'
+import { assistLinkRoutes } from './assist-link.ts'
+import { assistRoutes } from './assists.ts'
 import { causeRoutes } from './causes.ts'
 import { concessionRoutes } from './concessions.ts'
 import { conversationRoutes } from './conversation.ts'
@@ -28,6 +30,8 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Story', routes: storyRoutes },
   { subject: 'Promises', routes: promiseRoutes },
   { subject: 'Handoffs', routes: handoffRoutes },
+  { subject: 'Assists', routes: assistRoutes },
+  { subject: 'Assists by link', routes: assistLinkRoutes },
   { subject: 'Resolution', routes: resolutionRoutes },
   { subject: 'Escalations', routes: escalationRoutes },
   { subject: 'Causes', routes: causeRoutes },

@@ -7,7 +7,7 @@ export const superviseRoutes = [
     method: 'GET',
     path: '/supervise',
     who: 'supervisor',
-    says: 'Tells what needs a supervisor: broken promises, expired offers, alarms, look-backs without movement (Rules 7, 8, 10 and 14).',
+    says: 'Tells what needs a supervisor: broken promises, expired offers, silent assists, alarms, look-backs without movement (Rules 7, 8, 10, 14 and 16).',
     answer: SuperviseAnswer,
     do: async ({ desk, member }) => ({ answer: await readSupervise(desk, member) }),
   }),

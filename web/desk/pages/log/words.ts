@@ -6,6 +6,7 @@ export const words = {
     desk: '',
     api: 'by the API',
     email: 'by mail',
+    link: 'by the link in a mail',
     portal: 'on their page',
     phone: 'on the phone',
     clock: 'the clock',

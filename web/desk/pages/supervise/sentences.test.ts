@@ -60,7 +60,7 @@ const promise: PromiseAnswer = {
   state: 'broken',
   settledAt: at,
 }
-const nothing: SuperviseAnswer = { broken: [], expired: [], fellThrough: [], escalated: [], still: [] }
+const nothing: SuperviseAnswer = { broken: [], expired: [], fellThrough: [], escalated: [], silent: [], still: [] }
 const read = (matter: Matter | undefined): string =>
   (matter?.says ?? []).map(part => (typeof part === 'string' ? part : part.strong)).join('')
 const only = (answer: Partial<SuperviseAnswer>, me = 'priya'): Matter | undefined =>
