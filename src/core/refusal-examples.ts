@@ -59,6 +59,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   no_address: {},
   no_cause_word: {},
   no_escalation: {},
+  no_issue_of_yours: { cause: 7 },
   no_request: {},
   no_seat: { member: 'olu' },
   no_such_approval: { concession: 1 },

@@ -70,6 +70,7 @@ test('every refusal is reached by a test of its rule', () => {
     'cause_solved',
     'no_address',
     'no_cause_word',
+    'no_issue_of_yours',
     'not_lead',
   ])
 })

@@ -60,6 +60,7 @@ export type RefusalData = {
   no_address: object
   no_cause_word: object
   no_escalation: object
+  no_issue_of_yours: { cause: number }
   no_request: object
   no_seat: { member?: MemberId | null; team?: TeamId }
   no_such_approval: { concession: number }
@@ -349,6 +350,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   ),
   no_cause_word: fixed('The shared cause has no word to pass on.', 'Write to the customer in your own words.'),
   no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
+  no_issue_of_yours: {
+    detail: ({ cause }) => `You own no open issue of cause ${cause}.`,
+    remedy: () => 'Leave the lead to somebody who owns one, or ask on one of its issues with its owner.',
+  },
   no_request: fixed('This lesson asks nothing of another department.', 'Look at the lesson again: it has changed.'),
   no_seat: {
     detail: ({ member: id, team: teamId }, { member, team }) =>

@@ -4,15 +4,25 @@ import type * as asked from '../contract/commands.ts'
 import { refuseAsLead } from '../core/cause.ts'
 import type { Command } from '../core/commands.ts'
 import { refuse } from '../core/refusals.ts'
-import { type CauseRead, insertCause, moveLead, readCause, readCauses, writeSolution } from '../store/causes.ts'
+import {
+  type CauseRead,
+  insertCause,
+  moveLead,
+  readAssisted,
+  readCause,
+  readCauses,
+  readOwnIssue,
+  writeSolution,
+} from '../store/causes.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import type { Connection } from '../store/database.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import { act, memberOf } from './act.ts'
+import { askAssist } from './assists.ts'
 import { memberRef } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { type Draft, write, writePromise } from './draft.ts'
-import { rowsOf } from './issues.ts'
+import { readIssue, rowsOf } from './issues.ts'
 import { sayToCustomer } from './to-customer.ts'
 import { type Together, together } from './together.ts'
 
@@ -35,7 +45,16 @@ export async function readOneCause(
   const configuration = await configurationOf(desk.database, desk.workspace)
   const cause = await readCause(connection, desk.workspace, id, 'seen')
   if (!cause) return noSuchCause
-  return { answer: { ...rowOf(configuration, cause), issues: await rowsOf(desk, cause.issues, connection) } }
+  const issues = await rowsOf(desk, cause.issues, connection)
+  return { answer: { ...rowOf(configuration, cause), issues, assists: await assistsOf(desk, id, connection) } }
+}
+
+async function assistsOf(desk: Desk, id: number, connection: Connection): Promise<CauseAnswer['assists']> {
+  const numbers = await readAssisted(connection, desk.workspace, id)
+  const read = await Promise.all(numbers.map(number => readIssue(desk, null, number)))
+  return read.flatMap(one =>
+    'answer' in one ? one.answer.assists.map(assist => ({ issue: one.answer.number, assist })) : [],
+  )
 }
 
 /** Rule 22: whoever sees that several customers have the same problem opens its cause, and leads it. */
@@ -87,6 +106,23 @@ export const leadCause = (desk: Desk, caller: Caller, id: number): Promise<Outco
     await log(desk, given, id, 'CauseLeadTaken', { from: cause.lead })
     return { answer: null }
   })
+
+/** Rules 16 and 22: work for all customers of a cause is asked once, on the lead's own issue of it. */
+export async function askForCause(
+  desk: Desk,
+  caller: Caller,
+  id: number,
+  given: z.output<typeof asked.askAssist>,
+): Promise<Outcome<CauseAnswer>> {
+  const cause = await readCause(desk.database, desk.workspace, id, 'seen')
+  if (!cause) return noSuchCause
+  const member = memberOf(caller.by)
+  if (member !== cause.lead) return { refusal: refuse('not_lead', { lead: cause.lead }) }
+  const own = await readOwnIssue(desk.database, desk.workspace, id, member)
+  if (own === null) return { refusal: refuse('no_issue_of_yours', { cause: id }) }
+  const done = await askAssist(desk, caller, own, given)
+  return 'answer' in done ? readOneCause(desk, id) : done
+}
 
 /** Rule 22: one message to all its customers: it waits for each owner, who passes it on in their own name. */
 export const giveCauseWord = (

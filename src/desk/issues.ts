@@ -70,7 +70,7 @@ const isPlace = (value: unknown): value is Place =>
   !Number.isNaN(Date.parse(value.at))
 
 /** One issue, whole but for its messages and events. */
-export async function readIssue(desk: Desk, member: MemberId, number: number): Promise<Outcome<IssueAnswer>> {
+export async function readIssue(desk: Desk, member: MemberId | null, number: number): Promise<Outcome<IssueAnswer>> {
   const { issue, configVersion } = await seeIssue(desk.database, desk.workspace, number, null)
   if (!issue) return noSuchIssue(number)
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)

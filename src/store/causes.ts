@@ -57,6 +57,40 @@ export async function readCauses(connection: Connection, workspace: number, limi
   return rows.map(causeFrom)
 }
 
+/** The issues of a cause for which somebody was asked to do something. */
+export async function readAssisted(connection: Connection, workspace: number, id: CauseId): Promise<number[]> {
+  const { rows } = await connection.query<{ number: number }>({
+    name: 'cause_assisted',
+    text: `select distinct i.number
+      from cause_issue i
+      join assist a on a.workspace_id = i.workspace_id and a.number = i.number
+      where i.workspace_id = $1 and i.cause_id = $2
+      order by i.number`,
+    values: [workspace, id],
+  })
+  return rows.map(({ number }) => number)
+}
+
+/** The open issue of a cause that somebody owns, the first of several; null: none. */
+export async function readOwnIssue(
+  connection: Connection,
+  workspace: number,
+  id: CauseId,
+  member: MemberId,
+): Promise<number | null> {
+  const { rows } = await connection.query<{ number: number }>({
+    name: 'cause_own_issue',
+    text: `select i.number
+      from cause_issue c
+      join issue i on i.workspace_id = c.workspace_id and i.number = c.number
+      where c.workspace_id = $1 and c.cause_id = $2 and i.owner_id = $3 and i.phase <> 'closed'
+      order by i.number
+      limit 1`,
+    values: [workspace, id, member],
+  })
+  return rows[0]?.number ?? null
+}
+
 /** Founds a cause, led by whoever saw it. */
 export async function insertCause(
   connection: Connection,

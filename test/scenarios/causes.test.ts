@@ -103,3 +103,16 @@ test('Rule 22: a refusal of one issue undoes the cause of all', async () => {
   const { events } = { events: await carla.get<{ items: IssueAnswer[] }>(`/issues/${one.number}/events`) }
   expect(JSON.stringify(events)).not.toContain('CauseLinked')
 })
+
+test('Rules 16 and 22: work for all its customers is asked once, by who leads the cause', async () => {
+  const { server } = there
+  const [ana, tom] = [await anIssue(server, 'Ben'), await anIssue(server, 'Dana')]
+  const ben = server.member('Ben')
+  const { id } = await ben.post<CauseAnswer>('/causes', { ...what, issues: [ana.number, tom.number] })
+  const ask = { of: { team: server.team('Repair') }, ask: 'Please end the old bundles.' }
+  expect((await server.member('Dana').refused(`/causes/${id}/assists`, ask)).code).toBe('not_lead')
+  const { assists } = await ben.post<CauseAnswer>(`/causes/${id}/assists`, ask)
+  expect(assists).toMatchObject([{ issue: ana.number, assist: { state: 'asked', ask: ask.ask } }])
+  await server.member('Carla').post(`/causes/${id}/lead`, {})
+  expect((await server.member('Carla').refused(`/causes/${id}/assists`, ask)).code).toBe('no_issue_of_yours')
+})

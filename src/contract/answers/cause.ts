@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssistAnswer } from './assist.ts'
 import { IssueRow } from './issue.ts'
 import { at, count, MemberRef } from './values.ts'
 
@@ -18,9 +19,12 @@ export const CauseRow = z.strictObject({
 })
 export type CauseRow = z.infer<typeof CauseRow>
 
-/** One cause with its issues in the one order. */
+/** One cause with its issues in the one order, and the work that is asked for them. */
 export const CauseAnswer = z.strictObject({
   ...CauseRow.shape,
   issues: z.array(IssueRow),
+  assists: z
+    .array(z.strictObject({ issue: count, assist: AssistAnswer }))
+    .describe('What is asked of others for its customers.'),
 })
 export type CauseAnswer = z.infer<typeof CauseAnswer>

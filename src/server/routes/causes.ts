@@ -3,6 +3,7 @@ import { CauseAnswer, CauseRow, IssueAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { numberInPath } from '../../contract/values.ts'
 import {
+  askForCause,
   giveCauseWord,
   leadCause,
   linkIssue,
@@ -95,6 +96,34 @@ export const causeRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params }) => leadCause(desk, caller, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/causes/:id/assists',
+    who: 'seat',
+    says: 'Asks somebody once for all customers of a cause, on the own issue of who leads it (Rules 16 and 22).',
+    params: ofCause,
+    body: asked.askAssist,
+    example: {
+      of: { team: '018f6f3e-8c4b-7d52-9a31-5b0f3c2d1e77' },
+      ask: 'Please end all bundles that were sold before 2024.',
+      due: '2026-11-27T12:00:00+01:00',
+    },
+    answer: CauseAnswer,
+    refusals: [
+      'already_owner',
+      'away',
+      'closed',
+      'due_in_past',
+      'no_issue_of_yours',
+      'no_such_member',
+      'no_such_team',
+      'nobody_in_team',
+      'not_lead',
+    ],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => askForCause(desk, caller, params.id, body),
   }),
   route({
     method: 'POST',
