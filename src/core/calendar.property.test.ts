@@ -24,6 +24,8 @@ const changes: [zone: string, ...days: string[]][] = [
   ['Australia/Lord_Howe', '2026-04-05', '2026-10-04'],
   ['Asia/Kolkata', '2026-06-01'],
   ['Africa/Casablanca', '2026-02-15', '2026-03-22'],
+  // There was no 30 December on Samoa.
+  ['Pacific/Apia', '2011-12-30'],
 ]
 
 const wall = (minutes: number): string =>

@@ -31,12 +31,16 @@ const longestClosureDays = 5 * 366
 export function addBusinessMinutes(calendar: Calendar, from: Instant, minutes: number): Instant {
   const start = epochMs(from)
   let left = minutes * 60_000
-  for (const opening of openingsFrom(calendar, start)) {
-    const begin = Math.max(opening.from, start)
-    if (left <= opening.to - begin) return fromEpochMs(begin + left)
-    left -= opening.to - begin
+  const first = dayOf(calendar, start)
+  for (let day = first; day < first + longestClosureDays; day += 1) {
+    for (const opening of openingsOn(calendar, day)) {
+      const begin = Math.max(opening.from, start)
+      if (opening.to <= begin) continue
+      if (left <= opening.to - begin) return fromEpochMs(begin + left)
+      left -= opening.to - begin
+    }
   }
-  throw new RangeError(`The calendar does not open within five years of ${from}. Give it opening hours.`)
+  throw neverOpens(from)
 }
 
 /** Minutes of open time between two moments; 0 when `to` is not after `from`. */
@@ -60,9 +64,15 @@ export function isOpen(calendar: Calendar, at: Instant): boolean {
 /** The next moment at which the desk is open: `at` itself when it is. */
 export function nextOpening(calendar: Calendar, at: Instant): Instant {
   const ms = epochMs(at)
-  for (const opening of openingsFrom(calendar, ms)) if (opening.to > ms) return fromEpochMs(Math.max(opening.from, ms))
-  throw new RangeError(`The calendar does not open within five years of ${at}. Give it opening hours.`)
+  const first = dayOf(calendar, ms)
+  for (let day = first; day < first + longestClosureDays; day += 1) {
+    for (const opening of openingsOn(calendar, day)) if (opening.to > ms) return fromEpochMs(Math.max(opening.from, ms))
+  }
+  throw neverOpens(at)
 }
+
+const neverOpens = (from: Instant): RangeError =>
+  new RangeError(`The calendar does not open within five years of ${from}. Give it opening hours.`)
 
 /** The end of the first day on which the desk is still open at or after `at`: its last closing time. */
 export function lastClosing(calendar: Calendar, at: Instant): Instant {
@@ -113,42 +123,39 @@ function isDate(text: string): boolean {
   }
 }
 
-/** Openings in order, from the day of `ms` on. */
-function* openingsFrom(calendar: Calendar, ms: number): Generator<Opening> {
-  const first = dayOf(calendar, ms)
-  for (let day = first; day < first + longestClosureDays; day += 1) {
-    for (const opening of openingsOn(calendar, day)) if (opening.to > ms) yield opening
-  }
-}
-
-/** What was worked out for a calendar: its openings by day, and the local day last asked for. */
-type Worked = {
-  openings: Map<number, Opening[]>
-  day: { number: number; from: number; to: number } | null
-  holidays: Set<string>
-}
+/** What was worked out for a calendar, since time zones are slow: when its days begin, and when it is open on them. */
+type Worked = { begins: Map<number, number>; openings: Map<number, Opening[]>; holidays: Set<string> }
 const worked = new WeakMap<Calendar, Worked>()
+/** The memory of a process that simulates years stays small. */
+const daysKept = 4000
 
 function workedFor(calendar: Calendar): Worked {
   const known = worked.get(calendar)
   if (known) return known
-  const fresh: Worked = { openings: new Map(), day: null, holidays: new Set(calendar.holidays) }
+  const fresh: Worked = { begins: new Map(), openings: new Map(), holidays: new Set(calendar.holidays) }
   worked.set(calendar, fresh)
   return fresh
 }
 
 const epochDate = Temporal.PlainDate.from('1970-01-01')
 
-/** Number of the local day (days since 1970-01-01 on the wall calendar) in which a moment falls. */
+/** Number of the local day (days since 1970-01-01 on the wall calendar) in which a moment falls: that of UTC, or a neighbour. */
 function dayOf(calendar: Calendar, ms: number): number {
-  const known = workedFor(calendar)
-  if (known.day && known.day.from <= ms && ms < known.day.to) return known.day.number
-  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.zone)
-  const date = local.toPlainDate()
-  const number = epochDate.until(date).days
-  const from = local.startOfDay().epochMilliseconds
-  known.day = { number, from, to: date.add({ days: 1 }).toZonedDateTime(calendar.zone).epochMilliseconds }
-  return number
+  let day = Math.floor(ms / dayMs)
+  while (beginOf(calendar, day) > ms) day -= 1
+  while (beginOf(calendar, day + 1) <= ms) day += 1
+  return day
+}
+
+/** When a local day begins. One that a zone has skipped begins with the next. */
+function beginOf(calendar: Calendar, day: number): number {
+  const { begins } = workedFor(calendar)
+  const known = begins.get(day)
+  if (known !== undefined) return known
+  const begin = epochDate.add({ days: day }).toZonedDateTime(calendar.zone).epochMilliseconds
+  if (begins.size > daysKept) begins.clear()
+  begins.set(day, begin)
+  return begin
 }
 
 function openingsOn(calendar: Calendar, day: number): Opening[] {
@@ -156,12 +163,14 @@ function openingsOn(calendar: Calendar, day: number): Opening[] {
   const before = known.openings.get(day)
   if (before) return before
   const date = epochDate.add({ days: day })
-  const hours = known.holidays.has(date.toString()) ? [] : (calendar.hours[date.dayOfWeek as Weekday] ?? [])
+  // A zone that moves over the date line skips a whole day.
+  const isSkipped = beginOf(calendar, day) === beginOf(calendar, day + 1)
+  const hours =
+    isSkipped || known.holidays.has(date.toString()) ? [] : (calendar.hours[date.dayOfWeek as Weekday] ?? [])
   const openings = hours
     .map(({ from, to }) => ({ from: wallMs(date, from, calendar.zone), to: wallMs(date, to, calendar.zone) }))
     .filter(opening => opening.from < opening.to)
-  // The memory of a process that simulates years stays small.
-  if (known.openings.size > 4000) known.openings.clear()
+  if (known.openings.size > daysKept) known.openings.clear()
   known.openings.set(day, openings)
   return openings
 }
