@@ -132,11 +132,22 @@ export const writeAsAssistant = z.strictObject({
   keeps,
 })
 
-/** POST /issues/{number}/resolution: Rule 17. `message` goes to the customer with what was wrong, done and holds. */
+/** By which the customer is told: a message, or a call in which they were reached, with what was said. */
+const toldBy = z.enum(['email', 'phone']).default('email')
+
+/**
+ * POST /issues/{number}/resolution: Rule 17. `message` tells the customer what was wrong, done and holds; without it the
+ * desk words it. `watch`: dates at which it is checked (Rule 20).
+ */
 export const proposeResolution = z.strictObject({
   wrong: words,
   done: words,
   holds: words,
+  watch: z
+    .array(z.strictObject({ due: time, what: line(500).nullable().default(null) }))
+    .max(24)
+    .default([]),
+  channel: toldBy,
   message: words.nullable().default(null),
   keeps,
   promise: newPromise.nullable().default(null),
@@ -147,7 +158,22 @@ export const confirmResolution = z.strictObject({
 })
 /** POST …/resolution/deny by a member, with the customer's own words (Rule 18). */
 export const denyResolution = z.strictObject({ words: text(2000) })
-/** POST /issues/{number}/close: Rules 5 and 18. */
+/** POST …/resolution/cannot-fix: the honest reason, and what is offered instead (Rule 19). */
+export const askCannotFix = z.strictObject({ reason: words, alternative: words })
+/** POST …/resolution/cannot-fix/agree and …/refuse by a supervisor (Rule 19). */
+export const agreeCannotFix = z.strictObject({})
+export const refuseCannotFix = z.strictObject({ why: text(2000) })
+/** POST …/resolution/cannot-fix/tell: `message` as for a proposal; without it the desk words it (Rule 19). */
+export const tellCannotFix = z.strictObject({
+  channel: toldBy,
+  message: words.nullable().default(null),
+  keeps,
+  promise: newPromise.nullable().default(null),
+})
+/** POST /issues/{number}/spam and …/not-spam: Rule 22. */
+export const markSpam = z.strictObject({ why: text(2000) })
+export const clearSpam = z.strictObject({})
+/** POST /issues/{number}/close: Rules 5 and 18 to 20. */
 export const closeIssue = z.strictObject({})
 /** POST …/escalations/acknowledge: Rule 26. */
 export const acknowledgeEscalation = z.strictObject({})

@@ -51,7 +51,7 @@ export type AssistEvent =
   | { type: 'AssistReturned'; assist: AssistId; moved: boolean; result: WordsId }
   | { type: 'AssistFellSilent'; assist: AssistId }
   /** `ownership`: who was asked owns the issue now. */
-  | { type: 'AssistWithdrawn'; assist: AssistId; because: 'owner' | 'ownership' }
+  | { type: 'AssistWithdrawn'; assist: AssistId; because: 'owner' | 'ownership' | 'spam' }
   | { type: 'AssistantIntroduced'; assist: AssistId; contact: ContactId }
   | { type: 'AssistantIntroductionUndone'; assist: AssistId; contact: ContactId }
 
@@ -162,6 +162,11 @@ export function endAssistsOf(turn: Turn, member: MemberId): void {
     const theirs = isAccepted(assist) ? assist.assistant : assist.of.kind === 'member' && assist.of.member
     if (theirs === member) record(turn, { type: 'AssistWithdrawn', assist: assist.id, because: 'ownership' })
   }
+}
+
+/** Rule 22: nobody is asked for anything any more about spam. */
+export function endAssists(turn: Turn): void {
+  for (const { id } of openAssists(turn.issue)) record(turn, { type: 'AssistWithdrawn', assist: id, because: 'spam' })
 }
 
 /** Rule 16: at its due time it goes back by itself: with what a touch has moved, or marked "no movement". */

@@ -108,6 +108,12 @@ export function withdrawConcession(turn: Turn, { concession: id }: WithdrawConce
   record(turn, { type: 'ConcessionWithdrawn', concession: id })
 }
 
+/** Rule 22: nothing is conceded any more about spam. */
+export function withdrawApprovals(turn: Turn): void {
+  const asked = turn.issue.concessions.filter(({ state }) => state === 'waiting')
+  for (const { id } of asked) record(turn, { type: 'ConcessionWithdrawn', concession: id })
+}
+
 /** Rule 27: the review afterwards asks what we learn. */
 export function reviewConcession(turn: Turn, { concession: id, learned }: ReviewConcession): Refusal | undefined {
   const concession = turn.issue.concessions[id - 1]

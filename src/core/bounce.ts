@@ -47,6 +47,7 @@ function unkeep(turn: Turn, promise: GivenPromise, contact: ContactId): void {
 }
 
 /** Rule 18: when a confirmation released what was promised before it; null when none has. */
-function releasedAt({ issue: { lifecycle } }: Turn, { madeAt }: GivenPromise): Instant | null {
-  return lifecycle.phase === 'confirmed' && madeAt < lifecycle.at ? lifecycle.at : null
+function releasedAt({ issue: { lifecycle } }: Turn, { kind, madeAt }: GivenPromise): Instant | null {
+  if (kind === 'watch' || (lifecycle.phase !== 'confirmed' && lifecycle.phase !== 'watching')) return null
+  return madeAt < lifecycle.at ? lifecycle.at : null
 }

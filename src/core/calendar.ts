@@ -80,6 +80,14 @@ export function lastClosing(calendar: Calendar, at: Instant): Instant {
   return fromEpochMs(Math.max(...openings.map(opening => opening.to)))
 }
 
+/** The day on the wall on which a moment falls. */
+export const localDate = ({ zone }: Calendar, at: Instant): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+
+/** The moment at which a day on the wall begins. */
+export const startOfDay = ({ zone }: Calendar, day: Temporal.PlainDate): Instant =>
+  fromEpochMs(day.toZonedDateTime(zone).epochMilliseconds)
+
 /** What is wrong with a calendar, as a sentence for the person who wrote it; null when nothing is. */
 export function calendarFault(calendar: Calendar): string | null {
   try {

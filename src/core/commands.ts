@@ -8,6 +8,7 @@ import type {
   WithdrawConcession,
 } from './authority.ts'
 import type { ReportBounce } from './bounce.ts'
+import type { AgreeCannotFix, AskCannotFix, RefuseCannotFix, TellCannotFix } from './cannot-fix.ts'
 import type { GiveCauseWord, LinkCause, ReopenCause, SolveCause, UnlinkCause } from './cause.ts'
 import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
@@ -23,6 +24,7 @@ import type { Claim, TakeOver } from './ownership.ts'
 import type { PlaceContact, TakePlacedContact } from './placing.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
+import type { ClearSpam, MarkSpam } from './spam.ts'
 import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
 
 /** The clock asks what has become of what fell due. */
@@ -65,6 +67,12 @@ export type Command =
   | ConfirmResolution
   | DenyResolution
   | CloseIssue
+  | AskCannotFix
+  | AgreeCannotFix
+  | RefuseCannotFix
+  | TellCannotFix
+  | MarkSpam
+  | ClearSpam
   | AcknowledgeEscalation
   | StandDownEscalation
   | EstablishFact

@@ -10,7 +10,7 @@ import { askWhichOne, spoken } from './placing.ts'
 import { give, type Keeps, keepByContact, type NewPromise, promiseAnswer } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { reopen } from './reopening.ts'
-import { countSilenceAnew } from './resolution.ts'
+import { countSilenceAnew } from './silence.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 export type CallOutcome = 'reached' | 'voicemail' | 'not_reached'

@@ -22,6 +22,7 @@ function deadlines(issue: Issue): Deadline[] {
     ...approvalsDue(issue),
     ...assistsDue(issue),
     ...coversDue(issue),
+    ...cannotFixDue(issue),
   ]
 }
 
@@ -67,6 +68,13 @@ const coversDue = (issue: Issue): Deadline[] =>
       ...(state === 'asked' ? [{ due: until, settle: ends }] : []),
     ]
   })
+
+/** Rule 19: a supervisor who has not answered in time is told again. */
+function cannotFixDue({ cannotFix }: Issue): Deadline[] {
+  if (cannotFix?.state !== 'asked' || cannotFix.late) return []
+  const { due } = cannotFix
+  return [{ due, settle: turn => record(turn, { type: 'CannotFixUnanswered' }, due) }]
+}
 
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {

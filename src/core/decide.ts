@@ -2,6 +2,7 @@ import { acceptAssist, askAssist, declineAssist, returnAssist, touchAssist, with
 import { introduceAssistant } from './assistant.ts'
 import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'
+import { agreeCannotFix, askCannotFix, refuseCannotFix, tellCannotFix } from './cannot-fix.ts'
 import { giveCauseWord, linkCause, reopenCause, solveCause, unlinkCause } from './cause.ts'
 import { markStep } from './checklist.ts'
 import type { Command } from './commands.ts'
@@ -24,6 +25,7 @@ import { placeContact, takePlacedContact } from './placing.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
+import { clearSpam, markSpam } from './spam.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './story.ts'
 import { beginTurn, record, type Turn } from './turn.ts'
 
@@ -160,6 +162,18 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return deny(turn, command)
     case 'CloseIssue':
       return close(turn, command)
+    case 'AskCannotFix':
+      return askCannotFix(turn, command)
+    case 'AgreeCannotFix':
+      return agreeCannotFix(turn, command)
+    case 'RefuseCannotFix':
+      return refuseCannotFix(turn, command)
+    case 'TellCannotFix':
+      return tellCannotFix(turn, command)
+    case 'MarkSpam':
+      return markSpam(turn, command)
+    case 'ClearSpam':
+      return clearSpam(turn, command)
     case 'AcknowledgeEscalation':
       return acknowledge(turn, command)
     case 'StandDownEscalation':

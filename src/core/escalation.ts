@@ -1,6 +1,6 @@
 import type { MemberId, WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
-import { type Issue, lastContactAt } from './issue.ts'
+import { type Issue, isClosed, lastContactAt } from './issue.ts'
 import { actingSupervisor, isOwner, ownerId } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
@@ -40,6 +40,7 @@ export function raise(turn: Turn, cause: Cause, at: Instant = turn.context.now):
 /** Rule 26: a person answers, never the owner nor who covers them, and becomes the champion. */
 export function acknowledge(turn: Turn, _command: AcknowledgeEscalation): Refusal | undefined {
   const { escalation } = turn.issue
+  if (isClosed(turn.issue)) return refuse('closed', {})
   if (escalation?.state === 'answered') return refuse('already_acknowledged', { champion: escalation.champion })
   if (escalation?.state !== 'raised') return refuse('no_escalation', {})
   if (isOwner(turn)) return refuse('own_alarm', { owner: ownerId(turn) })

@@ -1,5 +1,6 @@
 import type { AssistEvent } from './assist.ts'
 import type { AuthorityEvent } from './authority.ts'
+import type { CannotFixEvent } from './cannot-fix.ts'
 import type { CauseEvent } from './cause.ts'
 import type { ChecklistEvent } from './checklist.ts'
 import type { ContactEvent } from './contact.ts'
@@ -16,6 +17,7 @@ import type { OwnershipEvent } from './ownership.ts'
 import type { PlacingEvent } from './placing.ts'
 import type { PromiseEvent } from './promise.ts'
 import type { ResolutionEvent } from './resolution.ts'
+import type { SpamEvent } from './spam.ts'
 import type { StoryEvent } from './story.ts'
 
 /** Everything that can have happened to an issue. Events name words, they never carry them (Rule 33). */
@@ -29,6 +31,8 @@ export type Event =
   | AssistEvent
   | CoverEvent
   | ResolutionEvent
+  | CannotFixEvent
+  | SpamEvent
   | EscalationEvent
   | AuthorityEvent
   | CauseEvent

@@ -1,5 +1,6 @@
 import { evolveAssist } from './assist.ts'
 import { evolveAuthority } from './authority.ts'
+import { evolveCannotFix } from './cannot-fix.ts'
 import { evolveCause } from './cause.ts'
 import { evolveChecklist } from './checklist.ts'
 import { evolveContact } from './contact.ts'
@@ -17,6 +18,7 @@ import { evolveOwnership } from './ownership.ts'
 import { evolvePlacing } from './placing.ts'
 import { evolvePromise } from './promise.ts'
 import { evolveResolution } from './resolution.ts'
+import { evolveSpam } from './spam.ts'
 import { evolveStory } from './story.ts'
 
 /** The issue after one more event. Pure: the whole log from its first event yields the stored state (Rule 33). */
@@ -93,6 +95,15 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'IssueClosed':
     case 'IssueReopened':
       return evolveResolution(issue, event, at, memberOf(by))
+    case 'CannotFixAsked':
+    case 'CannotFixUnanswered':
+    case 'CannotFixAgreed':
+    case 'CannotFixRefused':
+    case 'CannotFixTold':
+      return evolveCannotFix(issue, event, at, memberOf(by))
+    case 'IssueMarkedSpam':
+    case 'IssueClearedOfSpam':
+      return evolveSpam(issue, event, at, memberOf(by))
     case 'EscalationRaised':
     case 'EscalationAcknowledged':
     case 'EscalationStoodDown':

@@ -63,7 +63,7 @@ export type HandoffEvent =
   | ({ type: 'HandoffAccepted'; handoff: HandoffId; fallsThroughAt: Instant } & ReadBack)
   | { type: 'HandoffDeclined'; handoff: HandoffId; reason: DeclineReason; suggestion: WordsId | null }
   | { type: 'HandoffExpired'; handoff: HandoffId }
-  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'left' }
+  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'left' | 'spam' }
   | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId }
   | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
   | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId; lookBackAt: Instant }
@@ -211,7 +211,7 @@ export function withdraw(turn: Turn, command: WithdrawHandoff): Refusal | undefi
 }
 
 /** An open handoff ends because ownership moves another way, or the issue is over. */
-export function withdrawOpen(turn: Turn, because: 'claim' | 'takeover'): void {
+export function withdrawOpen(turn: Turn, because: 'claim' | 'takeover' | 'spam'): void {
   const open = openHandoff(turn.issue)
   if (open) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because })
 }

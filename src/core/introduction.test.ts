@@ -244,7 +244,7 @@ describe('Rule 10: look back', () => {
       contacted(4, at('Tue 12:00'), carla),
       kept(1, 4, at('Tue 12:00'), carla),
       kept(2, 4, at('Tue 12:00'), carla),
-      happened({ type: 'ResolutionProposed', wrong: 'w', done: 'w', holds: 'w' }, carla, at('Tue 12:00')),
+      happened({ type: 'ResolutionProposed', wrong: 'w', done: 'w', holds: 'w', watch: [] }, carla, at('Tue 12:00')),
       confirmed({ releases: [] }),
     )
       .when(close(), carla, at('Tue 16:00'))

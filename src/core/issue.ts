@@ -1,5 +1,6 @@
 import type { Assist } from './assist.ts'
 import type { Concession } from './authority.ts'
+import type { CannotFix } from './cannot-fix.ts'
 import type { SharedCause } from './cause.ts'
 import type { StepMark } from './checklist.ts'
 import type { CustomerId, KindId, MemberId } from './context.ts'
@@ -68,7 +69,9 @@ export type Issue = {
   concessions: readonly Concession[]
   /** The problem that it shares with issues of other customers (Rule 22). */
   cause: SharedCause | null
-  /** How often the customer came back after it was closed (Rule 21). */
+  /** What is under way, or was told, of an issue that can't be fixed (Rule 19). */
+  cannotFix: CannotFix | null
+  /** How often it came back after the customer had said that it was solved, or after it was closed (Rules 20 and 21). */
   recurrences: number
   /** When what people wrote here was erased by law (Rule 33); null: it is here. */
   erasedAt: Instant | null

@@ -5,16 +5,20 @@ import { given } from './testing/given.ts'
 import type { Part } from './testing/history.ts'
 import {
   accepted,
+  agreedCannotFix,
   answered,
   arrived,
+  askedCannotFix,
   closed,
   confirmed,
   diagnosed,
+  happened,
   introduced,
   offered,
   proposed,
   raised,
   replied,
+  toldCannotFix,
 } from './testing/history.ts'
 import { at, ben, carla, contextAt, dana, gone, olu, otto, priya, toTeam } from './testing/people.ts'
 
@@ -75,5 +79,43 @@ describe('which acts a screen shows: what the rules would let this member do', (
     expect(acts(ben, arrived(), proposed(), confirmed(), closed())).toEqual(all())
     expect(acts(olu, arrived())).toEqual([])
     expect(acts(gone, arrived())).toEqual([])
+  })
+})
+
+describe('Rules 19 and 22: what ends an issue without a confirmation', () => {
+  const ending: readonly May[] = [
+    'ask_cannot_fix',
+    'answer_cannot_fix',
+    'tell_cannot_fix',
+    'mark_spam',
+    'clear_spam',
+    'deny',
+    'close',
+  ]
+  const ends = (who: Member, ...parts: Part[]) =>
+    may(given(...parts).issue, who, contextAt(at('Tue 12:00'), who)).filter(act => ending.includes(act))
+
+  test('what can’t be fixed is asked, answered, told and closed, each in its turn', () => {
+    expect(ends(ben, arrived())).toEqual(['ask_cannot_fix', 'mark_spam'])
+    expect(ends(ben, arrived(), askedCannotFix())).toEqual(['mark_spam'])
+    expect(ends(priya, arrived(), askedCannotFix())).toEqual(['mark_spam', 'answer_cannot_fix'])
+    const agreed = [arrived(), askedCannotFix(), agreedCannotFix()]
+    expect(ends(ben, ...agreed)).toEqual(['ask_cannot_fix', 'tell_cannot_fix', 'mark_spam'])
+    expect(ends(priya, ...agreed)).toEqual(['mark_spam'])
+    expect(ends(ben, ...agreed, toldCannotFix())).toEqual([
+      'deny',
+      'close',
+      'ask_cannot_fix',
+      'tell_cannot_fix',
+      'mark_spam',
+    ])
+    expect(ends(priya, ...agreed, toldCannotFix())).toEqual(['close', 'mark_spam'])
+  })
+
+  test('spam is marked and cleared by the owner or a supervisor', () => {
+    const spam = [arrived(), happened({ type: 'IssueMarkedSpam', why: 'w:why' }, ben, at('Tue 10:00'))]
+    expect(ends(carla, arrived())).toEqual([])
+    for (const who of [ben, priya]) expect(ends(who, ...spam)).toEqual(['clear_spam'])
+    for (const who of [carla, otto]) expect(ends(who, ...spam)).toEqual([])
   })
 })

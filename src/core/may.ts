@@ -1,13 +1,16 @@
 import { type Assist, isAccepted, isAskedOf, isOpenAssist, mayAnswer } from './assist.ts'
 import { isIntroducedAssistant } from './assistant.ts'
 import { reviewsWaiting } from './authority.ts'
+import { isToldCannotFix } from './cannot-fix.ts'
 import { stepsFor } from './checklist.ts'
 import type { Context, Member } from './context.ts'
-import { hasSeat, isSupervisorOf } from './context.ts'
+import { hasSeat, isSupervisorOf, supervisorsOf } from './context.ts'
 import { actsAsOwner, isUnderWay } from './cover.ts'
 import { type OpenHandoff, openHandoff } from './handoff.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
 import { isClaimable } from './ownership.ts'
+import { isConfirmed } from './resolution.ts'
+import { isSpam } from './spam.ts'
 
 /** What a member may do on an issue as it stands; each command is decided again when it comes. */
 export type May =
@@ -29,6 +32,11 @@ export type May =
   | 'confirm'
   | 'deny'
   | 'close'
+  | 'ask_cannot_fix'
+  | 'answer_cannot_fix'
+  | 'tell_cannot_fix'
+  | 'mark_spam'
+  | 'clear_spam'
   | 'acknowledge'
   | 'stand_down'
   | 'grant'
@@ -42,7 +50,7 @@ export type May =
   | 'say_who'
   | 'tell'
 
-/** Rules 2 to 5, 7, 8, 15, 18, 26, 28 and 30 as a screen needs them: which acts to show. */
+/** Rules 2 to 5, 7, 8, 15, 18, 19, 22, 26, 28 and 30 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Pick<Context, 'members' | 'rules'>): May[] {
   if (!member.active || issue.erasedAt !== null) return []
   if (!hasSeat(member)) return ['thank']
@@ -55,12 +63,16 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
   const isBesideOwner = supervisor || isChampion(issue, member) || isIntroducedAssistant(issue, member.id)
   const about = ofCustomer(issue, member, mine || isBesideOwner)
+  const clear: May[] = isSpam(issue) && (mine || supervisor) ? ['clear_spam'] : []
   // A call of the customer opens a closed one again (Rule 21).
-  if (isClosed(issue)) return [...always, ...about, ...tell, ...review]
+  if (isClosed(issue)) return [...always, ...about, ...tell, ...review, ...clear]
+  const isAlone = mine && supervisorsOf(member.id, context.members).length === 0
   const acts: May[] = [
     ...always,
     ...(mine ? ofOwner(issue) : []),
     ...(isOwner ? [] : ofOthers(issue, supervisor)),
+    ...(mine || supervisor ? (['mark_spam'] as const) : []),
+    ...(supervisor && (!mine || isAlone) && issue.cannotFix?.state === 'asked' ? (['answer_cannot_fix'] as const) : []),
     ...ofHandoff(issue, member, mine),
     ...ofCovers(issue, member),
     ...ofAlarm(issue, member, mine, supervisor),
@@ -91,22 +103,25 @@ function ofCustomer({ unplaced, isThis }: Issue, { id }: Member, isOwners: boole
 }
 
 function ofOwner(issue: Issue): May[] {
-  const { phase } = issue.lifecycle
-  const proposed: May[] = phase === 'proposed' ? ['confirm', 'deny', 'close'] : []
-  const confirmed: May[] = phase === 'confirmed' ? ['deny', 'close'] : []
   const idle: May[] = openHandoff(issue) ? [] : ['offer']
-  return [
-    'write',
-    'ask_assist',
-    ...(phase === 'confirmed' ? [] : (['propose'] as const)),
-    ...idle,
-    ...proposed,
-    ...confirmed,
-  ]
+  const confirm: May[] = issue.lifecycle.phase === 'proposed' ? ['confirm'] : []
+  const propose: May[] = isConfirmed(issue) ? [] : ['propose']
+  const over: May[] = isPut(issue) ? ['deny', 'close'] : []
+  return ['write', 'ask_assist', ...propose, ...idle, ...confirm, ...over, ...ofCannotFix(issue)]
+}
+
+/** Whether something was put to the customer: that it is solved, or that it can't be fixed. */
+const isPut = (issue: Issue): boolean => issue.lifecycle.phase !== 'open' || isToldCannotFix(issue)
+
+function ofCannotFix(issue: Issue): May[] {
+  if (isConfirmed(issue)) return []
+  const state = issue.cannotFix?.state
+  if (state === 'asked') return []
+  return state === 'agreed' || state === 'told' ? ['ask_cannot_fix', 'tell_cannot_fix'] : ['ask_cannot_fix']
 }
 
 function ofOthers(issue: Issue, supervisor: boolean): May[] {
-  const over: May[] = issue.lifecycle.phase === 'open' ? [] : ['close']
+  const over: May[] = isPut(issue) ? ['close'] : []
   return [...(isClaimable(issue) ? (['claim'] as const) : []), ...(supervisor ? (['takeover', ...over] as const) : [])]
 }
 

@@ -66,6 +66,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     escalation: null,
     concessions: [],
     cause: null,
+    cannotFix: null,
     recurrences: 0,
     erasedAt: null,
   }

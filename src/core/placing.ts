@@ -1,10 +1,11 @@
+import { noteAnswer } from './cannot-fix.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type Channel, type ContactId, type Issue, isClosed } from './issue.ts'
 import { actingSupervisor, mayWrite, ownerId } from './ownership.ts'
 import { type PromiseId, promiseAnswer, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
-import { countSilenceAnew } from './resolution.ts'
+import { countSilenceAnew } from './silence.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 /** A contact that did not say which of the customer's open issues it is about: it waits here until a person says so (Rule 3). */
@@ -121,9 +122,10 @@ export function evolvePlacing(issue: Issue, event: PlacingEvent, at: Instant, by
 }
 
 /** The customer has spoken once more: a promise that an unplaced contact started is from now on waited for by this one, too. */
-export const spoken = (issue: Issue, contact: ContactId, at: Instant): Issue => ({
-  ...issue,
-  customerLastSpokeAt: at,
-  contacts: contact,
-  unplaced: issue.unplaced.map(other => ({ ...other, promise: null })),
-})
+export const spoken = (issue: Issue, contact: ContactId, at: Instant): Issue =>
+  noteAnswer({
+    ...issue,
+    customerLastSpokeAt: at,
+    contacts: contact,
+    unplaced: issue.unplaced.map(other => ({ ...other, promise: null })),
+  })

@@ -21,6 +21,8 @@ export type Policy = {
   followUpContacts: number
   /** Days of the calendar between those contacts (Rule 18). */
   followUpDays: number
+  /** By when a supervisor answers whether something can't be fixed (Rule 19). */
+  cannotFixMinutes: number
   /** Days of the calendar in which a new contact reopens a closed issue (Rule 21). */
   recurrenceDays: number
   /** From which move of one promise on the supervisor is told (Rule 13). */
@@ -48,6 +50,7 @@ export const defaultPolicy: Policy = {
   handoffsWithoutHuddle: 2,
   followUpContacts: 2,
   followUpDays: 3,
+  cannotFixMinutes: 240,
   recurrenceDays: 90,
   movesBeforeSupervisorIsTold: 3,
   approvalMinutes: 240,

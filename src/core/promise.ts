@@ -7,15 +7,16 @@ import { type ContactId, type Issue, isClosed } from './issue.ts'
 import { mayWrite, ownerId, ownerOnly } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { record, type Turn } from './turn.ts'
+import { isTooEarly } from './watch.ts'
 
 /** Number of a promise within its issue, counted from 1. */
 export type PromiseId = number
 
 /**
  * Where a promise comes from. `word`: a person gave it, in words of their own. The others are given by policy:
- * an answer to the customer, an introduction after a takeover, another look after a proposal.
+ * an answer to the customer, an introduction after a takeover, another look after a proposal, a check whether it holds.
  */
-export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up'
+export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up' | 'watch'
 
 /** What the company will do for the customer by when (Rules 12 to 14). Whoever owns the issue owes it. */
 export type GivenPromise = {
@@ -116,7 +117,7 @@ export const nextPromiseId = (issue: Issue): PromiseId => issue.promises.length 
 /** Rule 13: contact keeps the promises that it answers; Rule 14: it makes broken ones good. */
 export function keepByContact(turn: Turn, contact: ContactId, keeps: Keeps): void {
   for (const promise of running(turn.issue)) {
-    if (keeps !== 'all' && !keeps.includes(promise.id)) continue
+    if ((keeps !== 'all' && !keeps.includes(promise.id)) || isTooEarly(turn, promise)) continue
     const type = isOwed(promise) ? 'PromiseMadeGood' : 'PromiseKept'
     record(turn, { type, promise: promise.id, contact })
   }
@@ -153,9 +154,15 @@ export function moveInto(turn: Turn, promise: GivenPromise, due: Instant, contac
   record(turn, { type: 'PromiseMoved', promise: promise.id, into, due, contact })
 }
 
-/** Rule 18: a confirmed resolution leaves nothing owed. */
+/** What is over leaves nothing running. */
 export function releaseAll(turn: Turn): void {
-  for (const promise of running(turn.issue)) record(turn, { type: 'PromiseReleased', promise: promise.id })
+  for (const { id } of running(turn.issue)) record(turn, { type: 'PromiseReleased', promise: id })
+}
+
+/** Rule 18: a confirmed resolution leaves nothing owed but the checks whether it holds. */
+export function releaseButWatches(turn: Turn): void {
+  const others = running(turn.issue).filter(({ kind }) => kind !== 'watch')
+  for (const { id } of others) record(turn, { type: 'PromiseReleased', promise: id })
 }
 
 export function evolvePromise(issue: Issue, event: PromiseEvent, at: Instant, by: Actor): Issue {

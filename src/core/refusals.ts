@@ -15,6 +15,7 @@ export type RefusalData = {
   already_acknowledged: { champion: MemberId }
   already_adopted: { adopter: MemberId }
   already_away: { member: MemberId; from: Instant; until: Instant }
+  already_asked: object
   already_claimed: { owner: MemberId }
   already_confirmed: object
   already_covered: { member: MemberId }
@@ -77,6 +78,8 @@ export type RefusalData = {
   nobody_can_approve: Money
   nobody_in_team: { team: TeamId }
   not_a_member: object
+  not_agreed: object
+  not_asked: object
   not_accepted: { state: string }
   not_asked_of_you: object
   not_adopted: object
@@ -93,6 +96,7 @@ export type RefusalData = {
   not_owner: { owner: MemberId }
   not_proposed: object
   not_receiver: { receiver: MemberId }
+  not_spam: object
   not_supervisor: { owner: MemberId }
   not_this_customer: object
   not_your_kudos: object
@@ -107,6 +111,7 @@ export type RefusalData = {
   own_kudos: object
   owns_issues: { member: MemberId; issues: readonly OwnedIssue[] }
   promise_over: { state: string }
+  reason_not_told: object
   recurrence_over: { until: Instant }
   request_answered: { at: Instant }
   rule_exists: { lesson: LessonId; key: string }
@@ -118,6 +123,7 @@ export type RefusalData = {
   same_customer: object
   still_open: object
   which_one: { contacts: readonly number[] }
+  watch_running: { dates: readonly Instant[] }
 }
 
 export type RefusalCode = keyof RefusalData
@@ -174,6 +180,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
       `${member(id)} is to be away from ${time(from)} until ${time(until)} already.`,
     remedy: () => 'End that absence first, or choose another time.',
   },
+  already_asked: fixed(
+    'A supervisor has been asked already whether this can be fixed.',
+    'Wait for the answer; you are told at once.',
+  ),
   already_claimed: {
     detail: ({ owner }, { member }) => `${member(owner)} has already taken this issue.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
@@ -416,6 +426,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: ({ owner }, { member }) => `Tell ${member(owner)} what you know.`,
   },
   not_admin: fixed('Only an admin can do this.', 'Ask an admin of this desk.'),
+  not_agreed: fixed(
+    "No supervisor has agreed that this can't be fixed.",
+    'Ask first, with the reason and an alternative; wait for the answer if you have asked.',
+  ),
+  not_asked: fixed("Nobody asks whether this can't be fixed.", 'Look at the issue again: it has changed.'),
   not_champion: {
     detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
     remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
@@ -449,6 +464,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ receiver }, { member }) => `${member(receiver)} accepted this hand-off.`,
     remedy: ({ receiver }, { member }) => `Only ${member(receiver)} greets the customer.`,
   },
+  not_spam: fixed('This issue was not closed as spam.', 'A new word of the customer opens a closed issue again.'),
   not_supervisor: {
     detail: ({ owner }, { member }) => `Only a supervisor of ${member(owner)} can do this.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)}, or their supervisor.`,
@@ -491,6 +507,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ state }) => `This promise is not running any more: ${state.replace('_', ' ')}.`,
     remedy: () => 'Make a new one.',
   },
+  reason_not_told: fixed(
+    "The customer has not been told why this can't be fixed.",
+    'Tell them the reason and what you offer instead; then close.',
+  ),
   recurrence_over: {
     detail: ({ until }, { time }) => `This issue could be opened again until ${time(until)}.`,
     remedy: () => 'Open a new issue.',
@@ -529,6 +549,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'The customer was in touch, and nobody has said yet which of their issues it is about.',
     'Place it first: here, or on the other issue.',
   ),
+  watch_running: {
+    detail: ({ dates }, { time }) => `Checks whether it holds are still to come: ${dates.map(time).join(', ')}.`,
+    remedy: () => 'Close it after the last of them; until then it stays in your list.',
+  },
 }
 
 /** The two sentences of a refusal for its reader: why not, and what to do instead. */

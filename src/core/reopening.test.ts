@@ -54,7 +54,7 @@ describe('Rule 21: the customer’s word reopens the same issue', () => {
         at: at('Mon 11:00', 1),
         by: ana,
         from: 'api',
-        event: { type: 'ResolutionProposed', wrong: 'w', done: 'w', holds: 'w' },
+        event: { type: 'ResolutionProposed', wrong: 'w', done: 'w', holds: 'w', watch: [] },
       },
       confirmed({ when: at('Mon 12:00', 1), releases: [] }),
       closed(at('Mon 13:00', 1)),

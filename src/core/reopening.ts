@@ -1,8 +1,9 @@
 import type { MemberId } from './context.ts'
-import { raise } from './escalation.ts'
 import { plusMinutes } from './instant.ts'
 import { moveByTakeover, ownerId, refuseAsOwner } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import { raiseWhenBackAgain } from './resolution.ts'
+import { isSpam } from './spam.ts'
 import { record, type Turn } from './turn.ts'
 
 /**
@@ -17,7 +18,8 @@ export function reopen(turn: Turn, to: MemberId): Refusal | undefined {
   if (now > until) return refuse('recurrence_over', { until })
   const mayNotOwn = refuseAsOwner(to, turn.context)
   if (mayNotOwn) return mayNotOwn
+  const wasSpam = isSpam(turn.issue)
   record(turn, { type: 'IssueReopened' })
   if (to !== ownerId(turn)) moveByTakeover(turn, to, null)
-  if (turn.issue.recurrences >= 2) raise(turn, 'second_recurrence')
+  if (!wasSpam) raiseWhenBackAgain(turn)
 }

@@ -1,11 +1,11 @@
 import { openAssists } from './assist.ts'
-import { lastClosing } from './calendar.ts'
+import { closeAsCannotFix, denyCannotFix, isToldCannotFix } from './cannot-fix.ts'
 import { refuseOpenSteps } from './checklist.ts'
 import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
-import { isEscalated } from './escalation.ts'
+import { isEscalated, raise } from './escalation.ts'
 import { openHandoff } from './handoff.ts'
-import { fromEpochMs, type Instant } from './instant.ts'
+import type { Instant } from './instant.ts'
 import { lookBack } from './introduction.ts'
 import { type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
 import { actingSupervisor, isOwner, ownerId, ownerOnly } from './ownership.ts'
@@ -14,24 +14,29 @@ import {
   type Keeps,
   keepByContact,
   type NewPromise,
-  nextPromiseId,
   promiseFreshAnswer,
   releaseAll,
+  releaseButWatches,
   running,
 } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import { closableFrom, promiseFollowUp, type Silence } from './silence.ts'
+import { isSpam } from './spam.ts'
 import { actingMember, record, type Turn } from './turn.ts'
+import { beginWatch, isWatched, refuseWatch, refuseWhileWatched, type WatchDate } from './watch.ts'
 
 /** Rule 17: what was wrong, what was done, how it shows that it holds: words in the store. */
 type Proposal = {
   wrong: WordsId
   done: WordsId
   holds: WordsId
+  /** The dates at which it is checked after the confirmation (Rule 20). */
+  watch: readonly WatchDate[]
   at: Instant
   /** The contact by which the customer was told. */
   contact: ContactId
-  /** Since when, and which contact, the customer has said nothing: from here follow-ups count (Rule 18). */
-  silent: { since: Instant; after: ContactId }
+  /** From here follow-ups count (Rule 18). */
+  silent: Silence
 }
 
 /** Who said that it is solved, and what that rests on (Rule 18). */
@@ -39,27 +44,42 @@ export type Confirmation =
   | { by: 'customer'; customer: CustomerId }
   | { by: 'owner'; member: MemberId; heard: 'reply' | 'phone'; words: WordsId }
 
-type Outcome = 'confirmed' | 'unconfirmed' | 'unreachable' | 'cannot_fix' | 'duplicate' | 'spam'
+type Confirmed = { proposal: Proposal; confirmation: Confirmation; at: Instant }
+
+/** How an issue ended that was put to the customer. */
+type Ended =
+  | { outcome: 'confirmed' | 'unconfirmed' | 'unreachable'; proposal: Proposal }
+  /** What was told is in the issue's `cannotFix` (Rule 19). */
+  | { outcome: 'cannot_fix' }
+  | { outcome: 'spam'; why: WordsId }
+
+/** The outcomes by which a person closes what was put to the customer (Rules 5 and 18 to 20). */
+type Closing = Exclude<Ended['outcome'], 'spam'>
 
 /** Where an issue stands. A closed one has an outcome, and who closed it. */
 export type Lifecycle =
   | { phase: 'open' }
   | { phase: 'proposed'; proposal: Proposal }
-  | { phase: 'confirmed'; proposal: Proposal; confirmation: Confirmation; at: Instant }
-  | { phase: 'closed'; outcome: Outcome; by: MemberId; at: Instant; proposal: Proposal }
+  | ({ phase: 'confirmed' } & Confirmed)
+  /** Confirmed, and checked at the dates of its watch (Rule 20). */
+  | ({ phase: 'watching' } & Confirmed)
+  | ({ phase: 'closed'; by: MemberId; at: Instant } & Ended)
 
 export type ResolutionEvent =
-  | { type: 'ResolutionProposed'; wrong: WordsId; done: WordsId; holds: WordsId }
+  | { type: 'ResolutionProposed'; wrong: WordsId; done: WordsId; holds: WordsId; watch: readonly WatchDate[] }
   | { type: 'ResolutionConfirmed'; confirmation: Confirmation }
   | { type: 'ResolutionDenied'; words: WordsId | null }
-  | { type: 'IssueClosed'; outcome: Outcome }
+  | { type: 'IssueClosed'; outcome: Closing }
   | { type: 'IssueReopened' }
 
+/** `channel`: by which the customer is told. On the phone `message` is the log of the call. */
 export type ProposeResolution = {
   type: 'ProposeResolution'
   wrong: WordsId
   done: WordsId
   holds: WordsId
+  watch: readonly WatchDate[]
+  channel: 'email' | 'phone'
   message: WordsId
   keeps: Keeps
   promise: NewPromise | null
@@ -75,35 +95,33 @@ export function propose(turn: Turn, command: ProposeResolution): Refusal | undef
   if (isClosed(issue)) return refuse('closed', {})
   const notOwner = ownerOnly(turn)
   if (notOwner) return notOwner
-  if (issue.lifecycle.phase === 'confirmed') return refuse('already_confirmed', {})
+  if (isConfirmed(issue)) return refuse('already_confirmed', {})
   const openSteps = refuseOpenSteps(turn)
   if (openSteps) return openSteps
-  const { wrong, done, holds, message, keeps, promise } = command
-  const contact = recordContact(turn, 'email', message)
+  const { wrong, done, holds, watch, channel, message, keeps, promise } = command
+  const mayNotWatch = refuseWatch(turn, watch)
+  if (mayNotWatch) return mayNotWatch
+  const contact = recordContact(turn, channel, message)
   keepByContact(turn, contact, keeps)
-  record(turn, { type: 'ResolutionProposed', wrong, done, holds })
-  if (promise) return give(turn, promise)
-  // Without a word of the owner's own, the desk looks again when a follow-up would be due (Rules 12 and 18).
-  record(turn, {
-    type: 'PromiseMade',
-    promise: nextPromiseId(turn.issue),
-    kind: 'follow_up',
-    what: null,
-    due: followUpDue(turn),
-  })
+  record(turn, { type: 'ResolutionProposed', wrong, done, holds, watch })
+  return promise ? give(turn, promise) : promiseFollowUp(turn)
 }
 
-/** Rule 18: the customer confirms, or the owner logs with which words they did. */
+/** The customer has said that it is solved, and nothing else since. */
+export const isConfirmed = ({ lifecycle: { phase } }: Issue): boolean => phase === 'confirmed' || phase === 'watching'
+
+/** Rule 18: the customer confirms, or the owner logs with which words they did; Rule 20: then the watch begins. */
 export function confirm(turn: Turn, command: ConfirmResolution): Refusal | undefined {
   const { lifecycle } = turn.issue
-  if (lifecycle.phase === 'confirmed') return refuse('already_confirmed', {})
+  if (isConfirmed(turn.issue)) return refuse('already_confirmed', {})
   if (lifecycle.phase === 'closed')
     return refuse(lifecycle.outcome === 'confirmed' ? 'already_confirmed' : 'closed', {})
   const confirmation = confirmationBy(turn, command)
   if ('refusal' in confirmation) return confirmation.refusal
   if (lifecycle.phase !== 'proposed') return refuse('nothing_proposed', {})
   record(turn, { type: 'ResolutionConfirmed', confirmation: confirmation.given })
-  releaseAll(turn)
+  releaseButWatches(turn)
+  beginWatch(turn, lifecycle.proposal.watch)
 }
 
 function confirmationBy(turn: Turn, { heard }: ConfirmResolution): { given: Confirmation } | { refusal: Refusal } {
@@ -120,7 +138,10 @@ function confirmationBy(turn: Turn, { heard }: ConfirmResolution): { given: Conf
   }
 }
 
-/** Rule 18: a denial returns it to the owner, with a fresh promise. */
+/**
+ * Rule 18: a denial returns it to the owner, with a fresh promise. While it is watched, it has come back: the second time
+ * that raises the alarm (Rules 20 and 21).
+ */
 export function deny(turn: Turn, command: DenyResolution): Refusal | undefined {
   const { by } = turn.context
   const { lifecycle, customer } = turn.issue
@@ -131,16 +152,21 @@ export function deny(turn: Turn, command: DenyResolution): Refusal | undefined {
     if (!command.words) return refuse('needs_their_words', {})
   }
   if (isClosed(turn.issue)) return refuse('closed', {})
-  if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
+  if (lifecycle.phase === 'open' && !isToldCannotFix(turn.issue)) return refuse('nothing_proposed', {})
   record(turn, { type: 'ResolutionDenied', words: command.words })
   promiseFreshAnswer(turn)
+  if (lifecycle.phase === 'watching') raiseWhenBackAgain(turn)
 }
 
-/** Rules 5 and 18. */
+/** Rule 21: the second recurrence, and each after it, escalates by itself. */
+export function raiseWhenBackAgain(turn: Turn): void {
+  if (turn.issue.recurrences >= 2) raise(turn, 'second_recurrence')
+}
+
+/** Rules 5 and 18 to 20. */
 export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
-  const { issue, context } = turn
-  const { lifecycle } = issue
-  if (lifecycle.phase === 'closed') return refuse('closed', {})
+  const { issue } = turn
+  if (isClosed(issue)) return refuse('closed', {})
   if (!isOwner(turn) && !(actingMember(turn) && actingSupervisor(turn)))
     return refuse('not_owner', { owner: ownerId(turn) })
   if (openHandoff(issue)) return refuse('open_handoff', {})
@@ -150,104 +176,73 @@ export function close(turn: Turn, command: CloseIssue): Refusal | undefined {
   const asked = issue.concessions.find(({ state }) => state === 'waiting')
   if (asked) return refuse('approval_open', { concession: asked.id })
   if (issue.unplaced.length > 0) return refuse('which_one', { contacts: issue.unplaced.map(({ contact }) => contact) })
-  if (lifecycle.phase === 'open') return refuse('nothing_proposed', {})
-  if (lifecycle.phase === 'confirmed') {
-    if (running(issue).length > 0) return refuse('answer_owed', { promises: running(issue).map(promise => promise.id) })
-    end(turn, 'confirmed')
-    return
-  }
+  if (issue.lifecycle.phase === 'open') return closeAsCannotFix(turn, command)
+  if (issue.lifecycle.phase === 'proposed') return closeUnanswered(turn, command, issue.lifecycle.proposal)
+  const stillWatched = refuseWhileWatched(turn)
+  if (stillWatched) return stillWatched
+  const owed = running(issue).map(({ id }) => id)
+  if (owed.length > 0) return refuse('answer_owed', { promises: owed })
+  end(turn, 'confirmed')
+}
+
+/** Rule 18: without a confirmation only after contacts on different days; an earlier watch runs on until it has passed. */
+function closeUnanswered(turn: Turn, { reachable }: CloseIssue, { contact, silent }: Proposal): Refusal | undefined {
+  const { issue, context } = turn
   // What came back told the customer nothing; only when no address is left, trying is all that can be done.
-  const isTold = (contact: CompanyContact): boolean => !command.reachable || !contact.bounced
-  const toldOf = issue.companyContacts.find(contact => contact.id === lifecycle.proposal.contact)
+  const isTold = (known: CompanyContact): boolean => !reachable || !known.bounced
+  const toldOf = issue.companyContacts.find(({ id }) => id === contact)
   if (toldOf && !isTold(toldOf)) return refuse('nothing_proposed', {})
-  const { from, missing } = closableFrom(turn, lifecycle.proposal, issue.companyContacts.filter(isTold))
+  const stillWatched = refuseWhileWatched(turn)
+  if (stillWatched) return stillWatched
+  const { from, missing } = closableFrom(turn, silent, issue.companyContacts.filter(isTold))
   if (missing > 0 || from > context.now) return refuse('too_soon', { from, missing })
   releaseAll(turn)
-  end(turn, command.reachable ? 'unconfirmed' : 'unreachable')
+  end(turn, reachable ? 'unconfirmed' : 'unreachable')
 }
 
 /** Closes it; a giver who has not looked back yet hears it now (Rule 10). */
-function end(turn: Turn, outcome: Outcome): void {
-  for (const look of turn.issue.lookBacks) lookBack(turn, look, turn.context.now)
+export function end(turn: Turn, outcome: Closing): void {
+  lookBackNow(turn)
   record(turn, { type: 'IssueClosed', outcome })
 }
 
-/**
- * When an unanswered proposal may be closed at the earliest: the days of the policy after the last of the contacts that
- * it asks for, as if the missing ones were made as soon as they count.
- */
-function closableFrom(
-  { context: { policy, calendar, now } }: Turn,
-  { silent }: Proposal,
-  contacts: readonly CompanyContact[],
-): { from: Instant; missing: number } {
-  let last = localDate(silent.since, calendar.zone)
-  let missing = policy.followUpContacts
-  for (const { id, at } of contacts) {
-    if (id <= silent.after) continue
-    const day = localDate(at, calendar.zone)
-    if (missing === 0 || Temporal.PlainDate.compare(day, last.add({ days: policy.followUpDays })) < 0) continue
-    last = day
-    missing -= 1
-  }
-  for (let left = missing; left > 0; left -= 1) {
-    const next = last.add({ days: policy.followUpDays })
-    const today = localDate(now, calendar.zone)
-    last = Temporal.PlainDate.compare(next, today) < 0 ? today : next
-  }
-  return { from: startOfDay(last.add({ days: policy.followUpDays }), calendar.zone), missing }
-}
-
-const localDate = (at: Instant, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
-
-const startOfDay = (day: Temporal.PlainDate, zone: string): Instant =>
-  fromEpochMs(day.toZonedDateTime(zone).epochMilliseconds)
-
-/** When the desk looks again after a proposal: by the end of the day, some days later, on which somebody is there. */
-function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
-  const later = Temporal.Instant.from(now).toZonedDateTimeISO(calendar.zone).add({ days: policy.followUpDays })
-  return lastClosing(calendar, fromEpochMs(later.epochMilliseconds))
-}
-
-/** Rule 18: what the customer says starts the count of unanswered contacts anew. */
-export function countSilenceAnew(issue: Issue, since: Instant): Issue {
-  const { lifecycle } = issue
-  if (lifecycle.phase !== 'proposed') return issue
-  const proposal = { ...lifecycle.proposal, silent: { since, after: issue.contacts } }
-  return { ...issue, lifecycle: { phase: 'proposed', proposal } }
+/** Rule 10: whoever handed it over and has not looked back hears how it stands before it is over. */
+export function lookBackNow(turn: Turn): void {
+  for (const look of turn.issue.lookBacks) lookBack(turn, look, turn.context.now)
 }
 
 export function evolveResolution(issue: Issue, event: ResolutionEvent, at: Instant, by: MemberId | null): Issue {
   const { lifecycle } = issue
   switch (event.type) {
     case 'ResolutionProposed': {
-      const { wrong, done, holds } = event
+      const { wrong, done, holds, watch } = event
       const contact = issue.contacts
-      const proposal = { wrong, done, holds, at, contact, silent: { since: at, after: contact } }
-      return { ...issue, lifecycle: { phase: 'proposed', proposal } }
+      const proposal = { wrong, done, holds, watch, at, contact, silent: { since: at, after: contact } }
+      return { ...issue, lifecycle: { phase: 'proposed', proposal }, cannotFix: null }
     }
-    case 'ResolutionConfirmed':
+    case 'ResolutionConfirmed': {
       if (lifecycle.phase !== 'proposed') return issue
-      return {
-        ...issue,
-        lifecycle: { phase: 'confirmed', proposal: lifecycle.proposal, confirmation: event.confirmation, at },
-      }
-    case 'ResolutionDenied':
-      return { ...issue, lifecycle: { phase: 'open' } }
-    case 'IssueClosed':
-      if (lifecycle.phase !== 'proposed' && lifecycle.phase !== 'confirmed') return issue
-      return {
-        ...issue,
-        lifecycle: {
-          phase: 'closed',
-          outcome: event.outcome,
-          by: by ?? owner(issue).member,
-          at,
-          proposal: lifecycle.proposal,
-        },
-      }
-    case 'IssueReopened':
-      return { ...issue, lifecycle: { phase: 'open' }, recurrences: issue.recurrences + 1 }
+      const { proposal } = lifecycle
+      const phase = isWatched(issue, proposal.watch, at) ? 'watching' : 'confirmed'
+      return { ...issue, lifecycle: { phase, proposal, confirmation: event.confirmation, at }, cannotFix: null }
+    }
+    case 'ResolutionDenied': {
+      const recurrences = issue.recurrences + (lifecycle.phase === 'watching' ? 1 : 0)
+      return { ...denyCannotFix(issue), lifecycle: { phase: 'open' }, recurrences }
+    }
+    case 'IssueClosed': {
+      const ended = endedAs(event.outcome, lifecycle)
+      return ended ? { ...issue, lifecycle: { phase: 'closed', by: by ?? owner(issue).member, at, ...ended } } : issue
+    }
+    case 'IssueReopened': {
+      // Spam that writes again is no problem of a customer's that has come back.
+      const recurrences = issue.recurrences + (isSpam(issue) ? 0 : 1)
+      return { ...issue, lifecycle: { phase: 'open' }, cannotFix: null, recurrences }
+    }
   }
+}
+
+function endedAs(outcome: Closing, lifecycle: Lifecycle): Ended | null {
+  if (outcome === 'cannot_fix') return { outcome }
+  return lifecycle.phase !== 'closed' && 'proposal' in lifecycle ? { outcome, proposal: lifecycle.proposal } : null
 }

@@ -2,7 +2,7 @@ import { openAssists, whoAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
-import { type Issue, owner } from './issue.ts'
+import { hasMet, type Issue, owner } from './issue.ts'
 import { ofAbsence, toCover } from './told-of-covers.ts'
 
 /** What somebody is told about an issue or a lesson. Each names the moment in the rulebook that asks for it. */
@@ -50,6 +50,12 @@ export type Word =
   | 'confirmed'
   | 'denied'
   | 'reopened'
+  | 'cannot_fix_asked'
+  | 'cannot_fix_unanswered'
+  | 'cannot_fix_agreed'
+  | 'cannot_fix_refused'
+  | 'marked_spam'
+  | 'cleared_of_spam'
   | 'escalated'
   | 'acknowledged'
   | 'stood_down'
@@ -195,6 +201,19 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('denied', mine)
     case 'IssueReopened':
       return tell('reopened', mine)
+    case 'CannotFixAsked':
+      return tell('cannot_fix_asked', ...supervisors())
+    case 'CannotFixUnanswered':
+      return tell('cannot_fix_unanswered', mine, ...supervisors())
+    case 'CannotFixAgreed':
+      return tell('cannot_fix_agreed', mine)
+    case 'CannotFixRefused':
+      return tell('cannot_fix_refused', mine)
+    case 'IssueMarkedSpam':
+      // Rule 22: spam with whom we have talked is worth a second look.
+      return tell('marked_spam', mine, ...(hasMet(before) ? supervisors() : []))
+    case 'IssueClearedOfSpam':
+      return tell('cleared_of_spam', mine)
     case 'EscalationRaised':
       return tell('escalated', mine, ...supervisors())
     case 'EscalationAcknowledged':

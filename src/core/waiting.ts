@@ -15,6 +15,8 @@ export type WaitingKind =
   | 'assist_over'
   | 'cause_solved'
   | 'cause_word'
+  | 'cannot_fix_agreed'
+  | 'cannot_fix_asked'
   | 'concession_review'
   | 'cover_asked'
   | 'is_this'
@@ -43,6 +45,7 @@ const whileOpen = (issue: Issue): Waiting[] => [
   ...assists(issue),
   ...approvalsWaiting(issue),
   ...causeWaiting(issue),
+  ...cannotFix(issue),
   ...whichOne(issue),
   ...isThis(issue),
   ...covers(issue),
@@ -74,8 +77,6 @@ function undelivered(issue: Issue): Waiting[] {
   if (!last?.bounced) return []
   return [{ kind: 'undelivered', of: last.id, for: forOwner(issue), since: last.at, due: null }]
 }
-
-export const forSupervisors = (issue: Issue): WaitsFor => ({ kind: 'supervisors', id: owner(issue).member })
 
 /** Rule 16: what is asked waits for whom it was asked of; once it is over, the owner tells the customer. */
 function assists(issue: Issue): Waiting[] {
@@ -111,4 +112,17 @@ const whichOne = (issue: Issue): Waiting[] =>
 const isThis = (issue: Issue): Waiting[] =>
   issue.isThis.length === 0 ? [] : [{ kind: 'is_this', of: 1, for: forOwner(issue), since: issue.openedAt, due: null }]
 
+/** Rule 19: a supervisor answers whether it can't be fixed; when they agree, the owner tells the customer. */
+function cannotFix(issue: Issue): Waiting[] {
+  const { cannotFix } = issue
+  const of = 1
+  if (cannotFix?.state === 'asked') {
+    const { askedAt: since, due } = cannotFix
+    return [{ kind: 'cannot_fix_asked', of, for: forSupervisors(issue), since, due }]
+  }
+  if (cannotFix?.state !== 'agreed') return []
+  return [{ kind: 'cannot_fix_agreed', of, for: forOwner(issue), since: cannotFix.at, due: null }]
+}
+
+export const forSupervisors = (issue: Issue): WaitsFor => ({ kind: 'supervisors', id: owner(issue).member })
 export const forOwner = (issue: Issue): WaitsFor => ({ kind: 'member', id: owner(issue).member })

@@ -115,7 +115,7 @@ export function memberVoice(me: PersonName, pen: Pen) {
         return handoffs.greetHandoff(desk, by, number, await lastHandoff(scene), { message, keeps, promise: null })
       }),
 
-    /** Proposes it as solved. Without another promise they ask on the fourth working day whether it has held. */
+    /** Proposes it as solved, by mail and without a watch. Without another promise they ask on the fourth working day whether it has held. */
     proposes: ({ wrong, done, holds, message, ...given }: Proposal) =>
       does('proposes', async (desk, by, number, scene) => {
         const now = await readNow(desk.database, desk.workspace)
@@ -124,7 +124,7 @@ export function memberVoice(me: PersonName, pen: Pen) {
           what: 'I ask whether it has held',
           ...given,
         }
-        const resolution = { wrong, done, holds, message: message ?? null }
+        const resolution = { wrong, done, holds, watch: [], channel: 'email' as const, message: message ?? null }
         return proposeResolution(desk, by, number, { ...resolution, ...(await promised(next, scene)) })
       }),
     hearsYes: (how: 'reply' | 'phone', words: string) =>

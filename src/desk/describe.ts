@@ -1,5 +1,6 @@
 import type {
   ActorRef,
+  CannotFixAnswer,
   ConcessionAnswer,
   EscalationAnswer,
   HandoffAnswer,
@@ -9,10 +10,11 @@ import type {
   TeamRef,
 } from '../contract/answers.ts'
 import type { Concession } from '../core/authority.ts'
+import type { CannotFix } from '../core/cannot-fix.ts'
 import type { SharedCause } from '../core/cause.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
 import type { Handoff } from '../core/handoff.ts'
-import { owner } from '../core/issue.ts'
+import { type Issue, owner } from '../core/issue.ts'
 import { may } from '../core/may.ts'
 import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
@@ -29,6 +31,7 @@ const promisedByPolicy: Record<PromiseKind, string> = {
   answer: 'An answer',
   introduction: 'An introduction by your new contact',
   follow_up: 'Another look at whether it is solved',
+  watch: 'A check whether it holds',
 }
 
 /** Puts an issue's state, its words and the names of people together to what the API answers. */
@@ -86,6 +89,8 @@ export function describe(
     ...describeLearning(issue, configuration, { text, member, actor }),
     resolution: describeResolution(seen, text, actor),
     cause: describeCause(issue.cause, text),
+    cannotFix: issue.cannotFix && describeCannotFix(issue.cannotFix, text, member),
+    spam: describeSpam(issue, text, member),
     recurrences: issue.recurrences,
     may: readerMember ? may(issue, readerMember, configuration) : [],
   }
@@ -213,10 +218,42 @@ function describeResolution(
   actor: (by: Actor) => ActorRef,
 ): IssueAnswer['resolution'] {
   if (!('proposal' in lifecycle)) return null
-  const { wrong, done, holds, at } = lifecycle.proposal
+  const { wrong, done, holds, watch, at } = lifecycle.proposal
   const confirmed =
-    lifecycle.phase === 'confirmed' ? confirmationOf(lifecycle.confirmation, lifecycle.at, text, actor) : null
-  return { wrong: text(wrong), done: text(done), holds: text(holds), proposedAt: at, confirmed }
+    'confirmation' in lifecycle ? confirmationOf(lifecycle.confirmation, lifecycle.at, text, actor) : null
+  const dates = watch.map(({ due, what }) => ({ due, what: what && text(what) }))
+  return { wrong: text(wrong), done: text(done), holds: text(holds), watch: dates, proposedAt: at, confirmed }
+}
+
+function describeCannotFix(
+  cannotFix: CannotFix,
+  text: (id: WordsId) => string,
+  member: (id: MemberId) => MemberRef,
+): CannotFixAnswer {
+  const { state, reason, alternative, askedBy, askedAt } = cannotFix
+  const isAsked = cannotFix.state === 'asked'
+  return {
+    state,
+    reason: text(reason),
+    alternative: text(alternative),
+    askedBy: member(askedBy),
+    askedAt,
+    due: isAsked ? cannotFix.due : null,
+    late: isAsked && cannotFix.late,
+    answeredBy: isAsked ? null : member(cannotFix.by),
+    answeredAt: isAsked ? null : cannotFix.at,
+    why: cannotFix.state === 'refused' ? text(cannotFix.why) : null,
+    toldAt: cannotFix.state === 'told' ? cannotFix.toldAt : null,
+  }
+}
+
+function describeSpam(
+  { lifecycle }: Issue,
+  text: (id: WordsId) => string,
+  member: (id: MemberId) => MemberRef,
+): IssueAnswer['spam'] {
+  if (lifecycle.phase !== 'closed' || lifecycle.outcome !== 'spam') return null
+  return { why: text(lifecycle.why), by: member(lifecycle.by), at: lifecycle.at }
 }
 
 function confirmationOf(

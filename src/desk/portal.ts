@@ -42,7 +42,11 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
       hours: sayHours(configuration.calendar),
       zone: configuration.calendar.zone,
       resolution: whole.phase === 'proposed' ? proposalOf(resolution) : null,
-      confirmed: whole.phase === 'confirmed' || (whole.phase === 'closed' && whole.outcome === 'confirmed'),
+      cannotFix: toldOf(whole.cannotFix),
+      confirmed:
+        whole.phase === 'confirmed' ||
+        whole.phase === 'watching' ||
+        (whole.phase === 'closed' && whole.outcome === 'confirmed'),
       path: pathOf(whole),
       messages: messages.flatMap(message => shown(message, whole)),
       now,
@@ -53,8 +57,15 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
 /** What the customer is asked about. */
 function proposalOf(resolution: IssueAnswer['resolution']): PortalAnswer['resolution'] {
   if (!resolution) return null
-  const { confirmed: _, ...proposal } = resolution
-  return proposal
+  const { wrong, done, holds, proposedAt } = resolution
+  return { wrong, done, holds, proposedAt }
+}
+
+/** What the customer was told of an issue that can't be fixed (Rule 19). What a supervisor still looks at is not theirs. */
+function toldOf(cannotFix: IssueAnswer['cannotFix']): PortalAnswer['cannotFix'] {
+  if (!cannotFix?.toldAt) return null
+  const { reason, alternative, toldAt } = cannotFix
+  return { reason, alternative, toldAt }
 }
 
 /** Who introduced the person who has it now, when it came to them hand to hand (Rule 8). */

@@ -67,6 +67,8 @@ function actAtRandom(number: number, pick: (below: number) => number): Promise<O
         wrong: 'w',
         done: 'd',
         holds: 'h',
+        watch: [],
+        channel: 'email',
         message: null,
         keeps: 'all',
         promise,

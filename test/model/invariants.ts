@@ -102,7 +102,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 4,
-    says: 'ownership moves by claim, met handoff, takeover by a supervisor, or reopening; from the owner, to somebody else',
+    says: 'ownership moves by claim, met handoff, takeover by a supervisor, or opening again; from the owner, to somebody else',
     holds: each('OwnershipMoved', (recorded, issue, earlier, { context }) => {
       const { from, to, way } = recorded.event
       if (from !== owner(issue) || to === from) return false
@@ -110,7 +110,11 @@ export const invariants: readonly Invariant[] = [
       if (way === 'claim') return memberBy(recorded) === to
       if (way === 'handoff') return last?.type === 'HandoffMet' && memberBy(recorded) === to
       if (way === 'takeover')
-        return last?.type === 'IssueReopened' || (memberBy(recorded) === to && supervises(to, from, context))
+        return (
+          last?.type === 'IssueReopened' ||
+          last?.type === 'IssueClearedOfSpam' ||
+          (memberBy(recorded) === to && supervises(to, from, context))
+        )
       return false
     }),
   },
@@ -372,10 +376,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 18,
-    says: 'a confirmation leaves nothing running, and a denial starts an answer',
+    says: 'a confirmation leaves nothing running but checks, and a denial starts an answer',
     holds: ({ events, after }) => {
       const [confirmed, denied] = [events.some(isOf('ResolutionConfirmed')), events.some(isOf('ResolutionDenied'))]
-      if (confirmed) return running(after).length === 0
+      if (confirmed) return running(after).every(({ kind }) => kind === 'watch')
       return !denied || after.promises.some(({ kind, fate }) => kind === 'answer' && fate.state === 'open')
     },
   },
@@ -392,7 +396,7 @@ export const invariants: readonly Invariant[] = [
     rule: 18,
     says: 'without confirmation it is closed only days after two more contacts',
     holds: each('IssueClosed', ({ event, at }, _, earlier) => {
-      if (event.outcome === 'confirmed') return true
+      if (event.outcome === 'confirmed' || event.outcome === 'cannot_fix') return true
       const since = earlier.findLastIndex(({ event: { type } }) =>
         ['ResolutionProposed', 'CustomerWrote', 'CustomerCalled'].includes(type),
       )
@@ -401,6 +405,58 @@ export const invariants: readonly Invariant[] = [
       // Three times three days, less the hours by which days of the calendar may fall short.
       return contacts.length >= 2 && waited > 8 * 86_400_000 - 3_600_000
     }),
+  },
+  {
+    rule: 19,
+    says: 'what can’t be fixed is agreed by a supervisor who neither owns nor covers it, then told, and only then closed',
+    holds: moment => {
+      const agreed = each('CannotFixAgreed', (recorded, issue, _, { context }) => {
+        const by = memberBy(recorded)
+        return !isAsOwner(issue, by) && supervises(by, owner(issue), context) && issue.cannotFix?.state === 'asked'
+      })
+      const told = each('CannotFixTold', (recorded, issue, earlier) => {
+        const asked = earlier.findLastIndex(isOf('CannotFixAsked'))
+        return isAsOwner(issue, memberBy(recorded)) && earlier.slice(asked).some(isOf('CannotFixAgreed'))
+      })
+      const closed = each('IssueClosed', ({ event }, _, earlier) => {
+        if (event.outcome !== 'cannot_fix') return true
+        const since = earlier.findLastIndex(isOf('CannotFixTold'))
+        const over = ['CannotFixAsked', 'ResolutionProposed', 'ResolutionDenied', 'IssueReopened', 'IssueMarkedSpam']
+        return since >= 0 && !earlier.slice(since).some(({ event: { type } }) => over.includes(type))
+      })
+      return agreed(moment) && told(moment) && closed(moment)
+    },
+  },
+  {
+    rule: 20,
+    says: 'a check is kept from the day before its date on, and nothing is closed as solved before the last one',
+    holds: moment => {
+      const kept = each('PromiseKept', ({ event, at }, issue) => {
+        const promise = issue.promises[event.promise - 1]
+        return promise?.kind !== 'watch' || Date.parse(promise.due) - Date.parse(at) <= 86_400_000
+      })
+      const closed = each('IssueClosed', ({ event }, issue, earlier) => {
+        if (event.outcome !== 'confirmed') return true
+        const confirmed = earlier.findLast(isOf('ResolutionConfirmed'))
+        const checks = issue.promises.filter(({ kind, madeAt }) => kind === 'watch' && madeAt === confirmed?.at)
+        return checks.every(({ fate }) => fate.state !== 'open' && fate.state !== 'broken' && fate.state !== 'released')
+      })
+      return kept(moment) && closed(moment)
+    },
+  },
+  {
+    rule: 22,
+    says: 'spam leaves nothing running, and is marked and cleared by the owner, their cover or a supervisor',
+    holds: moment => {
+      const judged = (by: string | null, issue: Issue): boolean =>
+        isAsOwner(issue, by) || supervises(by, owner(issue), moment.context)
+      const marked = each('IssueMarkedSpam', (recorded, issue) => {
+        return judged(memberBy(recorded), issue) && running(issue).length === 0
+      })
+      return (
+        marked(moment) && each('IssueClearedOfSpam', (recorded, issue) => judged(memberBy(recorded), issue))(moment)
+      )
+    },
   },
   {
     rule: 26,

@@ -8,7 +8,7 @@ import { type Decision, decide, decideOpening } from '../../src/core/decide.ts'
 import type { EventType, Recorded } from '../../src/core/events.ts'
 import { evolve } from '../../src/core/evolve.ts'
 import type { Instant } from '../../src/core/instant.ts'
-import { type Issue, isClosed } from '../../src/core/issue.ts'
+import { type Issue, isClosed, owner } from '../../src/core/issue.ts'
 import { type May, type MayAssist, may, mayAssist } from '../../src/core/may.ts'
 import { explain, type RefusalCode } from '../../src/core/refusals.ts'
 import { invariants } from './invariants.ts'
@@ -46,7 +46,7 @@ test('whatever members, customers and time do in any order, the rulebook holds a
   )
   expect(met.steps).toBeGreaterThan(20_000)
   expect(everyEvent.filter(type => !met.events.has(type))).toEqual([])
-  expect([...met.outcomes].toSorted()).toEqual(['confirmed', 'unconfirmed', 'unreachable'])
+  expect([...met.outcomes].toSorted()).toEqual(['cannot_fix', 'confirmed', 'unconfirmed', 'unreachable'])
   expect(usualRefusals.filter(code => !met.refusals.has(code))).toEqual([])
 })
 
@@ -185,6 +185,11 @@ const plainActs: Partial<Record<May, (issue: Issue, member: string) => Command>>
   mark_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'done' } }),
   excuse_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'excused', why: 'w' } }),
   thank: () => ({ type: 'GiveKudos', for: 'gone', moment: 'w', words: null }),
+  ask_cannot_fix: () => ({ type: 'AskCannotFix', reason: 'w', alternative: 'w' }),
+  answer_cannot_fix: () => ({ type: 'AgreeCannotFix' }),
+  tell_cannot_fix: () => ({ type: 'TellCannotFix', channel: 'email', message: 'w', keeps: 'all', promise: null }),
+  mark_spam: () => ({ type: 'MarkSpam', why: 'w' }),
+  clear_spam: issue => ({ type: 'ClearSpam', restoresFor: owner(issue).member }),
 }
 
 /** The same for one assist of an issue (Rule 16). */
@@ -274,6 +279,13 @@ const everyEvent: readonly EventType[] = [
   'ResolutionConfirmed',
   'ResolutionDenied',
   'IssueClosed',
+  'CannotFixAsked',
+  'CannotFixUnanswered',
+  'CannotFixAgreed',
+  'CannotFixRefused',
+  'CannotFixTold',
+  'IssueMarkedSpam',
+  'IssueClearedOfSpam',
   'IssueReopened',
   'EscalationRaised',
   'EscalationAcknowledged',
@@ -343,6 +355,7 @@ const usualRefusals: readonly RefusalCode[] = [
   'not_introduced',
   'not_asked_to_cover',
   'not_owner',
+  'not_agreed',
   'nothing_proposed',
   'nothing_to_cover',
   'offer_over',
@@ -351,4 +364,5 @@ const usualRefusals: readonly RefusalCode[] = [
   'own_alarm',
   'recurrence_over',
   'too_soon',
+  'watch_running',
 ]

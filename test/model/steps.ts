@@ -22,9 +22,11 @@ type Act =
   /** The next step of a handoff, of an assist, or of a resolution, whatever that is as the issue stands. */
   | { do: 'hand_on'; to: string; due: number; keeps: number }
   | { do: 'help'; of: string; due: number; moved: boolean }
-  | { do: 'solve'; heard: boolean; due: number | null; keeps: number }
+  | { do: 'solve'; heard: boolean; due: number | null; keeps: number; watch: number[] }
   /** Of a proposal that nobody answers: another word to the customer, or the end of it. */
   | { do: 'follow_up'; close: boolean; lost: boolean }
+  /** The next step towards closing what can't be fixed. */
+  | { do: 'give_up'; agrees: boolean; due: number | null; keeps: number }
   | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' | 'acknowledge' | 'stand_down' }
   | { do: 'hear'; reopensFor: string | null }
   | { do: 'write'; keeps: number; due: number | null; asksAgain?: boolean }
@@ -41,7 +43,7 @@ type Act =
   | { do: 'ask_assist'; of: string; due: number }
   /** `back`: of the last assist, the one before it, and so on. */
   | { do: 'assist'; back: number; step: AssistStep; moved: boolean; says: boolean }
-  | { do: 'propose'; keeps: number; due: number | null }
+  | { do: 'propose'; keeps: number; due: number | null; watch: number[] }
   | { do: 'confirm'; heard: boolean }
   | { do: 'deny'; heard: boolean }
   | { do: 'close'; reachable: boolean }
@@ -58,6 +60,9 @@ type Act =
   | { do: 'place'; back: number; elsewhere: boolean }
   | { do: 'take_placed'; ago: number }
   | { do: 'say_who'; isIt: boolean }
+  | { do: 'ask_cannot_fix' | 'agree_cannot_fix' | 'refuse_cannot_fix' | 'mark_spam' }
+  | { do: 'tell_cannot_fix'; keeps: number; due: number | null }
+  | { do: 'clear_spam'; restoresFor: string | null }
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
   /** Somebody is asked to cover a coming absence of the owner, or says yes or no, or is named by a supervisor. */
@@ -82,6 +87,11 @@ const due = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -10) },
 )
 const maybeDue = fc.option(due, { freq: 2 })
+/** Dates of a watch, in minutes from now: mostly none. */
+const watch: fc.Arbitrary<number[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<number[]>([]) },
+  { weight: 1, arbitrary: fc.constantFrom<number[][]>([3 * 1440], [2 * 1440, 30 * 1440], [-10], [1440, 1440]) },
+)
 /** Bits: which promises a contact answers; 0 stands for all of them. */
 const keeps = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 15 }))
 /** The last, the one before it, and so on; none. */
@@ -98,9 +108,10 @@ const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('help'), of: to, due, moved: fc.boolean() }) },
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue, asksAgain: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cause'), other: fc.boolean() }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('solve'), heard: fc.boolean(), due: maybeDue, keeps, watch }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('give_up'), agrees: fc.boolean(), due: maybeDue, keeps }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -140,7 +151,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       says: fc.boolean(),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('propose'), keeps, due: maybeDue }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('propose'), keeps, due: maybeDue, watch }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm'), heard: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('deny'), heard: fc.boolean() }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('close'), reachable: fc.boolean() }) },
@@ -154,6 +165,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       direction: fc.constantFrom('in', 'out'),
       outcome: fc.constantFrom('reached', 'voicemail', 'not_reached'),
       due: maybeDue,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(
+      doing('ask_cannot_fix'),
+      doing('agree_cannot_fix'),
+      doing('refuse_cannot_fix'),
+      doing('mark_spam'),
+    ),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('tell_cannot_fix'), keeps, due: maybeDue }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('clear_spam'),
+      restoresFor: fc.option(fc.constantFrom('carla', 'olu', 'gone'), { freq: 2 }),
     }),
   },
   { weight: 2, arbitrary: doing('claim') },
@@ -187,7 +215,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('take_back'), back }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('grant'), euros: fc.constantFrom(10, 30, 60, 600) }) },
   {
-    weight: 5,
+    weight: 7,
     arbitrary: fc.record({ do: fc.constantFrom('approve', 'refuse', 'withdraw_approval', 'review'), back }),
   },
   { weight: 1, arbitrary: doing('tell') },
@@ -232,6 +260,13 @@ const afterSilence = followUp(
   fc.integer({ min: 3, max: 5 }).map(days => days * 1440),
   fc.boolean(),
 )
+/** Step by step towards closing what can't be fixed. */
+const givingUp: fc.Arbitrary<Step> = fc.record({
+  pass: minutes,
+  clock: fc.boolean(),
+  who: fc.constant('whose turn it is'),
+  act: fc.record({ do: fc.constant('give_up'), agrees: fc.boolean(), due: maybeDue, keeps }),
+})
 const sequence = (of: fc.Arbitrary<Step>) => fc.array(of, { minLength: 1, maxLength: 60, size: 'max' })
 
 export const steps = fc.oneof(
@@ -245,13 +280,14 @@ export const steps = fc.oneof(
       )
       .map(([first, rest]) => [first, ...rest]),
   },
+  { weight: 1, arbitrary: sequence(fc.oneof({ weight: 4, arbitrary: givingUp }, { weight: 1, arbitrary: step })) },
 )
 
 /** What a step comes to, as the issue stands. */
 function actOn(
   { act }: Step,
-  { assists, handoff, diagnoses, lifecycle, kind, checklist }: Issue,
-): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' }> {
+  { assists, handoff, diagnoses, lifecycle, kind, checklist, cannotFix }: Issue,
+): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' }> {
   const needsStep = kind === 'exchange' && checklist.length === 0
   if (act.do === 'hand_on') {
     const { to, due, keeps } = act
@@ -270,14 +306,20 @@ function actOn(
   }
   if (act.do === 'follow_up') {
     const due = 20 * 1440
-    if (lifecycle.phase === 'open') return { do: 'propose', keeps: 0, due }
+    if (lifecycle.phase === 'open') return { do: 'propose', keeps: 0, due, watch: [] }
     return act.close ? { do: 'close', reachable: !act.lost } : { do: 'write', keeps: 0, due }
   }
+  if (act.do === 'give_up') {
+    const { agrees, due, keeps } = act
+    if (cannotFix?.state === 'asked') return { do: agrees ? 'agree_cannot_fix' : 'refuse_cannot_fix' }
+    if (cannotFix?.state === 'agreed') return { do: 'tell_cannot_fix', keeps, due }
+    return cannotFix?.state === 'told' ? { do: 'close', reachable: true } : { do: 'ask_cannot_fix' }
+  }
   if (act.do !== 'solve') return act
-  const { heard, due, keeps } = act
-  if (lifecycle.phase === 'open') return needsStep ? { do: 'step', as: 'done' } : { do: 'propose', keeps, due }
+  const { heard, due, keeps, watch } = act
+  if (lifecycle.phase === 'open') return needsStep ? { do: 'step', as: 'done' } : { do: 'propose', keeps, due, watch }
   if (lifecycle.phase === 'proposed') return { do: 'confirm', heard }
-  return lifecycle.phase === 'confirmed' ? { do: 'close', reachable: true } : { do: 'hear', reopensFor: null }
+  return lifecycle.phase === 'closed' ? { do: 'hear', reopensFor: null } : { do: 'close', reachable: true }
 }
 
 /** Who acts: the one named, or whose turn it would be. */
@@ -327,6 +369,8 @@ export function actorOf(step: Step, issue: Issue): Actor {
     case 'approve':
     case 'refuse':
     case 'review':
+    case 'agree_cannot_fix':
+    case 'refuse_cannot_fix':
       return asMember('priya')
     case 'claim':
       return asMember('eve')
@@ -499,8 +543,9 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return assistCommand(act, issue.assists.at(-act.back)?.id ?? 99)
     case 'propose': {
       const { keeps, due } = act
-      const words = { wrong: 'w', done: 'w', holds: 'w', message: 'w' }
-      return { type: 'ProposeResolution', ...words, keeps: answering(keeps), promise: promise(due) }
+      const words = { wrong: 'w', done: 'w', holds: 'w', channel: 'email', message: 'w' } as const
+      const watch = act.watch.map(minutes => ({ due: later(now, minutes), what: null }))
+      return { type: 'ProposeResolution', ...words, watch, keeps: answering(keeps), promise: promise(due) }
     }
     case 'confirm':
       return { type: 'ConfirmResolution', heard: act.heard ? { how: 'phone', words: 'w' } : null }
@@ -527,6 +572,20 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'EndCovers', absence: absenceOf(act) }
     case 'let_go':
       return { type: 'LetGo', member: act.who }
+    case 'ask_cannot_fix':
+      return { type: 'AskCannotFix', reason: 'w', alternative: 'w' }
+    case 'agree_cannot_fix':
+      return { type: 'AgreeCannotFix' }
+    case 'refuse_cannot_fix':
+      return { type: 'RefuseCannotFix', why: 'w' }
+    case 'tell_cannot_fix': {
+      const { keeps, due } = act
+      return { type: 'TellCannotFix', channel: 'email', message: 'w', keeps: answering(keeps), promise: promise(due) }
+    }
+    case 'mark_spam':
+      return { type: 'MarkSpam', why: 'w' }
+    case 'clear_spam':
+      return { type: 'ClearSpam', restoresFor: act.restoresFor ?? owner(issue).member }
   }
 }
 

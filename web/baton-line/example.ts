@@ -65,6 +65,8 @@ class Story {
       kudos: [],
       resolution: null,
       cause: null,
+      cannotFix: null,
+      spam: null,
       recurrences: 0,
       may: [],
     }

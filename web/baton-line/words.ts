@@ -146,6 +146,7 @@ export const words = {
     answer: 'an answer',
     introduction: 'an introduction',
     follow_up: 'another look',
+    watch: 'a check whether it holds',
   } satisfies Record<LinePromise['kind'], string>,
 
   sentence: {

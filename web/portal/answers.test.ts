@@ -19,6 +19,7 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   hours: 'Monday to Friday, 09:00 to 17:00',
   zone: 'Europe/Madrid',
   resolution: null,
+  cannotFix: null,
   confirmed: false,
   path: [],
   messages: [],

@@ -43,6 +43,7 @@ export const words = {
     answer: (name: string) => `${name} answers you`,
     introduction: (name: string) => `A first word from ${name}, who has it now`,
     follow_up: (name: string) => `${name} asks you whether it holds`,
+    watch: (name: string) => `${name} checks whether it holds`,
     word: (name: string) => `You hear from ${name}`,
   },
   state: { done: 'Done:', ahead: 'Ahead:', late: 'Overdue:' },

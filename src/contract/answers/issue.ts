@@ -17,7 +17,7 @@ import {
   ReceiverRef,
 } from './values.ts'
 
-const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up'])
+export const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up', 'watch'])
 /** The ways in which somebody comes to own an issue (Rules 2 and 4). */
 const Way = z.enum(['contact', 'intake', 'claim', 'handoff', 'takeover'])
 const PromiseState = z.enum(['open', 'kept', 'moved', 'broken', 'made_good', 'released'])
@@ -122,6 +122,11 @@ export const May = every<MayOfRules>()(
   'confirm',
   'deny',
   'close',
+  'ask_cannot_fix',
+  'answer_cannot_fix',
+  'tell_cannot_fix',
+  'mark_spam',
+  'clear_spam',
   'acknowledge',
   'stand_down',
   'grant',
@@ -136,6 +141,22 @@ export const May = every<MayOfRules>()(
   'tell',
 )
 export type May = z.infer<typeof May>
+
+/** What a supervisor is asked, or has agreed to, and the customer was told: that it can't be fixed (Rule 19). */
+export const CannotFixAnswer = z.strictObject({
+  state: z.enum(['asked', 'refused', 'agreed', 'told']),
+  reason: z.string(),
+  alternative: z.string(),
+  askedBy: MemberRef,
+  askedAt: at,
+  due: at.nullable().describe('By when a supervisor answers; null once they have.'),
+  late: z.boolean().describe('Whether that has passed without an answer.'),
+  answeredBy: MemberRef.nullable().describe('Who agreed, or did not.'),
+  answeredAt: at.nullable(),
+  why: z.string().nullable().describe('Why it was not agreed.'),
+  toldAt: at.nullable(),
+})
+export type CannotFixAnswer = z.infer<typeof CannotFixAnswer>
 
 /** One issue, whole but for its messages and events: the answer of GET /issues/{number} and of every command on it. */
 export const IssueAnswer = z.strictObject({
@@ -187,6 +208,8 @@ export const IssueAnswer = z.strictObject({
       wrong: z.string(),
       done: z.string(),
       holds: z.string(),
+      /** The dates at which it is checked whether it holds; from the confirmation on each is a promise (Rule 20). */
+      watch: z.array(z.strictObject({ due: at, what: z.string().nullable() })),
       proposedAt: at,
       confirmed: z
         .strictObject({
@@ -207,6 +230,11 @@ export const IssueAnswer = z.strictObject({
     })
     .nullable()
     .describe('The problem that it shares with issues of other customers (Rule 22).'),
+  cannotFix: CannotFixAnswer.nullable(),
+  spam: z
+    .strictObject({ why: z.string(), by: MemberRef, at })
+    .nullable()
+    .describe('Why it was closed as spam (Rule 22); null for every other issue.'),
   recurrences: count,
   may: z.array(May),
 })

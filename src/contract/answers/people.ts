@@ -25,6 +25,8 @@ export const WorkAnswer = z.strictObject({
     'approval_decided',
     'assist',
     'assist_over',
+    'cannot_fix_agreed',
+    'cannot_fix_asked',
     'concession_review',
     'cover_asked',
     'is_this',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PromiseKind } from './issue.ts'
 import { at, Channel, count, MemberRef, Outcome, Phase } from './values.ts'
 
 /** What the customer sees of their issue. */
@@ -15,12 +16,16 @@ export const PortalAnswer = z.strictObject({
       what: z.string().nullable(),
       due: at,
       state: z.enum(['open', 'broken']),
-      kind: z.enum(['word', 'answer', 'introduction', 'follow_up']),
+      kind: PromiseKind,
     })
     .nullable(),
   hours: z.string(),
   zone: z.string(),
   resolution: z.strictObject({ wrong: z.string(), done: z.string(), holds: z.string(), proposedAt: at }).nullable(),
+  cannotFix: z
+    .strictObject({ reason: z.string(), alternative: z.string(), toldAt: at })
+    .nullable()
+    .describe('What the customer was told of an issue that can not be fixed (Rule 19).'),
   confirmed: z.boolean(),
   path: z.array(z.strictObject({ what: z.string(), at, state: z.enum(['done', 'ahead']) })),
   messages: z.array(

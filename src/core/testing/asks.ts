@@ -143,11 +143,18 @@ export const introduceAssistant = (keeps: readonly PromiseId[] = [], assist = 1)
   keeps,
 })
 
-export const propose = ({ promise = null as NewPromise | null, keeps = 'all' as Keeps } = {}): Command => ({
+export const propose = ({
+  promise = null as NewPromise | null,
+  keeps = 'all' as Keeps,
+  watch = [] as readonly Instant[],
+  channel = 'email' as 'email' | 'phone',
+} = {}): Command => ({
   type: 'ProposeResolution',
   wrong: 'w:wrong',
   done: 'w:done',
   holds: 'w:holds',
+  watch: watch.map(due => ({ due, what: null })),
+  channel,
   message: 'w:proposal',
   keeps,
   promise,
@@ -160,6 +167,16 @@ export const confirm = (heard: string | null = null): Command => ({
 
 export const deny = (words: string | null = null): Command => ({ type: 'DenyResolution', words })
 export const close = (reachable = true): Command => ({ type: 'CloseIssue', reachable })
+export const askCannotFix: Command = { type: 'AskCannotFix', reason: 'w:reason', alternative: 'w:alternative' }
+export const agreeCannotFix: Command = { type: 'AgreeCannotFix' }
+export const refuseCannotFix: Command = { type: 'RefuseCannotFix', why: 'w:why' }
+export const tellCannotFix = ({
+  promise = null as NewPromise | null,
+  keeps = 'all' as Keeps,
+  channel = 'email' as 'email' | 'phone',
+} = {}): Command => ({ type: 'TellCannotFix', channel, message: 'w:told', keeps, promise })
+export const markSpam: Command = { type: 'MarkSpam', why: 'w:why' }
+export const clearSpam = (restoresFor = ben): Command => ({ type: 'ClearSpam', restoresFor: restoresFor.id })
 export const acknowledge: Command = { type: 'AcknowledgeEscalation' }
 export const standDown: Extract<Command, { type: 'StandDownEscalation' }> = {
   type: 'StandDownEscalation',

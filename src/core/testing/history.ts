@@ -4,7 +4,7 @@ import type { Brief, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
 import type { Channel } from '../issue.ts'
 import type { PromiseKind } from '../promise.ts'
-import { actor, ada, ana, at, ben, carla, olu, theDesk, toMember } from './people.ts'
+import { actor, ada, ana, at, ben, carla, olu, priya, theDesk, toMember } from './people.ts'
 
 /** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */
 export type Part = Recorded | readonly Recorded[]
@@ -246,17 +246,42 @@ export const proposed = ({
   promise = 2,
   when = at('Tue 10:00'),
   due = at('Fri 10:00'),
+  watch = [] as readonly Instant[],
   by = ben,
 } = {}): Recorded[] => [
   contacted(contact, when, by),
   kept(1, contact, when, by),
-  happened({ type: 'ResolutionProposed', wrong: 'w:wrong', done: 'w:done', holds: 'w:holds' }, by, when),
+  happened(
+    {
+      type: 'ResolutionProposed',
+      wrong: 'w:wrong',
+      done: 'w:done',
+      holds: 'w:holds',
+      watch: watch.map(due => ({ due, what: null })),
+    },
+    by,
+    when,
+  ),
   promised(promise, due, when, { by, kind: 'follow_up' }),
 ]
 
 export const confirmed = ({ when = at('Tue 15:00'), releases = [2] } = {}): Recorded[] => [
   happened({ type: 'ResolutionConfirmed', confirmation: { by: 'customer', customer: 'ana' } }, ana, when),
   ...releases.map(promise => happened({ type: 'PromiseReleased', promise }, ana, when)),
+]
+
+/** A supervisor was asked whether it can't be fixed. */
+export const askedCannotFix = (when = at('Tue 10:00'), due = at('Tue 14:00')): Recorded =>
+  happened({ type: 'CannotFixAsked', reason: 'w:reason', alternative: 'w:alternative', due }, ben, when)
+
+export const agreedCannotFix = (when = at('Tue 11:00')): Recorded => happened({ type: 'CannotFixAgreed' }, priya, when)
+
+/** The customer was told why it can't be fixed, and the desk looks again as promise 2. */
+export const toldCannotFix = (when = at('Tue 11:30'), { contact = 2, promise = 2 } = {}): Recorded[] => [
+  contacted(contact, when),
+  kept(1, contact, when),
+  happened({ type: 'CannotFixTold', contact }, ben, when),
+  promised(promise, at('Fri 17:00'), when, { kind: 'follow_up' }),
 ]
 
 export const closed = (when = at('Tue 16:00'), by: Member = ben): Recorded =>

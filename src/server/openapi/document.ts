@@ -185,7 +185,6 @@ const naming: Naming = {
 }
 
 const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1)
-
 /** A refusal as somebody may get to read it. */
 export const exampleOf = (code: RefusalCode): { detail: string; remedy: string } =>
   explain(refuse(code, refusalExamples[code] as never), naming)

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { assistLinkRoutes } from './assist-link.ts'
 import { assistRoutes } from './assists.ts'
+import { cannotFixRoutes } from './cannot-fix.ts'
 import { causeRoutes } from './causes.ts'
 import { concessionRoutes } from './concessions.ts'
 import { conversationRoutes } from './conversation.ts'
@@ -18,6 +19,7 @@ import { portalRoutes } from './portal.ts'
 import { promiseRoutes } from './promises.ts'
 import { resolutionRoutes } from './resolution.ts'
 import { signInRoutes } from './sign-in.ts'
+import { spamRoutes } from './spam.ts'
 import { storyRoutes } from './story.ts'
 import { streamRoutes } from './stream.ts'
 import { superviseRoutes } from './supervise.ts'
@@ -32,7 +34,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Handoffs', routes: handoffRoutes },
   { subject: 'Assists', routes: assistRoutes },
   { subject: 'Assists by link', routes: assistLinkRoutes },
-  { subject: 'Resolution', routes: resolutionRoutes },
+  { subject: 'Resolution', routes: [...resolutionRoutes, ...cannotFixRoutes, ...spamRoutes] },
   { subject: 'Escalations', routes: escalationRoutes },
   { subject: 'Causes', routes: causeRoutes },
   { subject: 'Concessions', routes: concessionRoutes },

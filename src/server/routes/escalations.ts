@@ -13,7 +13,7 @@ export const escalationRoutes = [
     params: ofIssue,
     body: asked.acknowledgeEscalation,
     answer: IssueAnswer,
-    refusals: ['already_acknowledged', 'no_escalation', 'not_supervisor', 'own_alarm'],
+    refusals: ['already_acknowledged', 'closed', 'no_escalation', 'not_supervisor', 'own_alarm'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params }) => acknowledgeEscalation(desk, caller, params.number),

@@ -182,6 +182,20 @@ function endSentence(event: EventAnswer, about: About): string | null {
       return words.closed(who, text(data, 'outcome'))
     case 'IssueReopened':
       return words.reopened
+    case 'CannotFixAsked':
+      return words.askedCannotFix(who)
+    case 'CannotFixUnanswered':
+      return words.cannotFixUnanswered
+    case 'CannotFixAgreed':
+      return words.agreedCannotFix(who)
+    case 'CannotFixRefused':
+      return words.refusedCannotFix(who)
+    case 'CannotFixTold':
+      return words.toldCannotFix(who, customer)
+    case 'IssueMarkedSpam':
+      return words.markedSpam(who)
+    case 'IssueClearedOfSpam':
+      return words.clearedOfSpam(who)
     case 'EscalationRaised':
       return words.escalated(text(data, 'cause'))
     case 'EscalationAcknowledged':

@@ -20,11 +20,13 @@ const policies: Record<string, string> = {
   answer: 'An answer was promised',
   introduction: 'An introduction was promised',
   follow_up: 'Another look was promised',
+  watch: 'A check whether it holds was promised',
 }
 const because: Record<string, (who: string) => string> = {
   claim: who => `${who} claimed the issue, and the offer ended with that.`,
   takeover: who => `${who} took the issue over, and the offer ended with that.`,
   left: () => 'The offer was withdrawn: to whom it was made does not work here any more.',
+  spam: who => `${who} marked it as spam, and the offer ended with that.`,
 }
 const kinds: Record<string, string> = {
   credit: 'a credit',
@@ -108,6 +110,14 @@ export const words = {
   deniedBy: (customer: string, who: string) => `${customer} said that it is not solved, as ${who} heard.`,
   closed: (who: string, outcome: string) => `${who} closed it, ${outcomes[outcome] ?? outcome}.`,
   reopened: 'It came back, and is open again.',
+  askedCannotFix: (who: string) => `${who} asked a supervisor whether it can’t be fixed.`,
+  cannotFixUnanswered: 'Nobody had said in time whether it can’t be fixed. The supervisors were told again.',
+  agreedCannotFix: (who: string) => `${who} agreed that it can’t be fixed.`,
+  refusedCannotFix: (who: string) => `${who} did not agree that it can’t be fixed, and said why.`,
+  toldCannotFix: (who: string, customer: string) =>
+    `${who} told ${customer} why it can’t be fixed, and what is offered instead.`,
+  markedSpam: (who: string) => `${who} closed it as spam, and said why.`,
+  clearedOfSpam: (who: string) => `${who} opened it again: it was no spam.`,
   escalated: (cause: string) => `The Lighthouse was lit: ${causes[cause] ?? 'somebody asked for help'}.`,
   acknowledged: (who: string) => `${who} answered the Lighthouse, and sees it through.`,
   stoodDown: (who: string) => `${who} stood the Lighthouse down.`,

@@ -47,6 +47,8 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   kudos: [],
   resolution: null,
   cause: null,
+  cannotFix: null,
+  spam: null,
   recurrences: 0,
   may: [],
   ...changes,

@@ -75,6 +75,7 @@ export const words = {
     answer: 'An answer',
     introduction: 'An introduction',
     follow_up: 'Another look at whether it is solved',
+    watch: 'A check whether it holds',
   },
   met: (giver: string, receiver: string, customer: string) => `${giver} introduced ${receiver} to ${customer}`,
   metAt: (introduced: string, receiver: string, greeted: string) =>

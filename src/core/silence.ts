@@ -1,0 +1,54 @@
+import { lastClosing, localDate, startOfDay } from './calendar.ts'
+import { fromEpochMs, type Instant } from './instant.ts'
+import type { CompanyContact, ContactId, Issue } from './issue.ts'
+import { nextPromiseId } from './promise.ts'
+import { record, type Turn } from './turn.ts'
+
+/** Since when, and since which contact, the customer has said nothing to what was put to them (Rule 18). */
+export type Silence = { since: Instant; after: ContactId }
+
+/**
+ * When an unanswered proposal may be closed at the earliest: the days of the policy after the last of the contacts that
+ * it asks for, as if the missing ones were made as soon as they count (Rule 18).
+ */
+export function closableFrom(
+  { context: { policy, calendar, now } }: Turn,
+  silent: Silence,
+  contacts: readonly CompanyContact[],
+): { from: Instant; missing: number } {
+  let last = localDate(calendar, silent.since)
+  let missing = policy.followUpContacts
+  for (const { id, at } of contacts) {
+    if (id <= silent.after) continue
+    const day = localDate(calendar, at)
+    if (missing === 0 || Temporal.PlainDate.compare(day, last.add({ days: policy.followUpDays })) < 0) continue
+    last = day
+    missing -= 1
+  }
+  for (let left = missing; left > 0; left -= 1) {
+    const next = last.add({ days: policy.followUpDays })
+    const today = localDate(calendar, now)
+    last = Temporal.PlainDate.compare(next, today) < 0 ? today : next
+  }
+  return { from: startOfDay(calendar, last.add({ days: policy.followUpDays })), missing }
+}
+
+/** Rules 12 and 18: without a word of the owner's own, the desk looks again when a follow-up would be due. */
+export function promiseFollowUp(turn: Turn): undefined {
+  const due = followUpDue(turn)
+  record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind: 'follow_up', what: null, due })
+}
+
+/** By the end of the day, some days later, on which somebody is there. */
+function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
+  const later = Temporal.Instant.from(now).toZonedDateTimeISO(calendar.zone).add({ days: policy.followUpDays })
+  return lastClosing(calendar, fromEpochMs(later.epochMilliseconds))
+}
+
+/** Rule 18: what the customer says starts the count of unanswered contacts anew. */
+export function countSilenceAnew(issue: Issue, since: Instant): Issue {
+  const { lifecycle } = issue
+  if (lifecycle.phase !== 'proposed') return issue
+  const proposal = { ...lifecycle.proposal, silent: { since, after: issue.contacts } }
+  return { ...issue, lifecycle: { phase: 'proposed', proposal } }
+}

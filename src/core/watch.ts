@@ -1,0 +1,45 @@
+import type { WordsId } from './context.ts'
+import { type Instant, plusMinutes } from './instant.ts'
+import type { Issue } from './issue.ts'
+import { type GivenPromise, isOpen, isRunning, nextPromiseId } from './promise.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { record, type Turn } from './turn.ts'
+
+/** Rule 20: a date at which the owner checks whether it holds, and what they look at: words in the store. */
+export type WatchDate = { due: Instant; what: WordsId | null }
+
+/** Contact counts as the check at a date from a day before it on: earlier there is nothing to be seen yet. */
+const checkOpensMinutes = 24 * 60
+
+/** The checks that are still to come, or are owed. */
+export const runningWatches = ({ promises }: Issue): GivenPromise[] =>
+  promises.filter(promise => promise.kind === 'watch' && isRunning(promise))
+
+/** Rule 20: every date of a watch is still ahead when it is proposed. */
+export function refuseWatch({ context: { now } }: Turn, watch: readonly WatchDate[]): Refusal | undefined {
+  const past = watch.find(({ due }) => due <= now)
+  return past && refuse('due_in_past', { due: past.due })
+}
+
+/** Rule 20: from the confirmation on each date is a promise. Dates that have passed meanwhile, or run already, are none. */
+export function beginWatch(turn: Turn, watch: readonly WatchDate[]): void {
+  for (const { due, what } of watch) {
+    const isRun = runningWatches(turn.issue).some(promise => promise.due === due)
+    if (isRun || due <= turn.context.now) continue
+    record(turn, { type: 'PromiseMade', promise: nextPromiseId(turn.issue), kind: 'watch', what, due })
+  }
+}
+
+/** Whether a watch begins with a confirmation at a moment, or runs already: then the issue is watched (Rule 20). */
+export const isWatched = (issue: Issue, watch: readonly WatchDate[], at: Instant): boolean =>
+  watch.some(({ due }) => due > at) || runningWatches(issue).length > 0
+
+/** Whether contact comes too early to be the check that a promise is (Rules 13 and 20). */
+export const isTooEarly = ({ context: { now } }: Turn, promise: GivenPromise): boolean =>
+  promise.kind === 'watch' && isOpen(promise) && now < plusMinutes(promise.due, -checkOpensMinutes)
+
+/** Rule 20: what is watched is closed when the last date has passed. */
+export function refuseWhileWatched({ issue }: Turn): Refusal | undefined {
+  const dates = runningWatches(issue).flatMap(promise => (isOpen(promise) ? [promise.due] : []))
+  return dates.length > 0 ? refuse('watch_running', { dates: dates.sort() }) : undefined
+}
