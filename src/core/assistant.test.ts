@@ -7,6 +7,7 @@ import {
   assistAsked,
   assistantIntroduced,
   assistReturned,
+  contacted,
   promised,
   replied,
 } from './testing/history.ts'
@@ -72,6 +73,10 @@ describe('Rule 3: the owner introduces an assistant to the customer', () => {
   })
 
   test('an introduction that came back has not happened', () => {
+    given(known, contacted(4, at('Tue 11:40')))
+      .when(bounce(4), theDesk, at('Tue 11:41'))
+      .happens()
+      .check(({ assists }) => expect(assists[0]?.state).toBe('introduced'))
     given(known)
       .when(bounce(3), theDesk, at('Tue 11:31'))
       .yields({ type: 'ContactBounced', contact: 3 }, { type: 'AssistantIntroductionUndone', assist: 1, contact: 3 })

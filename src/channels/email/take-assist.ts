@@ -5,13 +5,30 @@ import { sayMail, storeFiles } from './incoming.ts'
 import type { LegibleMail } from './reading/read.ts'
 import type { Taken, Taking } from './taking.ts'
 
-/** The assist whose mail this answers, by the token in the address that it went to; null: none. */
-export function findAssist({ desk, recipients }: Taking): { number: number; assist: number } | null {
+type OfAssist = { number: number; assist: number }
+
+/**
+ * The assist whose mail this answers: by the token in the address that it went to, or by the mail that it answers, since some
+ * address books complete an answer to the address that they know. Null: none.
+ */
+export async function findAssist(
+  { desk, connection, recipients }: Taking,
+  answers: readonly string[],
+): Promise<OfAssist | null> {
   for (const address of recipients) {
     const found = assistOfAddress(desk.secrets.addresses, address)
     if (found) return found
   }
-  return null
+  const { rows } = await connection.query<OfAssist>({
+    name: 'assist_of_mail',
+    text: `select o.number, o.assist_id as assist
+      from unnest($2::text[]) with ordinality as a (mail_id, place)
+      join outbound_mail o on o.workspace_id = $1 and o.mail_id = a.mail_id and o.assist_id is not null
+      order by a.place
+      limit 1`,
+    values: [desk.workspace, answers],
+  })
+  return rows[0] ?? null
 }
 
 /**
@@ -21,7 +38,7 @@ export function findAssist({ desk, recipients }: Taking): { number: number; assi
 export async function touchByMail(
   taking: Taking,
   mail: LegibleMail,
-  { number, assist }: { number: number; assist: number },
+  { number, assist }: OfAssist,
   { id: author, email }: Person,
 ): Promise<Taken | null> {
   const { desk, connection } = taking

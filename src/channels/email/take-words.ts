@@ -25,12 +25,10 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
   const mail = { ...received, from: authorOf(received, configuration.inbox) }
   if (!mail.from) return { state: 'kept', number: null, why: 'It says not who wrote it.' }
   const address = storedEmail(mail.from.address)
-  const thread = await findThread(desk, connection, {
-    recipients: taking.recipients,
-    answers: [...mail.inReplyTo, ...mail.references.toReversed()],
-  })
+  const answers = [...mail.inReplyTo, ...mail.references.toReversed()]
+  const thread = await findThread(desk, connection, { recipients: taking.recipients, answers })
   const member = [...configuration.members.values()].find(person => person.active && person.email === address)
-  const assist = findAssist(taking)
+  const assist = await findAssist(taking, answers)
   if (assist && !member) return { state: 'kept', number: null, why: notAskedOf(address) }
   const touched = assist && member ? await touchByMail(taking, mail, assist, member) : null
   if (touched) return touched
