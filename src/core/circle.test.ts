@@ -1,5 +1,7 @@
 import { describe, test } from 'vitest'
-import { offer } from './testing/asks.ts'
+import type { Receiver } from './handoff.ts'
+import { defaultPolicy } from './policy.ts'
+import { greet, offer } from './testing/asks.ts'
 import { given } from './testing/given.ts'
 import {
   accepted,
@@ -15,7 +17,7 @@ import {
   offered,
   promised,
 } from './testing/history.ts'
-import { ada, at, ben, carla, dana, everybody, priya, ravi, toMember, toTeam } from './testing/people.ts'
+import { ada, at, ben, carla, dana, everybody, membersOf, priya, ravi, toMember, toTeam } from './testing/people.ts'
 
 describe('Rule 11: circles stop', () => {
   const handed = [arrived(), handedOver()]
@@ -51,6 +53,54 @@ describe('Rule 11: circles stop', () => {
     )
       .when(offer(toTeam('plans')), ben, at('Tue 10:40'))
       .refuses('circle', { member: 'carla', because: 'declined' })
+  })
+
+  test('Scenario 30: at any length, for persons and teams: Support, Plans, Activations, and back to Support', () => {
+    const often = { policy: { ...defaultPolicy, handoffsWithoutHuddle: 9 } }
+    const gina = { ...carla, id: 'gina', teams: ['activations'] }
+    const eve = { ...ben, id: 'eve' }
+    const round = [
+      ...handed,
+      moved(carla, dana, 'handoff', at('Tue 11:20')),
+      moved(dana, ravi, 'handoff', at('Tue 11:22')),
+      moved(ravi, gina, 'handoff', at('Tue 11:24')),
+    ]
+    const members = membersOf(ben, eve, carla, dana, ravi, gina, priya)
+    const issue = given(...round)
+    const back = (to: Receiver) => issue.when(offer(to), gina, later, { ...often, members })
+    back(toMember(ben)).refuses('circle', { member: 'ben', because: 'owned' })
+    back(toMember(carla)).refuses('circle', { member: 'carla' })
+    back(toTeam('support')).refuses('circle', { member: 'ben', team: 'support', because: 'owned' })
+    back(toTeam('plans')).refuses('circle', { member: 'carla', team: 'plans' })
+    back(toTeam('activations')).refuses('circle', { member: 'ravi', team: 'activations' })
+    back(toMember(eve)).happens()
+  })
+
+  test('Scenario 30: a team remembers what it had, also when who had it for the team has left it', () => {
+    const often = { policy: { ...defaultPolicy, handoffsWithoutHuddle: 9 } }
+    const eve = { ...ben, id: 'eve' }
+    const members = new Map([...everybody, ['eve', eve], ['ben', { ...ben, teams: ['activations'] }]])
+    given(...handed)
+      .when(offer(toTeam('support')), carla, later, { ...often, members })
+      .refuses('circle', { member: 'ben', team: 'support' })
+    const no = [arrived(), diagnosed(), offered({ to: toTeam('plans') }), declined({ by: dana })]
+    given(...no)
+      .when(offer(toTeam('plans')), ben, at('Tue 10:20'), {
+        members: new Map([...everybody, ['dana', { ...dana, teams: ['activations'] }]]),
+      })
+      .refuses('circle', { member: 'dana', team: 'plans', because: 'declined' })
+  })
+
+  test('Rule 11: who accepted it for a team had it for that team', () => {
+    const both = { ...carla, teams: ['activations'] }
+    const forPlans = [arrived(), diagnosed(), offered({ to: toTeam('plans') }), accepted()]
+    given(...forPlans, introduced())
+      .when(greet(), carla, at('Tue 11:09'), { members: new Map([...everybody, ['carla', both]]) })
+      .yields(
+        { type: 'CustomerContacted' },
+        { type: 'HandoffMet' },
+        { type: 'OwnershipMoved', teams: ['activations', 'plans'] },
+      )
   })
 
   test('withdrawn is no circle', () => {

@@ -16,9 +16,12 @@ import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from '.
 import type { DismissLookalike, EraseWords, MergeCustomer, RecognizeCustomer, UnmergeCustomer } from './customer.ts'
 import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
 import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
+import type { CallHuddle, SettleHuddle } from './huddle.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
 import type { SetKind } from './kind.ts'
 import type { GiveKudos, TakeBackKudos } from './kudos.ts'
+import type { GreetLive, IntroduceLive, ObjectToMeeting, ReportDisconnect, SayPresent } from './live.ts'
+import type { LookAfter } from './look-back.ts'
 import type { LetGo } from './offboarding.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { PlaceContact, TakePlacedContact } from './placing.ts'
@@ -63,6 +66,14 @@ export type Command =
   | SetCover
   | EndCovers
   | LetGo
+  | IntroduceLive
+  | SayPresent
+  | GreetLive
+  | ReportDisconnect
+  | ObjectToMeeting
+  | LookAfter
+  | CallHuddle
+  | SettleHuddle
   | ProposeResolution
   | ConfirmResolution
   | DenyResolution

@@ -5,6 +5,7 @@ import { openHandoff } from './handoff.ts'
 import type { Instant } from './instant.ts'
 import { greet } from './introduction.ts'
 import { type Channel, type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
+import type { LiveChannel } from './live.ts'
 import { mayWrite, ownerId } from './ownership.ts'
 import { askWhichOne, spoken } from './placing.ts'
 import { give, type Keeps, keepByContact, type NewPromise, promiseAnswer } from './promise.ts'
@@ -22,6 +23,8 @@ export type ContactEvent =
   | { type: 'CustomerCalled'; contact: ContactId; message: WordsId }
   /** The company has written to the customer, or talked with them when `reached`. */
   | { type: 'CustomerContacted'; contact: ContactId; channel: Channel; message: WordsId; reached: boolean }
+  /** All three of a live introduction were there together (Rule 9). */
+  | { type: 'TalkedTogether'; contact: ContactId; channel: LiveChannel }
   /** A word to the customer came back. */
   | { type: 'ContactBounced'; contact: ContactId; permanent: boolean }
   /** A word of the desk's own (an acknowledgement) came back. */
@@ -163,9 +166,10 @@ export function evolveContact(issue: Issue, event: ContactEvent, at: Instant, by
     case 'CustomerWrote':
     case 'CustomerCalled':
       return countSilenceAnew(spoken(issue, event.contact, at), at)
-    case 'CustomerContacted': {
+    case 'CustomerContacted':
+    case 'TalkedTogether': {
       const next = { ...issue, contacts: event.contact }
-      if (!event.reached) return next
+      if (event.type === 'CustomerContacted' && !event.reached) return next
       const contact: CompanyContact = { id: event.contact, at, by: by ?? owner(issue).member, bounced: false }
       return { ...next, companyContacts: [...issue.companyContacts, contact].slice(-contactsKept) }
     }

@@ -2,9 +2,11 @@ import { goBack, openAssists } from './assist.ts'
 import { climb } from './authority.ts'
 import { begin } from './cover.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
+import { huddleLate, openHuddle } from './huddle.ts'
 import type { Instant } from './instant.ts'
-import { lookBack } from './introduction.ts'
 import { type Issue, isClosed } from './issue.ts'
+import { endGathering, endLive } from './live.ts'
+import { lookBack } from './look-back.ts'
 import { breakPromise } from './promise.ts'
 import { record, type Turn } from './turn.ts'
 
@@ -17,7 +19,9 @@ function deadlines(issue: Issue): Deadline[] {
   return [
     ...promisesDue(issue),
     ...handoffDue(issue),
+    ...liveDue(issue),
     ...lookBacksDue(issue),
+    ...huddleDue(issue),
     ...escalationDue(issue),
     ...approvalsDue(issue),
     ...assistsDue(issue),
@@ -37,11 +41,25 @@ function handoffDue({ handoff }: Issue): Deadline[] {
     const { id, expiresAt: due } = handoff
     return [{ due, settle: turn => record(turn, { type: 'HandoffExpired', handoff: id }, due) }]
   }
-  if (handoff?.state === 'accepted' || handoff?.state === 'introduced') {
+  if (handoff?.state === 'accepted' || handoff?.state === 'live' || handoff?.state === 'introduced') {
     const { id, fallsThroughAt: due } = handoff
     return [{ due, settle: turn => record(turn, { type: 'HandoffFellThrough', handoff: id }, due) }]
   }
   return []
+}
+
+/** Rule 9: not all three came together in time; or who was missing did not come back in time. */
+function liveDue({ handoff }: Issue): Deadline[] {
+  if (handoff?.state !== 'live') return []
+  const { state, until: due } = handoff.live
+  return [{ due, settle: turn => (state === 'gathering' ? endGathering : endLive)(turn, handoff, due) }]
+}
+
+/** Rule 11: a huddle that has not settled it in time. */
+function huddleDue(issue: Issue): Deadline[] {
+  const huddle = openHuddle(issue)
+  if (!huddle || huddle.lateAt !== null) return []
+  return [{ due: huddle.due, settle: turn => huddleLate(turn, huddle, huddle.due) }]
 }
 
 const lookBacksDue = (issue: Issue): Deadline[] =>

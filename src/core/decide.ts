@@ -14,10 +14,13 @@ import { nextDeadline, settleUntil } from './deadlines.ts'
 import { acknowledge, standDown } from './escalation.ts'
 import type { Event, Recorded } from './events.ts'
 import { accept, decline, offer, withdraw } from './handoff.ts'
+import { callHuddle, settleHuddle } from './huddle.ts'
 import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { setKind } from './kind.ts'
 import { giveKudos, takeBackKudos } from './kudos.ts'
+import { greetLive, introduceLive, objectToMeeting, reportDisconnect, sayPresent } from './live.ts'
+import { lookAfter } from './look-back.ts'
 import { letGo } from './offboarding.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
@@ -53,7 +56,8 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
   const { customer, channel, owner, way, subject, story, facts, promise, isThis = [] } = command
   const mayNotOwn = refuseAsOwner(owner, context)
   if (mayNotOwn) return { refusal: mayNotOwn }
-  const opening = { type: 'IssueOpened', customer, channel, owner, way, subject, story } as const
+  const teams = context.members.get(owner)?.teams ?? []
+  const opening = { type: 'IssueOpened', customer, channel, owner, way, teams, subject, story } as const
   const turn = beginTurn(opened(opening, context.now), context)
   turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
   record(turn, firstContact(command))
@@ -154,6 +158,22 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return endCovers(turn, command)
     case 'LetGo':
       return letGo(turn, command)
+    case 'IntroduceLive':
+      return introduceLive(turn, command)
+    case 'SayPresent':
+      return sayPresent(turn, command)
+    case 'GreetLive':
+      return greetLive(turn, command)
+    case 'ReportDisconnect':
+      return reportDisconnect(turn, command)
+    case 'ObjectToMeeting':
+      return objectToMeeting(turn, command)
+    case 'LookAfter':
+      return lookAfter(turn, command)
+    case 'CallHuddle':
+      return callHuddle(turn, command)
+    case 'SettleHuddle':
+      return settleHuddle(turn, command)
     case 'ProposeResolution':
       return propose(turn, command)
     case 'ConfirmResolution':

@@ -5,8 +5,8 @@ import { actingSupervisor, isOwner, ownerId } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
-/** Why the desk raised it by itself (Rules 14 and 21). */
-export type Cause = 'broken_too_long' | 'second_broken_promise' | 'second_recurrence'
+/** Why the desk raised it by itself (Rules 11, 14 and 21). */
+export type Cause = 'broken_too_long' | 'second_broken_promise' | 'second_huddle' | 'second_recurrence'
 
 /** The alarm on behalf of the customer (Rules 23 to 26). */
 export type Escalation =

@@ -9,9 +9,13 @@ import type { CoverEvent } from './cover.ts'
 import type { CustomerEvent } from './customer.ts'
 import type { EscalationEvent } from './escalation.ts'
 import type { HandoffEvent } from './handoff.ts'
+import type { HuddleEvent } from './huddle.ts'
 import type { Instant } from './instant.ts'
+import type { IntroductionEvent } from './introduction.ts'
 import type { KindEvent } from './kind.ts'
 import type { KudosEvent } from './kudos.ts'
+import type { LiveEvent } from './live.ts'
+import type { LookBackEvent } from './look-back.ts'
 import type { OpeningEvent } from './opening.ts'
 import type { OwnershipEvent } from './ownership.ts'
 import type { PlacingEvent } from './placing.ts'
@@ -30,6 +34,10 @@ export type Event =
   | HandoffEvent
   | AssistEvent
   | CoverEvent
+  | IntroductionEvent
+  | LiveEvent
+  | LookBackEvent
+  | HuddleEvent
   | ResolutionEvent
   | CannotFixEvent
   | SpamEvent

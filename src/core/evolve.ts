@@ -10,9 +10,13 @@ import { evolveCustomer } from './customer.ts'
 import { evolveEscalation } from './escalation.ts'
 import type { Recorded } from './events.ts'
 import { evolveHandoff } from './handoff.ts'
+import { evolveHuddle } from './huddle.ts'
+import { evolveIntroduction } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { evolveKind } from './kind.ts'
 import { evolveKudos } from './kudos.ts'
+import { evolveLive } from './live.ts'
+import { evolveLookBack } from './look-back.ts'
 import { opened } from './opening.ts'
 import { evolveOwnership } from './ownership.ts'
 import { evolvePlacing } from './placing.ts'
@@ -43,6 +47,7 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'CustomerWrote':
     case 'CustomerCalled':
     case 'CustomerContacted':
+    case 'TalkedTogether':
     case 'ContactBounced':
     case 'AutomaticMailBounced':
     case 'MachineWrote':
@@ -65,12 +70,27 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'HandoffDeclined':
     case 'HandoffExpired':
     case 'HandoffWithdrawn':
+    case 'HandoffFellThrough':
+      return evolveHandoff(issue, event, at, memberOf(by))
     case 'HandoffIntroduced':
     case 'HandoffIntroductionUndone':
     case 'HandoffMet':
-    case 'HandoffFellThrough':
+      return evolveIntroduction(issue, event, at)
+    case 'LiveIntroductionBegan':
+    case 'SeenLive':
+    case 'LiveIntroductionInterrupted':
+    case 'LiveIntroductionResumed':
+    case 'LiveIntroductionEnded':
+    case 'CustomerObjected':
+      return evolveLive(issue, event, at)
     case 'LookedBack':
-      return evolveHandoff(issue, event, at, memberOf(by))
+    case 'LookedAfter':
+      return evolveLookBack(issue, event, at)
+    case 'HuddleCalled':
+    case 'HuddleLate':
+    case 'HuddleSettled':
+    case 'HuddleCalledOff':
+      return evolveHuddle(issue, event, at, memberOf(by))
     case 'AssistAsked':
     case 'AssistAccepted':
     case 'AssistDeclined':

@@ -1,8 +1,10 @@
 import { addBusinessMinutes } from './calendar.ts'
+import { circleTo } from './circle.ts'
 import { recordContact } from './contact.ts'
 import { awayUntil, hasSeat, type MemberId, type TeamId, type WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
 import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
+import type { Live, LiveChannel } from './live.ts'
 import { isOwner, ownerId, ownerOnly } from './ownership.ts'
 import { isOpen, isOwed, type PromiseId } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -32,28 +34,33 @@ type ReadBack = { readBack: WordsId; nextStep: WordsId; due: Instant; moves: rea
 
 type Offer = { id: HandoffId; giver: MemberId; to: Receiver; brief: Brief; offeredAt: Instant }
 type Accepted = Offer & { receiver: MemberId; acceptedAt: Instant; fallsThroughAt: Instant } & ReadBack
-type Introduced = Accepted & { introducedAt: Instant; introduction: ContactId; promise: PromiseId }
+/** `how`: by a message, or in a live conversation with all three present (Rule 9). */
+type Introduced = Accepted & {
+  how: 'message' | LiveChannel
+  introducedAt: Instant
+  introduction: ContactId
+  promise: PromiseId
+}
 
-/** Rules 6 to 8: each state has just the data that it can have. */
+/** Rules 6 to 9: each state has just the data that it can have. */
 export type Handoff =
   | (Offer & { state: 'offered'; expiresAt: Instant })
   | (Accepted & { state: 'accepted' })
+  | (Accepted & { state: 'live'; live: Live })
   | (Introduced & { state: 'introduced' })
-  | (Introduced & { state: 'met'; metAt: Instant })
+  /** `objectedAt`: when the customer said that they have met nobody. */
+  | (Introduced & { state: 'met'; metAt: Instant; objectedAt: Instant | null })
   | (Offer & { state: 'declined'; by: MemberId; reason: DeclineReason; suggestion: WordsId | null; at: Instant })
   | (Offer & { state: 'expired'; at: Instant })
   | (Offer & { state: 'withdrawn'; at: Instant })
   | (Accepted & { state: 'fell_through'; at: Instant })
 
-export type OpenHandoff = Extract<Handoff, { state: 'offered' | 'accepted' | 'introduced' }>
+export type OpenHandoff = Extract<Handoff, { state: 'offered' | 'accepted' | 'live' | 'introduced' }>
 
 /** An offer that ended without a meeting. */
 export type PastOffer =
   | { to: Receiver; end: 'declined'; by: MemberId }
   | { to: Receiver; end: 'expired' | 'withdrawn' | 'fell_through' }
-
-/** Rule 10: the giver looks back at the receiver's first due time. */
-export type LookBack = { giver: MemberId; receiver: MemberId; since: Instant; due: Instant }
 
 /** Rule 7: declining has a reason, and costs the receiver nothing. */
 export type DeclineReason = 'not_mine' | 'missing_information' | 'no_capacity'
@@ -63,12 +70,11 @@ export type HandoffEvent =
   | ({ type: 'HandoffAccepted'; handoff: HandoffId; fallsThroughAt: Instant } & ReadBack)
   | { type: 'HandoffDeclined'; handoff: HandoffId; reason: DeclineReason; suggestion: WordsId | null }
   | { type: 'HandoffExpired'; handoff: HandoffId }
-  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'claim' | 'takeover' | 'left' | 'spam' }
-  | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId }
-  | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
-  | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId; lookBackAt: Instant }
+  | { type: 'HandoffWithdrawn'; handoff: HandoffId; because: 'giver' | 'left' | Ending }
   | { type: 'HandoffFellThrough'; handoff: HandoffId }
-  | { type: 'LookedBack'; giver: MemberId; receiver: MemberId; moved: boolean }
+
+/** What ended an open handoff beside its giver: ownership moved another way, or it was spam. */
+export type Ending = 'claim' | 'takeover' | 'huddle' | 'spam'
 
 export type OfferHandoff = {
   type: 'OfferHandoff'
@@ -83,12 +89,14 @@ export type DeclineHandoff = {
   suggestion: WordsId | null
 }
 export type WithdrawHandoff = { type: 'WithdrawHandoff'; handoff: HandoffId; message: WordsId | null }
-export const openHandoff = (issue: Issue): OpenHandoff | null => {
-  const { handoff } = issue
-  return handoff?.state === 'offered' || handoff?.state === 'accepted' || handoff?.state === 'introduced'
-    ? handoff
-    : null
-}
+
+const isUnderWay = (handoff: Handoff): handoff is OpenHandoff =>
+  handoff.state === 'offered' ||
+  handoff.state === 'accepted' ||
+  handoff.state === 'live' ||
+  handoff.state === 'introduced'
+
+export const openHandoff = ({ handoff }: Issue): OpenHandoff | null => (handoff && isUnderWay(handoff) ? handoff : null)
 
 /** Rules 6, 7 and 11. */
 export function offer(turn: Turn, command: OfferHandoff): Refusal | undefined {
@@ -137,21 +145,6 @@ function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undef
   if (until !== null) return refuse('away', { member: member.id, until })
 }
 
-/** Rule 11: whoever has owned or declined it, as a person or as a team, is not asked again without a huddle. */
-function circleTo({ issue, context }: Sight, to: Receiver): Refusal | undefined {
-  if (issue.met >= context.policy.handoffsWithoutHuddle) return refuse('circle', { handoffs: issue.met })
-  // Who was given it by the intake and lost it to a claim has never met the customer.
-  const held = issue.ownership.filter((_, place) => issue.ownership[place + 1]?.way !== 'claim')
-  const before = held.map(({ member }) => member).filter(member => member !== owner(issue).member)
-  const declined = issue.pastOffers.flatMap(past => (past.end === 'declined' ? [past.by] : []))
-  const asked = (id: MemberId): boolean =>
-    to.kind === 'member' ? id === to.member : (context.members.get(id)?.teams.includes(to.team) ?? false)
-  const owned = before.find(asked)
-  if (owned) return refuse('circle', { member: owned, because: 'owned' })
-  const refused = declined.find(asked)
-  if (refused) return refuse('circle', { member: refused, because: 'declined' })
-}
-
 /** Rule 7: one person accepts, with a read-back. */
 export function accept(turn: Turn, command: AcceptHandoff): Refusal | undefined {
   const { context } = turn
@@ -183,7 +176,7 @@ function offeredToMe(turn: Turn, id: HandoffId): { ok: true } | { refusal: Refus
   const { handoff } = turn.issue
   const member = actingMember(turn)
   if (!handoff || handoff.id !== id) return { refusal: refuse('no_such_handoff', { handoff: id }) }
-  if (handoff.state === 'accepted' || handoff.state === 'introduced' || handoff.state === 'met')
+  if (handoff.state !== 'offered' && (isUnderWay(handoff) || handoff.state === 'met'))
     return { refusal: refuse('already_accepted', { by: handoff.receiver }) }
   if (handoff.state !== 'offered') return { refusal: refuse('offer_over', { state: handoff.state }) }
   const mine =
@@ -211,7 +204,7 @@ export function withdraw(turn: Turn, command: WithdrawHandoff): Refusal | undefi
 }
 
 /** An open handoff ends because ownership moves another way, or the issue is over. */
-export function withdrawOpen(turn: Turn, because: 'claim' | 'takeover' | 'spam'): void {
+export function withdrawOpen(turn: Turn, because: Ending): void {
   const open = openHandoff(turn.issue)
   if (open) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because })
 }
@@ -222,10 +215,6 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
     const { handoff: id, to, brief, expiresAt } = event
     const giver = owner(issue).member
     return { ...issue, handoffs: id, handoff: { state: 'offered', id, giver, to, brief, offeredAt: at, expiresAt } }
-  }
-  if (event.type === 'LookedBack') {
-    const others = issue.lookBacks.filter(other => other.giver !== event.giver || other.receiver !== event.receiver)
-    return { ...issue, lookBacks: others }
   }
   if (!handoff) return issue
   switch (event.type) {
@@ -251,24 +240,9 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
     case 'HandoffWithdrawn':
       return ended(issue, { ...offerOf(handoff), state: 'withdrawn', at }, { to: handoff.to, end: 'withdrawn' })
     case 'HandoffFellThrough': {
-      if (handoff.state !== 'accepted' && handoff.state !== 'introduced') return issue
+      if (!isUnderWay(handoff) || handoff.state === 'offered') return issue
       const accepted = { ...acceptedOf(handoff), state: 'fell_through' as const, at }
       return ended(issue, accepted, { to: handoff.to, end: 'fell_through' })
-    }
-    case 'HandoffIntroduced': {
-      if (handoff.state !== 'accepted') return issue
-      const { contact: introduction, promise } = event
-      return { ...issue, handoff: { ...handoff, state: 'introduced', introducedAt: at, introduction, promise } }
-    }
-    case 'HandoffIntroductionUndone':
-      return handoff.state === 'introduced'
-        ? { ...issue, handoff: { ...acceptedOf(handoff), state: 'accepted' } }
-        : issue
-    case 'HandoffMet': {
-      if (handoff.state !== 'introduced') return issue
-      const { giver, receiver } = handoff
-      const lookBacks = [...issue.lookBacks, { giver, receiver, since: at, due: event.lookBackAt }]
-      return { ...issue, handoff: { ...handoff, state: 'met', metAt: at }, met: issue.met + 1, lookBacks }
     }
   }
 }
@@ -292,7 +266,7 @@ const ended = (issue: Issue, handoff: Handoff, past: PastOffer): Issue => ({
 
 const offerOf = ({ id, giver, to, brief, offeredAt }: Offer): Offer => ({ id, giver, to, brief, offeredAt })
 
-function acceptedOf(handoff: Accepted): Accepted {
+export function acceptedOf(handoff: Accepted): Accepted {
   const { receiver, acceptedAt, fallsThroughAt, readBack, nextStep, due, moves } = handoff
   return { ...offerOf(handoff), receiver, acceptedAt, fallsThroughAt, readBack, nextStep, due, moves }
 }

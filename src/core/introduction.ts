@@ -1,13 +1,30 @@
 import { addBusinessMinutes } from './calendar.ts'
 import { recordContact } from './contact.ts'
 import type { WordsId } from './context.ts'
-import type { HandoffId, LookBack } from './handoff.ts'
+import { acceptedOf, type Handoff, type HandoffId } from './handoff.ts'
 import type { Instant } from './instant.ts'
-import type { Channel, ContactId } from './issue.ts'
+import type { Channel, ContactId, Issue } from './issue.ts'
+import type { LiveChannel } from './live.ts'
 import { isOwner, move, ownerId } from './ownership.ts'
-import { give, isOpen, type Keeps, keepByContact, moveInto, type NewPromise, running } from './promise.ts'
+import {
+  give,
+  isOpen,
+  type Keeps,
+  keepByContact,
+  moveInto,
+  type NewPromise,
+  type PromiseId,
+  promiseByPolicy,
+  running,
+} from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
+
+export type IntroductionEvent =
+  /** `live`: in which channel all three were present (Rule 9); null: by a message, and a greeting after it. */
+  | { type: 'HandoffIntroduced'; handoff: HandoffId; contact: ContactId; promise: PromiseId; live: LiveChannel | null }
+  | { type: 'HandoffIntroductionUndone'; handoff: HandoffId; contact: ContactId }
+  | { type: 'HandoffMet'; handoff: HandoffId; contact: ContactId; lookBackAt: Instant; live: LiveChannel | null }
 
 export type IntroduceHandoff = { type: 'IntroduceHandoff'; handoff: HandoffId; message: WordsId; keeps: Keeps }
 /** `keeps` 'all': all but what the introduction has just promised. `promise`: the receiver's next word. */
@@ -19,24 +36,46 @@ export type GreetHandoff = {
   promise?: NewPromise | null
 }
 
+type Introducible = Extract<Handoff, { state: 'accepted' | 'live' }>
+
+/** Rules 8 and 9: what the giver can introduce now, by a message or live. */
+export function introducible(turn: Turn, id: HandoffId): { handoff: Introducible } | { refusal: Refusal } {
+  const { handoff } = turn.issue
+  if (!handoff || handoff.id !== id) return { refusal: refuse('no_such_handoff', { handoff: id }) }
+  if (!isOwner(turn)) return { refusal: refuse('not_owner', { owner: ownerId(turn) }) }
+  if (handoff.state === 'introduced') return { refusal: refuse('already_introduced', {}) }
+  if (handoff.state !== 'accepted' && handoff.state !== 'live')
+    return { refusal: refuse('not_accepted', { state: handoff.state }) }
+  const { due, receiver } = handoff
+  if (due <= turn.context.now) return { refusal: refuse('next_step_due', { receiver, due }) }
+  return { handoff }
+}
+
 /** Rule 8: the giver tells the customer who comes, what they will do and by when. Ownership stays. */
 export function introduce(turn: Turn, command: IntroduceHandoff): Refusal | undefined {
-  const { handoff } = turn.issue
-  if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
-  if (!isOwner(turn)) return refuse('not_owner', { owner: ownerId(turn) })
-  if (handoff.state === 'introduced') return refuse('already_introduced', { handoff: handoff.id })
-  if (handoff.state !== 'accepted') return refuse('not_accepted', { state: handoff.state })
-  const { due, receiver, nextStep, moves } = handoff
-  if (due <= turn.context.now) return refuse('next_step_due', { receiver, due })
-
+  const ready = introducible(turn, command.handoff)
+  if ('refusal' in ready) return ready.refusal
   const contact = recordContact(turn, 'email', command.message)
-  keepByContact(turn, contact, command.keeps)
+  tellOfReceiver(turn, ready.handoff, contact, command.keeps, null)
+}
+
+/** Rule 8: with this contact the customer knows the receiver, their next step, and what they moved. */
+export function tellOfReceiver(
+  turn: Turn,
+  { id, moves, due, nextStep }: Introducible,
+  contact: ContactId,
+  keeps: Keeps,
+  live: LiveChannel | null,
+): void {
+  const { now, policy } = turn.context
+  keepByContact(turn, contact, keeps)
   for (const planned of moves) {
     const promise = turn.issue.promises.find(other => other.id === planned.promise)
-    if (promise && isOpen(promise) && planned.due > turn.context.now) moveInto(turn, promise, planned.due, contact)
+    if (promise && isOpen(promise) && planned.due > now) moveInto(turn, promise, planned.due, contact)
   }
-  give(turn, { what: nextStep, due })
-  record(turn, { type: 'HandoffIntroduced', handoff: handoff.id, contact, promise: turn.issue.promises.length })
+  if (due > now) give(turn, { what: nextStep, due })
+  else promiseByPolicy(turn, 'answer', policy.answerMinutes)
+  record(turn, { type: 'HandoffIntroduced', handoff: id, contact, promise: turn.issue.promises.length, live })
 }
 
 /** Rule 8: the receiver greets the customer; in this moment the issue is theirs, with all its promises. */
@@ -44,17 +83,27 @@ export function greet(turn: Turn, command: GreetHandoff, channel: Channel = 'ema
   const { handoff } = turn.issue
   if (!handoff || handoff.id !== command.handoff) return refuse('no_such_handoff', { handoff: command.handoff })
   if (handoff.state === 'met') return refuse('already_met', { by: handoff.receiver })
-  if (handoff.state !== 'introduced' && handoff.state !== 'accepted')
+  if (handoff.state !== 'introduced' && handoff.state !== 'accepted' && handoff.state !== 'live')
     return refuse('offer_over', { state: handoff.state })
   if (handoff.receiver !== actingMember(turn)?.id) return refuse('not_receiver', { receiver: handoff.receiver })
-  if (handoff.state === 'accepted') return refuse('not_introduced', { giver: handoff.giver })
+  if (handoff.state !== 'introduced') return refuse('not_introduced', { giver: handoff.giver })
 
   const contact = recordContact(turn, channel, command.message)
-  record(turn, { type: 'HandoffMet', handoff: handoff.id, contact, lookBackAt: lookBackAt(turn, handoff.due) })
-  move(turn, handoff.receiver, 'handoff', null)
+  handOver(turn, handoff, contact, null)
   const answers = running(turn.issue).flatMap(({ id }) => (id === handoff.promise ? [] : [id]))
   keepByContact(turn, contact, command.keeps === 'all' ? answers : command.keeps)
   if (command.promise) return give(turn, command.promise)
+}
+
+/** Rule 8: with this contact receiver and customer have met; the issue is the receiver's, and the giver looks back. */
+export function handOver(
+  turn: Turn,
+  { id, receiver, due }: Extract<Handoff, { receiver: unknown }>,
+  contact: ContactId,
+  live: LiveChannel | null,
+): void {
+  record(turn, { type: 'HandoffMet', handoff: id, contact, lookBackAt: lookBackAt(turn, due), live })
+  move(turn, receiver, 'handoff', null)
 }
 
 /** Rule 10: the receiver's first due time; when that has passed before they met, as long after as an answer may take. */
@@ -73,8 +122,28 @@ export function undoIntroduction(turn: Turn, contact: ContactId): void {
     record(turn, { type: 'PromiseReleased', promise: handoff.promise })
 }
 
-/** Rule 10: has the receiver been in touch with the customer since they met? */
-export function lookBack(turn: Turn, { giver, receiver, since, due }: LookBack, at = due): void {
-  const moved = turn.issue.companyContacts.some(contact => !contact.bounced && contact.at > since && contact.at <= at)
-  record(turn, { type: 'LookedBack', giver, receiver, moved }, at)
+export function evolveIntroduction(issue: Issue, event: IntroductionEvent, at: Instant): Issue {
+  const { handoff } = issue
+  switch (event.type) {
+    case 'HandoffIntroduced': {
+      if (handoff?.state !== 'accepted' && handoff?.state !== 'live') return issue
+      const { contact: introduction, promise, live } = event
+      const told = { how: live ?? ('message' as const), introducedAt: at, introduction, promise }
+      return { ...issue, handoff: { ...acceptedOf(handoff), ...told, state: 'introduced' } }
+    }
+    case 'HandoffIntroductionUndone':
+      if (handoff?.state !== 'introduced') return issue
+      return { ...issue, handoff: { ...acceptedOf(handoff), state: 'accepted' } }
+    case 'HandoffMet': {
+      if (handoff?.state !== 'introduced') return issue
+      const { id, giver, receiver } = handoff
+      const look = { handoff: id, giver, receiver, since: at, due: event.lookBackAt }
+      return {
+        ...issue,
+        handoff: { ...handoff, state: 'met', metAt: at, objectedAt: null },
+        met: issue.met + 1,
+        lookBacks: [...issue.lookBacks, look],
+      }
+    }
+  }
 }

@@ -7,9 +7,11 @@ import type { CustomerId, KindId, MemberId } from './context.ts'
 import type { Cover } from './cover.ts'
 import type { Lookalike } from './customer.ts'
 import type { Escalation } from './escalation.ts'
-import type { Handoff, LookBack, PastOffer } from './handoff.ts'
+import type { Handoff, PastOffer } from './handoff.ts'
+import type { Huddle } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import type { Kudos } from './kudos.ts'
+import type { LookBack, Stall } from './look-back.ts'
 import type { Ownership } from './ownership.ts'
 import type { Unplaced } from './placing.ts'
 import type { GivenPromise } from './promise.ts'
@@ -47,6 +49,10 @@ export type Issue = {
   assists: readonly Assist[]
   /** Everybody who was asked to cover an absence of its owner, in order (Rule 15). At most one is in force. */
   covers: readonly Cover[]
+  /** Handoffs after which nobody looked after the customer (Rules 9 and 10). */
+  stalls: readonly Stall[]
+  /** The last huddle, open or over (Rule 11). */
+  huddle: Huddle | null
   contacts: number
   /** Contacts by the company, the last few that a bounce can still undo (Rule 13). */
   companyContacts: readonly CompanyContact[]

@@ -3,11 +3,14 @@ import { isIntroducedAssistant } from './assistant.ts'
 import { reviewsWaiting } from './authority.ts'
 import { isToldCannotFix } from './cannot-fix.ts'
 import { stepsFor } from './checklist.ts'
+import { lastBefore } from './circle.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf, supervisorsOf } from './context.ts'
 import { actsAsOwner, isUnderWay } from './cover.ts'
-import { type OpenHandoff, openHandoff } from './handoff.ts'
+import { openHandoff, type Receiver } from './handoff.ts'
+import { maySettleNow, openHuddle } from './huddle.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
+import { mayLookAfter, stalls } from './look-back.ts'
 import { isClaimable } from './ownership.ts'
 import { isConfirmed } from './resolution.ts'
 import { isSpam } from './spam.ts'
@@ -27,6 +30,11 @@ export type May =
   | 'greet'
   | 'accept_cover'
   | 'decline_cover'
+  | 'say_present'
+  | 'report_disconnect'
+  | 'look_after'
+  | 'call_huddle'
+  | 'settle_huddle'
   | 'ask_assist'
   | 'propose'
   | 'confirm'
@@ -50,8 +58,10 @@ export type May =
   | 'say_who'
   | 'tell'
 
-/** Rules 2 to 5, 7, 8, 15, 18, 19, 22, 26, 28 and 30 as a screen needs them: which acts to show. */
-export function may(issue: Issue, member: Member, context: Pick<Context, 'members' | 'rules'>): May[] {
+type Sight = { issue: Issue; context: Pick<Context, 'members' | 'policy' | 'rules'> }
+
+/** Rules 2 to 5, 7 to 11, 15, 18, 19, 22, 26, 28 and 30 as a screen needs them: which acts to show. */
+export function may(issue: Issue, member: Member, context: Sight['context']): May[] {
   if (!member.active || issue.erasedAt !== null) return []
   if (!hasSeat(member)) return ['thank']
   const isOwner = owner(issue).member === member.id
@@ -75,6 +85,8 @@ export function may(issue: Issue, member: Member, context: Pick<Context, 'member
     ...(supervisor && (!mine || isAlone) && issue.cannotFix?.state === 'asked' ? (['answer_cannot_fix'] as const) : []),
     ...ofHandoff(issue, member, mine),
     ...ofCovers(issue, member),
+    ...ofStalls({ issue, context }, member),
+    ...ofHuddle({ issue, context }, member, mine || supervisor),
     ...ofAlarm(issue, member, mine, supervisor),
     ...ofConcessions(issue, member, mine, supervisor),
     ...review,
@@ -128,15 +140,41 @@ function ofOthers(issue: Issue, supervisor: boolean): May[] {
 function ofHandoff(issue: Issue, member: Member, mine: boolean): May[] {
   const handoff = openHandoff(issue)
   if (!handoff) return []
-  const gives: May[] = handoff.state === 'accepted' ? ['introduce', 'withdraw'] : ['withdraw']
-  return [...(mine ? gives : []), ...ofReceiver(handoff, member, mine)]
+  const isReceiver = 'receiver' in handoff && handoff.receiver === member.id
+  switch (handoff.state) {
+    case 'offered':
+      return [
+        ...(mine ? (['withdraw'] as const) : []),
+        ...(isOfferedTo(handoff.to, member, mine) ? (['accept', 'decline'] as const) : []),
+      ]
+    case 'accepted':
+      return mine ? ['introduce', 'withdraw'] : []
+    case 'live':
+      return [
+        ...(mine ? (['introduce', 'withdraw'] as const) : []),
+        ...(mine || isReceiver ? (['say_present', 'report_disconnect'] as const) : []),
+      ]
+    case 'introduced':
+      return [...(mine ? (['withdraw'] as const) : []), ...(isReceiver ? (['greet'] as const) : [])]
+  }
 }
 
-function ofReceiver(handoff: OpenHandoff, { id, teams }: Member, mine: boolean): May[] {
-  if (handoff.state === 'introduced') return handoff.receiver === id ? ['greet'] : []
-  if (handoff.state !== 'offered') return []
-  const toMe = handoff.to.kind === 'member' ? handoff.to.member === id : teams.includes(handoff.to.team) && !mine
-  return toMe ? ['accept', 'decline'] : []
+/** Who covers the owner gives in the owner's place, and takes nothing for their team from themselves. */
+const isOfferedTo = (to: Receiver, { id, teams }: Member, mine: boolean): boolean =>
+  to.kind === 'member' ? to.member === id : teams.includes(to.team) && !mine
+
+/** Rules 9 and 10: to say that the customer of a stalled handoff is looked after. */
+const ofStalls = (sight: Sight, { id }: Member): May[] =>
+  stalls(sight.issue).some(stall => mayLookAfter(sight, stall, id)) ? ['look_after'] : []
+
+/** Rule 11: one is called where an offer to somebody would go in a circle. */
+function ofHuddle(sight: Sight, member: Member, calls: boolean): May[] {
+  const { issue, context } = sight
+  const contested = issue.met >= context.policy.handoffsWithoutHuddle || lastBefore(issue) !== null
+  return [
+    ...(calls && contested && !openHuddle(issue) ? (['call_huddle'] as const) : []),
+    ...(maySettleNow(sight, member) ? (['settle_huddle'] as const) : []),
+  ]
 }
 
 function ofCovers({ covers }: Issue, { id }: Member): May[] {

@@ -1,4 +1,4 @@
-import type { CustomerId, MemberId, WordsId } from './context.ts'
+import type { CustomerId, MemberId, TeamId, WordsId } from './context.ts'
 import type { Lookalike } from './customer.ts'
 import type { Instant } from './instant.ts'
 import type { Channel, Issue } from './issue.ts'
@@ -13,6 +13,8 @@ export type OpeningEvent = {
   channel: Channel
   owner: MemberId
   way: Extract<Way, 'contact' | 'intake'>
+  /** The teams whose person the owner is; logs of before do not say it. */
+  teams?: readonly TeamId[]
   subject: WordsId
   story: WordsId
 }
@@ -43,7 +45,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     channel: event.channel,
     openedAt: at,
     lifecycle: { phase: 'open' },
-    ownership: [{ member: event.owner, since: at, way: event.way }],
+    ownership: [{ member: event.owner, since: at, way: event.way, teams: event.teams ?? [] }],
     promises: [],
     handoff: null,
     handoffs: 0,
@@ -52,6 +54,8 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     lookBacks: [],
     assists: [],
     covers: [],
+    stalls: [],
+    huddle: null,
     contacts: 0,
     companyContacts: [],
     customerLastSpokeAt: null,

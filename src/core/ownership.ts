@@ -1,9 +1,10 @@
 import { endAssistsOf } from './assist.ts'
 import { isIntroducedAssistant } from './assistant.ts'
-import type { Context, Member, MemberId, WordsId } from './context.ts'
+import type { Context, Member, MemberId, TeamId, WordsId } from './context.ts'
 import { hasSeat, isSupervisorOf } from './context.ts'
 import { actsAsOwner } from './cover.ts'
 import { withdrawOpen } from './handoff.ts'
+import { callOff } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { hasMet, type Issue, isClosed, owner } from './issue.ts'
 import { promiseByPolicy } from './promise.ts'
@@ -11,12 +12,23 @@ import { type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
 /** The ways in which somebody comes to own an issue (Rules 2 and 4). There is no other. */
-export type Way = 'contact' | 'intake' | 'claim' | 'handoff' | 'takeover'
+export type Way = 'contact' | 'intake' | 'claim' | 'handoff' | 'takeover' | 'huddle'
 
-/** A named person who has the issue, since when, and how it came to them (Rule 1). */
-export type Ownership = { member: MemberId; since: Instant; way: Way }
+/**
+ * A named person who has the issue, since when, and how it came to them (Rule 1). `teams`: whose person they were then, so
+ * that a circle is seen also after they have changed teams (Rule 11).
+ */
+export type Ownership = { member: MemberId; since: Instant; way: Way; teams: readonly TeamId[] }
 
-export type OwnershipEvent = { type: 'OwnershipMoved'; from: MemberId; to: MemberId; way: Way; reason: WordsId | null }
+export type OwnershipEvent = {
+  type: 'OwnershipMoved'
+  from: MemberId
+  to: MemberId
+  way: Way
+  /** The teams whose person the new owner is; logs of before do not say it. */
+  teams?: readonly TeamId[]
+  reason: WordsId | null
+}
 
 export type Claim = { type: 'Claim' }
 export type TakeOver = { type: 'TakeOver'; reason: WordsId }
@@ -88,11 +100,20 @@ export function moveByTakeover(turn: Turn, to: MemberId, reason: WordsId | null)
 
 /** Rule 4: the only place in which ownership moves. */
 export function move(turn: Turn, to: MemberId, way: Way, reason: WordsId | null): void {
-  record(turn, { type: 'OwnershipMoved', from: ownerId(turn), to, way, reason })
+  if (way !== 'huddle') callOff(turn, 'moved')
+  const teams = teamsOf(turn, to, way)
+  record(turn, { type: 'OwnershipMoved', from: ownerId(turn), to, way, teams, reason })
   endAssistsOf(turn, to)
 }
 
+/** Rule 11: whose person somebody is who gets it: their teams, and the one in which they accepted it. */
+function teamsOf({ issue, context }: Turn, to: MemberId, way: Way): TeamId[] {
+  const own = context.members.get(to)?.teams ?? []
+  const asked = way === 'handoff' && issue.handoff?.to.kind === 'team' ? [issue.handoff.to.team] : []
+  return [...new Set([...own, ...asked])]
+}
+
 export function evolveOwnership(issue: Issue, event: OwnershipEvent, at: Instant): Issue {
-  const next: Ownership = { member: event.to, since: at, way: event.way }
+  const next: Ownership = { member: event.to, since: at, way: event.way, teams: event.teams ?? [] }
   return { ...issue, ownership: [...issue.ownership, next] }
 }

@@ -9,7 +9,13 @@ export type Policy = {
   offerMinutes: number
   /** From acceptance of a handoff to the greeting (Rule 8). */
   greetingMinutes: number
-  /** Introduction owed to the customer after a takeover (Rule 4). */
+  /** How long the receiver of a live introduction has to join a chat, in minutes of real time (Rule 9). */
+  liveMinutes: number
+  /** By when the owner calls back after the customer dropped out, in minutes of real time (Rule 9). */
+  callbackMinutes: number
+  /** How long a huddle has to settle who owns an issue (Rule 11). */
+  huddleMinutes: number
+  /** Introduction owed to the customer after a takeover (Rule 4) or a huddle (Rule 11). */
   introductionMinutes: number
   /** How long an assist may take when its due time is not said; a business day (Rule 16). */
   assistMinutes: number
@@ -44,6 +50,9 @@ export const defaultPolicy: Policy = {
   answerMinutes: 240,
   offerMinutes: 60,
   greetingMinutes: 240,
+  liveMinutes: 2,
+  callbackMinutes: 10,
+  huddleMinutes: 240,
   introductionMinutes: 240,
   assistMinutes: 480,
   brokenEscalatesMinutes: 240,

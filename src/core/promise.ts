@@ -14,9 +14,10 @@ export type PromiseId = number
 
 /**
  * Where a promise comes from. `word`: a person gave it, in words of their own. The others are given by policy:
- * an answer to the customer, an introduction after a takeover, another look after a proposal, a check whether it holds.
+ * an answer to the customer, an introduction after a takeover or huddle, another look after a proposal, a check whether it
+ * holds, a call back after the line dropped.
  */
-export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up' | 'watch'
+export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up' | 'watch' | 'callback'
 
 /** What the company will do for the customer by when (Rules 12 to 14). Whoever owns the issue owes it. */
 export type GivenPromise = {

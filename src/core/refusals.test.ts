@@ -37,7 +37,17 @@ describe('a refusal is an answer: why not, and what to do instead', () => {
   test('Rule 11: a circle says whether it was owned, declined, or passed on too often, and asks for a huddle', () => {
     expect(said(refuse('circle', { member: 'ben', because: 'owned' }))).toMatch(/<ben> has already owned.*huddle/)
     expect(said(refuse('circle', { member: 'ben', because: 'declined' }))).toMatch(/<ben> has already declined.*huddle/)
+    expect(said(refuse('circle', { member: 'dana', team: 'plans', because: 'declined' }))).toMatch(
+      /<dana>, for <team plans>, has already declined.*huddle/,
+    )
     expect(said(refuse('circle', { handoffs: 2 }))).toMatch(/changed hands 2 times.*huddle/)
+  })
+
+  test('Rule 11: a huddle says who records what it decides, also where it is the two alone', () => {
+    expect(said(refuse('huddle_open', { third: 'priya', due: at('Tue 15:30') }))).toMatch(/<priya> records/)
+    expect(said(refuse('huddle_open', { third: null, due: at('Tue 15:30') }))).toMatch(/one of the two records/)
+    expect(said(refuse('not_huddle_lead', { third: 'priya' }))).toMatch(/Settle it with <priya>/)
+    expect(said(refuse('not_huddle_lead', { third: null }))).toMatch(/Leave it to them/)
   })
 
   test('Scenario 22: nobody with a seat, as a person or a team: ask for an assist', () => {

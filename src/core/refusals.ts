@@ -21,7 +21,9 @@ export type RefusalData = {
   already_covered: { member: MemberId }
   already_due: { due: Instant }
   already_introduced: object
+  already_live: object
   already_met: { by: MemberId }
+  already_objected: object
   already_owner: { owner: MemberId }
   already_reviewed: { by: MemberId }
   already_thanked: { member: MemberId }
@@ -33,7 +35,7 @@ export type RefusalData = {
   checklist_open: { steps: readonly { lesson: LessonId; says: string }[] }
   cause_linked: { cause: number }
   cause_solved: { cause: number }
-  circle: { member?: MemberId; because?: 'owned' | 'declined'; handoffs?: number }
+  circle: { member?: MemberId; team?: TeamId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
   closed: object
   cover_over: { state: string }
@@ -47,6 +49,7 @@ export type RefusalData = {
   kudos_stand: { until: Instant }
   last_admin: object
   lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
+  huddle_open: { third: MemberId | null; due: Instant }
   needs_callback: object
   needs_cause: { whys: number }
   needs_cover: { member: MemberId; promises: readonly PromiseToCover[] }
@@ -60,9 +63,11 @@ export type RefusalData = {
   next_step_due: { receiver: MemberId; due: Instant }
   no_address: object
   no_cause_word: object
+  no_circle: object
   no_escalation: object
   no_issue_of_yours: { cause: number }
   no_request: object
+  no_huddle: object
   no_seat: { member?: MemberId | null; team?: TeamId }
   no_such_approval: { concession: number }
   no_such_concession: { concession: number }
@@ -89,9 +94,12 @@ export type RefusalData = {
   not_admin: object
   not_champion: { champion: MemberId }
   not_in_team: { member: MemberId; team: TeamId }
+  not_huddle_lead: { third: MemberId | null }
+  not_in_huddle: { member: MemberId }
   not_introduced: { giver: MemberId }
   not_lead: { lead: MemberId }
   not_of_this_cause: { cause: number }
+  not_live: { giver: MemberId }
   not_offered_to_you: object
   not_owner: { owner: MemberId }
   not_proposed: object
@@ -102,6 +110,8 @@ export type RefusalData = {
   not_your_kudos: object
   nothing_proposed: object
   nothing_to_cover: object
+  nothing_stalled: { handoff: number }
+  nothing_to_object: object
   offer_over: { state: string }
   open_assist: { assists: readonly number[] }
   open_escalation: object
@@ -204,10 +214,18 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'The customer knows them already.',
     'Wait for their word to the customer, or withdraw with a word of your own.',
   ),
+  already_live: fixed(
+    'The three of you are being brought together already.',
+    'Wait until all are there, or say that the customer is gone.',
+  ),
   already_met: {
     detail: ({ by }, { member }) => `${member(by)} and the customer have already met.`,
     remedy: () => 'The issue has moved; write to the customer as its owner.',
   },
+  already_objected: fixed(
+    'You have told us already that you have met nobody.',
+    'Wait for them: they have promised to introduce themselves.',
+  ),
   already_owner: {
     detail: ({ owner }, { member }) => `${member(owner)} owns this issue already.`,
     remedy: () => 'Choose another person.',
@@ -251,10 +269,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     remedy: () => 'If it is not solved after all, open it again first.',
   },
   circle: {
-    detail: ({ member: id, because, handoffs }, { member }) =>
-      handoffs === undefined
-        ? `${member(id)} has already ${because === 'declined' ? 'declined' : 'owned'} this issue: it would go in a circle.`
-        : `This issue has changed hands ${handoffs} times already.`,
+    detail: ({ member: id, team: teamId, because, handoffs }, { member, team }) => {
+      if (handoffs !== undefined) return `This issue has changed hands ${handoffs} times already.`
+      const who = teamId ? `${member(id)}, for ${team(teamId)},` : member(id)
+      return `${who} has already ${because === 'declined' ? 'declined' : 'owned'} this issue: it would go in a circle.`
+    },
     remedy: () => 'Call a huddle: settle with a supervisor who owns it, and why.',
   },
   claim_after_contact: {
@@ -308,6 +327,13 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
         ? 'Nothing is left to do; change or drop it when it helps no more.'
         : 'Propose it anew from an issue in which it shows again.',
   },
+  huddle_open: {
+    detail: ({ due }, { time }) => `A huddle on this issue is called already, to be settled by ${time(due)}.`,
+    remedy: ({ third }, { member }) =>
+      third
+        ? `Settle it there: ${member(third)} records who owns it.`
+        : 'Settle it there: one of the two records who owns it.',
+  },
   needs_callback: fixed(
     'Nobody could call the customer back if the line dropped.',
     "Ask for a number first, and record it as the fact 'callback' or in the brief.",
@@ -359,12 +385,20 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Call them, or ask for an address and record it.',
   ),
   no_cause_word: fixed('The shared cause has no word to pass on.', 'Write to the customer in your own words.'),
+  no_circle: fixed(
+    'It has not been there yet: this offer would go in no circle.',
+    'Offer it; a huddle is for what nobody else can settle.',
+  ),
   no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
   no_issue_of_yours: {
     detail: ({ cause }) => `You own no open issue of cause ${cause}.`,
     remedy: () => 'Leave the lead to somebody who owns one, or ask on one of its issues with its owner.',
   },
   no_request: fixed('This lesson asks nothing of another department.', 'Look at the lesson again: it has changed.'),
+  no_huddle: fixed(
+    'No huddle is called on this issue.',
+    'Call one with whom it was meant for; then its supervisor records who owns it.',
+  ),
   no_seat: {
     detail: ({ member: id, team: teamId }, { member, team }) =>
       teamId ? `Nobody else in ${team(teamId)} has a seat in the queue.` : `${member(id)} has no seat in the queue.`,
@@ -439,6 +473,15 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ member: id, team: teamId }, { member, team }) => `${member(id)} does not work in ${team(teamId)}.`,
     remedy: ({ team: id }, { team }) => `Name a person of ${team(id)}.`,
   },
+  not_huddle_lead: {
+    detail: ({ third }, { member }) =>
+      third ? `${member(third)} records what this huddle decides.` : 'Only those in the huddle record what it decides.',
+    remedy: ({ third }, { member }) => (third ? `Settle it with ${member(third)}.` : 'Leave it to them.'),
+  },
+  not_in_huddle: {
+    detail: ({ member: id }, { member }) => `${member(id)} is not in this huddle.`,
+    remedy: () => 'Decide on one of those who settle it.',
+  },
   not_introduced: {
     detail: ({ giver }, { member }) => `${member(giver)} has not introduced you to the customer yet.`,
     remedy: ({ giver }, { member }) => `Wait for the introduction, or remind ${member(giver)}.`,
@@ -450,6 +493,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   not_of_this_cause: {
     detail: ({ cause }) => `This issue does not belong to cause ${cause}.`,
     remedy: () => 'Look at the cause again: it has changed.',
+  },
+  not_live: {
+    detail: () => 'No live introduction is under way.',
+    remedy: ({ giver }, { member }) => `${member(giver)} begins one, or introduces by a message.`,
   },
   not_offered_to_you: fixed('This hand-off was not offered to you.', 'Leave it to whom it was offered.'),
   not_owner: {
@@ -479,6 +526,14 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Propose one first: what was wrong, what was done, and how it shows that it holds.',
   ),
   nothing_to_cover: fixed('Nothing of this falls due in that time.', 'Nobody is needed for it.'),
+  nothing_stalled: fixed(
+    'Nobody waits for this customer to be looked after.',
+    'Nothing to do here: somebody has been in touch with them.',
+  ),
+  nothing_to_object: fixed(
+    'There was no meeting on the phone that you could object to.',
+    'Write to us: whoever has your issue reads it.',
+  ),
   offer_over: {
     detail: ({ state }) => `This hand-off is over: ${state.replace('_', ' ')}.`,
     remedy: () => 'Look at the issue again: the owner decides what is next.',

@@ -5,9 +5,10 @@ import { recordContact } from './contact.ts'
 import type { CustomerId, MemberId, WordsId } from './context.ts'
 import { isEscalated, raise } from './escalation.ts'
 import { openHandoff } from './handoff.ts'
+import { callOff } from './huddle.ts'
 import type { Instant } from './instant.ts'
-import { lookBack } from './introduction.ts'
 import { type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
+import { lookBack } from './look-back.ts'
 import { actingSupervisor, isOwner, ownerId, ownerOnly } from './ownership.ts'
 import {
   give,
@@ -200,9 +201,10 @@ function closeUnanswered(turn: Turn, { reachable }: CloseIssue, { contact, silen
   end(turn, reachable ? 'unconfirmed' : 'unreachable')
 }
 
-/** Closes it; a giver who has not looked back yet hears it now (Rule 10). */
+/** Closes it; a giver who has not looked back yet hears it now (Rule 10), and a huddle has nothing left to settle. */
 export function end(turn: Turn, outcome: Closing): void {
   lookBackNow(turn)
+  callOff(turn, 'closed')
   record(turn, { type: 'IssueClosed', outcome })
 }
 
@@ -237,7 +239,7 @@ export function evolveResolution(issue: Issue, event: ResolutionEvent, at: Insta
     case 'IssueReopened': {
       // Spam that writes again is no problem of a customer's that has come back.
       const recurrences = issue.recurrences + (isSpam(issue) ? 0 : 1)
-      return { ...issue, lifecycle: { phase: 'open' }, cannotFix: null, recurrences }
+      return { ...issue, lifecycle: { phase: 'open' }, stalls: [], cannotFix: null, recurrences }
     }
   }
 }

@@ -2,6 +2,7 @@ import { endAssists } from './assist.ts'
 import { withdrawApprovals } from './authority.ts'
 import type { MemberId, WordsId } from './context.ts'
 import { withdrawOpen } from './handoff.ts'
+import { callOff } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
 import { actingSupervisor, isOwner, moveByTakeover, ownerId, refuseAsOwner } from './ownership.ts'
@@ -25,6 +26,7 @@ export function markSpam(turn: Turn, { why }: MarkSpam): Refusal | undefined {
   withdrawApprovals(turn)
   releaseAll(turn)
   lookBackNow(turn)
+  callOff(turn, 'closed')
   record(turn, { type: 'IssueMarkedSpam', why })
 }
 

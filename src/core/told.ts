@@ -2,6 +2,7 @@ import { openAssists, whoAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
+import { peopleIn } from './huddle.ts'
 import { hasMet, type Issue, owner } from './issue.ts'
 import { ofAbsence, toCover } from './told-of-covers.ts'
 
@@ -22,6 +23,11 @@ export type Word =
   | 'introduced'
   | 'introduction_undone'
   | 'met'
+  | 'live_began'
+  | 'live_interrupted'
+  | 'live_resumed'
+  | 'live_ended'
+  | 'objected'
   | 'fell_through'
   | 'look_back_moved'
   | 'look_back_still'
@@ -44,6 +50,11 @@ export type Word =
   | 'cover_ended'
   | 'cover_missed'
   | 'uncovered'
+  | 'looked_after'
+  | 'huddle_called'
+  | 'huddle_late'
+  | 'huddle_settled'
+  | 'huddle_called_off'
   | 'promise_broken'
   | 'promise_unkept'
   | 'moved_often'
@@ -99,6 +110,9 @@ export function told(recorded: Recorded, before: Issue, after: Issue, context: C
     })
 }
 
+const admins = ({ members }: Context): MemberId[] =>
+  [...members.values()].filter(({ role }) => role === 'admin').map(({ id }) => id)
+
 function recipients({ event, by }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const mine = owner(after).member
   const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
@@ -138,7 +152,8 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
     case 'AutomaticMailBounced':
       return tell('word_bounced', mine)
     case 'OwnershipMoved':
-      if (event.way === 'handoff') return []
+      // Of a meeting and of a huddle they are told by those.
+      if (event.way === 'handoff' || event.way === 'huddle') return []
       return tell(event.way === 'claim' ? 'claimed' : 'taken_over', event.from, event.to)
     case 'HandoffOffered':
       return tell('offered', ...offeredTo())
@@ -154,16 +169,38 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('withdrawn', ...left, ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
     }
     case 'HandoffIntroduced':
-      return tell('introduced', ...receiver)
+      return event.live ? [] : tell('introduced', ...receiver)
     case 'HandoffIntroductionUndone':
       return tell('introduction_undone', mine, ...receiver)
     case 'HandoffMet':
-      return tell('met', ...(after.handoff ? [after.handoff.giver] : []))
+      return tell('met', ...(after.handoff ? [after.handoff.giver] : []), ...receiver)
+    case 'LiveIntroductionBegan':
+      return tell('live_began', ...receiver)
+    case 'LiveIntroductionInterrupted':
+      return tell('live_interrupted', mine, ...receiver)
+    case 'LiveIntroductionResumed':
+      return tell('live_resumed', mine, ...receiver)
+    case 'LiveIntroductionEnded':
+      return tell('live_ended', mine, ...receiver)
+    case 'CustomerObjected':
+      return tell('objected', mine, ...receiver, ...(after.handoff ? [after.handoff.giver] : []), ...supervisors())
     case 'HandoffFellThrough':
       return tell('fell_through', mine, ...receiver, ...supervisors())
     case 'LookedBack':
       if (event.moved) return tell('look_back_moved', event.giver)
-      return tell('look_back_still', event.giver, ...supervisorsOf(event.giver, context.members))
+      return tell('look_back_still', event.giver, ...supervisorsOf(event.giver, context.members), ...supervisors())
+    case 'LookedAfter': {
+      const stall = before.stalls.find(({ handoff }) => handoff === event.handoff)
+      return tell('looked_after', mine, ...(stall ? [stall.giver] : []))
+    }
+    case 'HuddleCalled':
+      return tell('huddle_called', ...peopleIn(event))
+    case 'HuddleLate':
+      return tell('huddle_late', ...(after.huddle ? peopleIn(after.huddle) : []), ...supervisors(), ...admins(context))
+    case 'HuddleSettled':
+      return tell('huddle_settled', ...(after.huddle ? peopleIn(after.huddle) : []))
+    case 'HuddleCalledOff':
+      return tell('huddle_called_off', ...(after.huddle ? peopleIn(after.huddle) : []))
     case 'AssistAsked':
       return tell('assist_asked', ...assistants(event.assist))
     case 'AssistAccepted':

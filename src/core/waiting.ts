@@ -3,8 +3,10 @@ import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import { causeWaiting } from './cause.ts'
 import type { MemberId, TeamId } from './context.ts'
 import { coverInForce } from './cover.ts'
+import { huddleWaiting } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed, lastContactAt, owner } from './issue.ts'
+import { stallsWaiting } from './look-back.ts'
 import { running } from './promise.ts'
 
 /** Why something waits for a person. */
@@ -19,7 +21,10 @@ export type WaitingKind =
   | 'cannot_fix_asked'
   | 'concession_review'
   | 'cover_asked'
+  | 'huddle'
   | 'is_this'
+  | 'look_back'
+  | 'objection'
   | 'tell_of_cover'
   | 'undelivered'
   | 'which_one'
@@ -37,11 +42,20 @@ export type Waiting = { kind: WaitingKind; of: number; for: WaitsFor; since: Ins
 export function waiting(issue: Issue): Waiting[] {
   if (issue.erasedAt !== null) return []
   const all = [...(isClosed(issue) ? [] : whileOpen(issue)), ...reviewsWaiting(issue)]
-  return all.flatMap(one => [one, ...forCover(one, issue)])
+  return all.flatMap(one => [
+    one,
+    ...forCover(one, issue).filter(covered => !all.some(other => isSame(other, covered))),
+  ])
 }
+
+/** Whether it is the same thing for the same person: who covers one in a huddle may be in it. */
+const isSame = (one: Waiting, other: Waiting): boolean =>
+  one.kind === other.kind && one.of === other.of && one.for.kind === other.for.kind && one.for.id === other.for.id
 
 const whileOpen = (issue: Issue): Waiting[] => [
   ...undelivered(issue),
+  ...stallsWaiting(issue),
+  ...huddleWaiting(issue),
   ...assists(issue),
   ...approvalsWaiting(issue),
   ...causeWaiting(issue),

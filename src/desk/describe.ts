@@ -3,7 +3,6 @@ import type {
   CannotFixAnswer,
   ConcessionAnswer,
   EscalationAnswer,
-  HandoffAnswer,
   IssueAnswer,
   MemberRef,
   PromiseAnswer,
@@ -13,16 +12,16 @@ import type { Concession } from '../core/authority.ts'
 import type { CannotFix } from '../core/cannot-fix.ts'
 import type { SharedCause } from '../core/cause.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
-import type { Handoff } from '../core/handoff.ts'
 import { type Issue, owner } from '../core/issue.ts'
+import { stalls } from '../core/look-back.ts'
 import { may } from '../core/may.ts'
 import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { describeAssist } from './describe-assist.ts'
+import { describeHandoff, describeHuddle } from './describe-handoff.ts'
 import { describeLearning } from './describe-learning.ts'
-import { limitOf } from './effects.ts'
 import { asPeopleWrite } from './money.ts'
 
 /** What the desk calls a promise that nobody put in words of their own. */
@@ -32,6 +31,7 @@ const promisedByPolicy: Record<PromiseKind, string> = {
   introduction: 'An introduction by your new contact',
   follow_up: 'Another look at whether it is solved',
   watch: 'A check whether it holds',
+  callback: 'A call back, since we lost each other',
 }
 
 /** Puts an issue's state, its words and the names of people together to what the API answers. */
@@ -45,6 +45,7 @@ export function describe(
   const { lifecycle, escalation, handoff } = issue
   const text = (id: WordsId): string => words[id] ?? ''
   const member = (id: MemberId): MemberRef => memberRef(configuration, id)
+  const names = { text, member, team: (id: TeamId): TeamRef => teamRef(configuration, id) }
   const actor = (by: Actor): ActorRef => actorRef(configuration, by, customer.name)
   const readerMember = reader === null ? undefined : configuration.members.get(reader)
   return {
@@ -61,12 +62,21 @@ export function describe(
     owners: issue.ownership.map(({ member: id, since, way }) => ({ member: member(id), since, way })),
     customer: { id: issue.customer, ...customer },
     promises: issue.promises.map(promise => describePromise(promise, text, actor)),
-    handoff: handoff && describeHandoff(handoff, text, configuration),
-    lookBacks: issue.lookBacks.map(({ giver, receiver, due }) => ({
+    handoff: handoff && describeHandoff(handoff, names),
+    lookBacks: issue.lookBacks.map(({ handoff: id, giver, receiver, due }) => ({
+      handoff: id,
       giver: member(giver),
       receiver: member(receiver),
       due,
     })),
+    stalls: stalls(issue).map(({ handoff: id, why, giver, receiver, since }) => ({
+      handoff: id,
+      why,
+      giver: member(giver),
+      receiver: member(receiver),
+      since,
+    })),
+    huddle: issue.huddle && describeHuddle(issue.huddle, names),
     assists: issue.assists.map(assist => describeAssist(issue, assist, text, configuration, readerMember)),
     escalation:
       escalation &&
@@ -96,11 +106,13 @@ export function describe(
   }
 }
 
+/** A member as others see them, also one who has left. */
 export function memberRef(configuration: Configuration, id: MemberId): MemberRef {
   const person = configuration.members.get(id)
   return { id, name: person?.name ?? 'somebody who left', hue: person?.hue ?? 1 }
 }
 
+/** A team as others see it. */
 export const teamRef = (configuration: Configuration, id: TeamId): TeamRef => ({
   id,
   name: configuration.teams.get(id)?.name ?? 'a team that is gone',
@@ -120,51 +132,6 @@ export function describePromise(
   const settledAt = fate.state === 'open' ? null : fate.at
   const said = (what && text(what)) || promisedByPolicy[kind]
   return { id, kind, what: said, due, madeAt, madeBy: actor(madeBy), moves, state: fate.state, settledAt }
-}
-
-export function describeHandoff(
-  handoff: Handoff,
-  text: (id: WordsId) => string,
-  configuration: Configuration,
-): HandoffAnswer {
-  const { id, state, giver, to, brief, offeredAt } = handoff
-  const member = (other: MemberId): MemberRef => memberRef(configuration, other)
-  const accepted = 'readBack' in handoff ? handoff : null
-  return {
-    id,
-    state,
-    giver: member(giver),
-    to: to.kind === 'member' ? { member: member(to.member) } : { team: teamRef(configuration, to.team) },
-    receiver: accepted && member(accepted.receiver),
-    brief: {
-      problem: text(brief.problem),
-      diagnosis: text(brief.diagnosis),
-      tried: text(brief.tried),
-      why: text(brief.why),
-      asked: text(brief.asked),
-      told: text(brief.told),
-      callback: brief.callback && text(brief.callback),
-    },
-    offeredAt,
-    limit: limitOf(handoff),
-    readBack: accepted && {
-      words: text(accepted.readBack),
-      nextStep: text(accepted.nextStep),
-      due: accepted.due,
-      moves: [...accepted.moves],
-    },
-    introducedAt: 'introducedAt' in handoff ? handoff.introducedAt : null,
-    metAt: handoff.state === 'met' ? handoff.metAt : null,
-    decline: handoff.state === 'declined' ? declineOf(handoff, text, member) : null,
-  }
-}
-
-function declineOf(
-  handoff: Extract<Handoff, { state: 'declined' }>,
-  text: (id: WordsId) => string,
-  member: (id: MemberId) => MemberRef,
-): HandoffAnswer['decline'] {
-  return { by: member(handoff.by), reason: handoff.reason, suggestion: handoff.suggestion && text(handoff.suggestion) }
 }
 
 function describeConcession(

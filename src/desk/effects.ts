@@ -172,7 +172,7 @@ const kudosRow = ({ id, for: whom, moment, words, by, at }: Kudos, takenBackAt: 
 /** When an open handoff expires or falls through by itself. */
 export function limitOf(handoff: Handoff): Instant | null {
   if (handoff.state === 'offered') return handoff.expiresAt
-  return handoff.state === 'accepted' || handoff.state === 'introduced' ? handoff.fallsThroughAt : null
+  return 'fallsThroughAt' in handoff && endOf(handoff) === null ? handoff.fallsThroughAt : null
 }
 
 function endOf(handoff: Handoff): Instant | null {

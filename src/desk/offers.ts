@@ -14,7 +14,7 @@ where workspace_id = $1 and state = 'offered' and (to_member_id = $2 or (giver_i
 union
 select number
 from handoff
-where workspace_id = $1 and state in ('accepted', 'introduced') and receiver_id = $2`
+where workspace_id = $1 and state in ('accepted', 'live', 'introduced') and receiver_id = $2`
 
 /** Handoffs that wait for this member: offered to them or their team, or accepted and not met yet. In the one order. */
 export async function readOffers(desk: Desk, member: MemberId): Promise<OfferAnswer[]> {

@@ -48,7 +48,7 @@ json_build_object(
     from handoff h
     left join member hm on hm.workspace_id = h.workspace_id and hm.member_id = coalesce(h.receiver_id, h.to_member_id)
     left join team ht on ht.workspace_id = h.workspace_id and ht.team_id = h.to_team_id
-    where h.workspace_id = i.workspace_id and h.number = i.number and h.state in ('offered', 'accepted', 'introduced')
+    where h.workspace_id = i.workspace_id and h.number = i.number and h.state in ('offered', 'accepted', 'live', 'introduced')
   ),
   'escalation', nullif(i.state->'escalation'->>'state', 'stood_down'),
   'kind', (

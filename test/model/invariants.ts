@@ -4,26 +4,28 @@ import type { EventType, Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import type { Issue } from '../../src/core/issue.ts'
 import { told } from '../../src/core/told.ts'
+import { huddleInvariants } from './huddle-invariants.ts'
+import { liveInvariants } from './live-invariants.ts'
 import {
+  contactsIn,
   each,
   everBroken,
   hasOpenAlarm,
+  type Invariant,
   isAsOwner,
   isOf,
   log,
-  type Moment,
   mayActBeside,
   mayHaveWritten,
   memberBy,
   type Of,
   openAssists,
   openHandoff,
+  openHuddle,
   owner,
   running,
   supervises,
 } from './moment.ts'
-
-type Invariant = { rule: number; says: string; holds: (moment: Moment) => boolean }
 
 const isOpen = (issue: Issue): boolean => ['open', 'proposed'].includes(issue.lifecycle.phase)
 /** What only whom an assist was asked of does; a return also by the desk, when it is due. */
@@ -102,13 +104,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 4,
-    says: 'ownership moves by claim, met handoff, takeover by a supervisor, or opening again; from the owner, to somebody else',
+    says: 'ownership moves by claim, met handoff, huddle, takeover by a supervisor, or opening again; from the owner, to somebody else',
     holds: each('OwnershipMoved', (recorded, issue, earlier, { context }) => {
       const { from, to, way } = recorded.event
       if (from !== owner(issue) || to === from) return false
-      const last = earlier.at(-1)?.event
+      const last = earlier.findLast(({ event: { type } }) => type !== 'HuddleCalledOff')?.event
       if (way === 'claim') return memberBy(recorded) === to
-      if (way === 'handoff') return last?.type === 'HandoffMet' && memberBy(recorded) === to
+      if (way === 'handoff') return last?.type === 'HandoffMet' && (last.live !== null || memberBy(recorded) === to)
+      if (way === 'huddle') return earlier.findLast(isOf('HuddleSettled'))?.event.owner === to && !openHuddle(issue)
       if (way === 'takeover')
         return (
           last?.type === 'IssueReopened' ||
@@ -120,11 +123,12 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 4,
-    says: 'whoever gets it by takeover owes an introduction',
+    says: 'whoever gets it by takeover or huddle owes an introduction, unless they have just written',
     holds: ({ events }) =>
       events.every(({ event }, index) => {
         const next = events.slice(index + 1).find(isNot('AssistWithdrawn'))?.event
-        if (event.type !== 'OwnershipMoved' || event.way !== 'takeover') return true
+        if (event.type !== 'OwnershipMoved' || (event.way !== 'takeover' && event.way !== 'huddle')) return true
+        if (event.way === 'huddle' && next?.type === 'CustomerContacted') return true
         return next?.type === 'PromiseMade' && next.kind === 'introduction'
       }),
   },
@@ -161,7 +165,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 8,
-    says: 'they meet only after an introduction that stands, by the receiver, while the giver owns it',
+    says: 'they meet only after an introduction that stands, by the receiver or live, while the giver owns it',
     holds: each('HandoffMet', (recorded, issue, earlier) => {
       const introductions = earlier.filter(
         ({ event }) => event.type === 'HandoffIntroduced' || event.type === 'HandoffIntroductionUndone',
@@ -171,10 +175,10 @@ export const invariants: readonly Invariant[] = [
       return (
         introductions.at(-1)?.event.type === 'HandoffIntroduced' &&
         accepted?.event.handoff === recorded.event.handoff &&
-        memberBy(accepted) === memberBy(recorded) &&
+        (recorded.event.live !== null || memberBy(accepted) === memberBy(recorded)) &&
         given !== undefined &&
         issue.handoff?.giver === owner(issue) &&
-        memberBy(given) !== memberBy(recorded)
+        memberBy(given) !== memberBy(accepted)
       )
     }),
   },
@@ -196,6 +200,8 @@ export const invariants: readonly Invariant[] = [
       return lookBacks.length === met - looked && (lifecycle.phase !== 'closed' || lookBacks.length === 0)
     },
   },
+  ...liveInvariants,
+  ...huddleInvariants,
   {
     rule: 11,
     says: 'it is never offered to whom owned it (unless it was claimed from them unmet) or declined it, nor after two handoffs',
@@ -222,16 +228,8 @@ export const invariants: readonly Invariant[] = [
     says: 'a promise is kept only by contact in the same moment, after it was made and before its due time',
     holds: each('PromiseKept', ({ event, at }, issue, earlier) => {
       const promise = issue.promises[event.promise - 1]
-      const contact = earlier.find(other => isOf('CustomerContacted')(other) && other.event.contact === event.contact)
-      return (
-        promise?.fate.state === 'open' &&
-        contact !== undefined &&
-        isOf('CustomerContacted')(contact) &&
-        contact.event.reached &&
-        contact.at === at &&
-        promise.madeAt <= at &&
-        at < promise.due
-      )
+      const contact = contactsIn(earlier).find(other => other.id === event.contact)
+      return promise?.fate.state === 'open' && contact?.at === at && promise.madeAt <= at && at < promise.due
     }),
   },
   {
@@ -239,13 +237,8 @@ export const invariants: readonly Invariant[] = [
     says: 'it is moved only before it is due, and with a word to the customer',
     holds: each('PromiseMoved', ({ event, at }, issue, earlier) => {
       const promise = issue.promises[event.promise - 1]
-      const contact = earlier.findLast(isOf('CustomerContacted'))
-      return (
-        promise?.fate.state === 'open' &&
-        at < promise.due &&
-        contact?.event.contact === event.contact &&
-        contact.at === at
-      )
+      const contact = contactsIn(earlier).at(-1)
+      return promise?.fate.state === 'open' && at < promise.due && contact?.id === event.contact && contact.at === at
     }),
   },
   {
@@ -400,7 +393,7 @@ export const invariants: readonly Invariant[] = [
       const since = earlier.findLastIndex(({ event: { type } }) =>
         ['ResolutionProposed', 'CustomerWrote', 'CustomerCalled'].includes(type),
       )
-      const contacts = earlier.slice(since + 1).filter(isOf('CustomerContacted'))
+      const contacts = contactsIn(earlier.slice(since + 1))
       const waited = Date.parse(at) - Date.parse(earlier[since]?.at ?? at)
       // Three times three days, less the hours by which days of the calendar may fall short.
       return contacts.length >= 2 && waited > 8 * 86_400_000 - 3_600_000

@@ -3,6 +3,8 @@ import type { Command } from '../../src/core/commands.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Event, EventType, Recorded } from '../../src/core/events.ts'
 import type { Handoff } from '../../src/core/handoff.ts'
+import type { Huddle } from '../../src/core/huddle.ts'
+import type { Instant } from '../../src/core/instant.ts'
 import type { Issue } from '../../src/core/issue.ts'
 import type { GivenPromise } from '../../src/core/promise.ts'
 
@@ -19,6 +21,9 @@ export type Moment = {
   after: Issue
 }
 
+/** What holds after every decision, with the rule that says so. */
+export type Invariant = { rule: number; says: string; holds: (moment: Moment) => boolean }
+
 export type Of<Type extends EventType> = Recorded & { event: Extract<Event, { type: Type }> }
 
 /** Everything that has happened, up to and with this decision. */
@@ -27,6 +32,12 @@ export const isOf =
   <Type extends EventType>(type: Type) =>
   (recorded: Recorded): recorded is Of<Type> =>
     recorded.event.type === type
+/** Every moment in which a person of the company reached the customer, by a word or in a talk. */
+export const contactsIn = (events: readonly Recorded[]): { id: number; at: Instant }[] =>
+  events.flatMap(({ event, at }) => {
+    if (event.type === 'TalkedTogether') return [{ id: event.contact, at }]
+    return event.type === 'CustomerContacted' && event.reached ? [{ id: event.contact, at }] : []
+  })
 export const memberBy = ({ by }: Recorded): string | null => (by.kind === 'member' ? by.id : null)
 
 /** Whether something holds for each new event of a type, given the issue and the log just before it. */
@@ -47,7 +58,9 @@ export const each =
 export const owner = ({ ownership }: Issue): string => ownership.at(-1)?.member ?? 'nobody'
 
 export const openHandoff = ({ handoff }: Issue): Handoff | null =>
-  handoff && ['offered', 'accepted', 'introduced'].includes(handoff.state) ? handoff : null
+  handoff && ['offered', 'accepted', 'live', 'introduced'].includes(handoff.state) ? handoff : null
+
+export const openHuddle = ({ huddle }: Issue): Huddle | null => (huddle?.state === 'called' ? huddle : null)
 
 export const openAssists = ({ assists }: Issue): Assist[] =>
   assists.filter(({ state }) => ['asked', 'accepted', 'introduced'].includes(state))

@@ -6,7 +6,8 @@ import type { Receiver } from '../../src/core/handoff.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
 import type { Keeps, NewPromise } from '../../src/core/promise.ts'
-import { asMember, customers, later, people } from './world.ts'
+import { isTogether, type TogetherAct, togetherAct, togetherCommand, whoseTogether } from './together.ts'
+import { asMember, customers, later, people, receiverOf } from './world.ts'
 
 /** What somebody does next, as plain values: they shrink well, and a failing sequence can be read and run again. */
 export type Step = {
@@ -20,7 +21,7 @@ export type Step = {
 
 type Act =
   /** The next step of a handoff, of an assist, or of a resolution, whatever that is as the issue stands. */
-  | { do: 'hand_on'; to: string; due: number; keeps: number }
+  | { do: 'hand_on'; to: string; due: number; keeps: number; live: 'chat' | 'phone' | null }
   | { do: 'help'; of: string; due: number; moved: boolean }
   | { do: 'solve'; heard: boolean; due: number | null; keeps: number; watch: number[] }
   /** Of a proposal that nobody answers: another word to the customer, or the end of it. */
@@ -40,6 +41,7 @@ type Act =
   | { do: 'withdraw'; says: boolean }
   | { do: 'introduce'; keeps: number }
   | { do: 'greet'; keeps: number; due: number | null }
+  | TogetherAct
   | { do: 'ask_assist'; of: string; due: number }
   /** `back`: of the last assist, the one before it, and so on. */
   | { do: 'assist'; back: number; step: AssistStep; moved: boolean; says: boolean }
@@ -104,9 +106,11 @@ const colleague = fc.constantFrom('carla', 'eve', 'ravi', 'priya', 'dana', 'ben'
 /** How long an absence lasts, in minutes. */
 const lasts = fc.constantFrom(30, 480, 3 * 1440, 0)
 const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
+const live = fc.option(fc.constantFrom('chat', 'phone'), { freq: 2 })
+const handOn = fc.record({ do: fc.constant('hand_on'), to, due, keeps, live })
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 25, arbitrary: fc.record({ do: fc.constant('hand_on'), to, due, keeps }) },
+  { weight: 25, arbitrary: handOn },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('help'), of: to, due, moved: fc.boolean() }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('write'), keeps, due: maybeDue, asksAgain: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cause'), other: fc.boolean() }) },
@@ -140,6 +144,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw'), says: fc.boolean() }) },
+  { weight: 6, arbitrary: togetherAct },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('ask_assist'), of: to, due }) },
   {
     weight: 5,
@@ -269,8 +274,17 @@ const givingUp: fc.Arbitrary<Step> = fc.record({
 })
 const sequence = (of: fc.Arbitrary<Step>) => fc.array(of, { minLength: 1, maxLength: 60, size: 'max' })
 
+/** From hand to hand in quick steps, with whoever's turn it is: together live, cut off, in circles and huddles. */
+const together: fc.Arbitrary<Step> = fc.record({
+  pass: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 2 }) }, { weight: 1, arbitrary: minutes }),
+  clock: fc.boolean(),
+  who: fc.constant('whose turn it is'),
+  act: fc.oneof({ weight: 3, arbitrary: handOn }, { weight: 2, arbitrary: togetherAct }),
+})
+
 export const steps = fc.oneof(
-  { weight: 9, arbitrary: sequence(step) },
+  { weight: 8, arbitrary: sequence(step) },
+  { weight: 1, arbitrary: sequence(fc.oneof({ weight: 9, arbitrary: together }, { weight: 1, arbitrary: step })) },
   {
     weight: 1,
     arbitrary: fc
@@ -290,11 +304,14 @@ function actOn(
 ): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' }> {
   const needsStep = kind === 'exchange' && checklist.length === 0
   if (act.do === 'hand_on') {
-    const { to, due, keeps } = act
+    const { to, due, keeps, live } = act
     if (diagnoses.length === 0) return { do: 'diagnose' }
     if (handoff?.state === 'offered') return { do: 'accept', due, moves: keeps }
+    if (handoff?.state === 'accepted' && live) return { do: 'introduce_live', channel: live, keepsAll: keeps === 0 }
     if (handoff?.state === 'accepted') return { do: 'introduce', keeps }
+    if (handoff?.state === 'live') return { do: 'present' }
     if (handoff?.state === 'introduced') return { do: 'greet', keeps, due }
+    if (handoff?.state === 'met' && handoff.how === 'phone' && live === null) return { do: 'object', says: keeps > 0 }
     return { do: 'offer', to, callback: true }
   }
   if (act.do === 'help') {
@@ -329,6 +346,7 @@ export function actorOf(step: Step, issue: Issue): Actor {
   const customer = customers.find(other => other.kind === 'customer' && other.id === who)
   if (customer) return customer
   if (people.some(({ id }) => id === who)) return asMember(who)
+  if (isTogether(act)) return whoseTogether(act, issue)
   const { handoff, escalation } = issue
   switch (act.do) {
     case 'hear':
@@ -390,9 +408,6 @@ export function actorOf(step: Step, issue: Issue): Actor {
 const oneOf = (to: Receiver): string =>
   to.kind === 'member' ? to.member : (people.find(({ teams }) => teams.includes(to.team))?.id ?? 'ben')
 
-const receiverOf = (to: string): Receiver =>
-  people.some(({ id }) => id === to) ? { kind: 'member', member: to } : { kind: 'team', team: to }
-
 /** Every asking is a cover of its own, for one of two absences. */
 const coverOf = ({ covers }: Issue, act: { by: string; other: boolean }) => ({
   cover: `cover ${covers.length + 1}`,
@@ -409,6 +424,7 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const concession = (back: number): number => issue.concessions.at(-back)?.id ?? 99
   const answering = (bits: number): Keeps =>
     bits === 0 ? 'all' : issue.promises.slice(-4).flatMap(({ id }, index) => (bits & (1 << index) ? [id] : []))
+  if (isTogether(act)) return togetherCommand(act, issue)
   switch (act.do) {
     case 'claim':
       return { type: 'Claim' }

@@ -1,4 +1,5 @@
 import type { Actor, Context, Member, Rules } from '../../src/core/context.ts'
+import type { Receiver } from '../../src/core/handoff.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/instant.ts'
 import { defaultPolicy } from '../../src/core/policy.ts'
 import { ada, ben, carla, dana, gone, kinds, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
@@ -41,3 +42,7 @@ export const contextOf = (now: Instant, by: Actor): Context => ({
 })
 
 export const asMember = (id: string): Actor => ({ kind: 'member', id })
+
+/** A person or a team by name. */
+export const receiverOf = (to: string): Receiver =>
+  people.some(({ id }) => id === to) ? { kind: 'member', member: to } : { kind: 'team', team: to }

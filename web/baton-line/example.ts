@@ -55,6 +55,8 @@ class Story {
       promises: [],
       handoff: null,
       lookBacks: [],
+      stalls: [],
+      huddle: null,
       assists: [],
       escalation: null,
       concessions: [],
@@ -109,7 +111,8 @@ class Story {
   offers(to: MemberRef, when: string): this {
     const { issue } = this.example
     const brief = { problem: '', diagnosis: '', tried: '', why: '', asked: '', told: '', callback: null }
-    const over = { receiver: null, readBack: null, introducedAt: null, metAt: null, decline: null, limit: null }
+    const notYet = { receiver: null, readBack: null, live: null, how: null, introducedAt: null, metAt: null }
+    const over = { ...notYet, objectedAt: null, decline: null, limit: null }
     const id = (issue.handoff?.id ?? 0) + 1
     issue.handoff = {
       id,

@@ -196,7 +196,8 @@ function goOn(
 function lastOffer(handoff: NonNullable<IssueAnswer['handoff']>): Offer {
   const { id, giver, state, offeredAt, introducedAt, metAt } = handoff
   const target = handoff.receiver ?? ('member' in handoff.to ? handoff.to.member : { ...handoff.to.team, hue: null })
-  const over = state === 'offered' || state === 'accepted' || state === 'introduced' ? null : state
+  const isOpen = state === 'offered' || state === 'accepted' || state === 'live' || state === 'introduced'
+  const over = isOpen ? null : state
   const introduced = introducedAt ? ms(introducedAt) : null
   const at = ms(offeredAt)
   return {

@@ -117,6 +117,8 @@ export const words = {
           return `${name} claimed it before anybody had answered`
         case 'takeover':
           return `${name} took it over`
+        case 'huddle':
+          return `A huddle settled that it is ${name}'s`
         case 'handoff':
           return `${name} has it`
       }
@@ -147,6 +149,7 @@ export const words = {
     introduction: 'an introduction',
     follow_up: 'another look',
     watch: 'a check whether it holds',
+    callback: 'a call back',
   } satisfies Record<LinePromise['kind'], string>,
 
   sentence: {

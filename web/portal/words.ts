@@ -42,6 +42,7 @@ export const words = {
   kinds: {
     answer: (name: string) => `${name} answers you`,
     introduction: (name: string) => `A first word from ${name}, who has it now`,
+    callback: (name: string) => `${name} calls you back`,
     follow_up: (name: string) => `${name} asks you whether it holds`,
     watch: (name: string) => `${name} checks whether it holds`,
     word: (name: string) => `You hear from ${name}`,

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { May as MayOfRules } from '../../core/may.ts'
+import type { Way as WayOfRules } from '../../core/ownership.ts'
+import type { PromiseKind as PromiseKindOfRules } from '../../core/promise.ts'
 import { AssistAnswer } from './assist.ts'
+import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { KindRef, KudosAnswer, StepAnswer } from './learning.ts'
 import {
   ActorRef,
@@ -14,12 +17,18 @@ import {
   MoneyAnswer,
   Outcome,
   Phase,
-  ReceiverRef,
 } from './values.ts'
 
-export const PromiseKind = z.enum(['word', 'answer', 'introduction', 'follow_up', 'watch'])
+export const PromiseKind = every<PromiseKindOfRules>()(
+  'word',
+  'answer',
+  'introduction',
+  'follow_up',
+  'watch',
+  'callback',
+)
 /** The ways in which somebody comes to own an issue (Rules 2 and 4). */
-const Way = z.enum(['contact', 'intake', 'claim', 'handoff', 'takeover'])
+const Way = every<WayOfRules>()('contact', 'intake', 'claim', 'handoff', 'takeover', 'huddle')
 const PromiseState = z.enum(['open', 'kept', 'moved', 'broken', 'made_good', 'released'])
 
 /** A promise of an issue (Rules 12 to 14). `by` is the sentence's who; `settledAt` when it got its state. */
@@ -37,50 +46,9 @@ export const PromiseAnswer = z.strictObject({
 })
 export type PromiseAnswer = z.infer<typeof PromiseAnswer>
 
-export const BriefAnswer = z.strictObject({
-  problem: z.string(),
-  diagnosis: z.string(),
-  tried: z.string(),
-  why: z.string(),
-  asked: z.string(),
-  told: z.string(),
-  callback: z.string().nullable(),
-})
-export type BriefAnswer = z.infer<typeof BriefAnswer>
-
-/** The last handoff, open or over (Rules 6 to 8). */
-export const HandoffAnswer = z.strictObject({
-  id: count,
-  state: z.enum(['offered', 'accepted', 'introduced', 'met', 'declined', 'expired', 'withdrawn', 'fell_through']),
-  giver: MemberRef,
-  to: ReceiverRef,
-  receiver: MemberRef.nullable(),
-  brief: BriefAnswer,
-  offeredAt: at,
-  limit: at.nullable().describe('When the offer expires, or the accepted handoff falls through; null once it is over.'),
-  readBack: z
-    .strictObject({
-      words: z.string(),
-      nextStep: z.string(),
-      due: at,
-      moves: z.array(z.strictObject({ promise: count, due: at })),
-    })
-    .nullable(),
-  introducedAt: at.nullable(),
-  metAt: at.nullable(),
-  decline: z
-    .strictObject({
-      by: MemberRef,
-      reason: z.enum(['not_mine', 'missing_information', 'no_capacity']),
-      suggestion: z.string().nullable(),
-    })
-    .nullable(),
-})
-export type HandoffAnswer = z.infer<typeof HandoffAnswer>
-
 export const EscalationAnswer = z.strictObject({
   state: z.enum(['raised', 'answered', 'stood_down']),
-  cause: z.enum(['broken_too_long', 'second_broken_promise', 'second_recurrence']),
+  cause: z.enum(['broken_too_long', 'second_broken_promise', 'second_huddle', 'second_recurrence']),
   at,
   champion: MemberRef.nullable(),
 })
@@ -115,6 +83,11 @@ export const May = every<MayOfRules>()(
   'withdraw',
   'introduce',
   'greet',
+  'say_present',
+  'report_disconnect',
+  'look_after',
+  'call_huddle',
+  'settle_huddle',
   'ask_assist',
   'accept_cover',
   'decline_cover',
@@ -181,7 +154,9 @@ export const IssueAnswer = z.strictObject({
   customer: z.strictObject({ ...CustomerRef.shape, email: z.string().nullable(), phone: z.string().nullable() }),
   promises: z.array(PromiseAnswer),
   handoff: HandoffAnswer.nullable(),
-  lookBacks: z.array(z.strictObject({ giver: MemberRef, receiver: MemberRef, due: at })),
+  lookBacks: z.array(z.strictObject({ handoff: count, giver: MemberRef, receiver: MemberRef, due: at })),
+  stalls: z.array(StallAnswer),
+  huddle: HuddleAnswer.nullable(),
   assists: z.array(AssistAnswer),
   escalation: EscalationAnswer.nullable(),
   concessions: z.array(ConcessionAnswer),
@@ -266,7 +241,7 @@ export const IssueRow = z.strictObject({
     .nullable()
     .describe('The promise that falls due soonest or is owed longest; null when none runs.'),
   handoff: z
-    .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'introduced']), to: z.string() })
+    .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'live', 'introduced']), to: z.string() })
     .nullable(),
   escalation: z.enum(['raised', 'answered']).nullable(),
   kind: KindRef.nullable(),
@@ -289,18 +264,6 @@ export const EventAnswer = z.strictObject({
   data: z.record(z.string(), z.unknown()).describe("The event's own data."),
 })
 export type EventAnswer = z.infer<typeof EventAnswer>
-
-/** Somebody who could receive a handoff, and why not if not. */
-export const ReceiverAnswer = z.strictObject({
-  to: ReceiverRef,
-  teams: z.array(z.string()),
-  onShift: z.boolean(),
-  awayUntil: at.nullable().describe('Until when they are away; null: there.'),
-  open: count,
-  room: count,
-  refusal: z.strictObject({ code: z.string(), detail: z.string(), remedy: z.string() }).nullable(),
-})
-export type ReceiverAnswer = z.infer<typeof ReceiverAnswer>
 
 /** A handoff offered to me or my team, or one that I accepted and have not greeted yet. */
 export const OfferAnswer = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { WaitingKind } from '../../core/waiting.ts'
 import { AssistAnswer } from './assist.ts'
-import { HandoffAnswer, IssueRow, PromiseAnswer } from './issue.ts'
+import { HandoffAnswer } from './handoff.ts'
+import { IssueRow, PromiseAnswer } from './issue.ts'
 import { at, CustomerRef, count, every, MemberRef, Role, TeamRef, Word } from './values.ts'
 
 export const NoticeAnswer = z.strictObject({
@@ -29,7 +30,10 @@ export const WorkAnswer = z.strictObject({
     'cannot_fix_asked',
     'concession_review',
     'cover_asked',
+    'huddle',
     'is_this',
+    'look_back',
+    'objection',
     'tell_of_cover',
     'undelivered',
     'which_one',

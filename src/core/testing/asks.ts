@@ -3,6 +3,7 @@ import type { CallOutcome } from '../contact.ts'
 import type { Member } from '../context.ts'
 import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
+import type { LiveChannel } from '../live.ts'
 import type { NewPromise, PromiseId } from '../promise.ts'
 import { at, ben, carla } from './people.ts'
 
@@ -141,6 +142,22 @@ export const introduceAssistant = (keeps: readonly PromiseId[] = [], assist = 1)
   assist,
   message: 'w:introduction',
   keeps,
+})
+export const introduceLive = (
+  channel: LiveChannel = 'chat',
+  { handoff = 1, keeps = 'all' as Keeps } = {},
+): Command => ({ type: 'IntroduceLive', handoff, channel, keeps })
+export const present = (handoff = 1): Command => ({ type: 'SayPresent', handoff })
+export const greetLive = (handoff = 1): Command => ({ type: 'GreetLive', handoff })
+export const disconnect = (handoff = 1): Command => ({ type: 'ReportDisconnect', handoff })
+export const object = (words: string | null = null): Command => ({ type: 'ObjectToMeeting', words })
+export const lookAfter = (handoff = 1): Command => ({ type: 'LookAfter', handoff, how: 'w:how' })
+export const callHuddle = (to: Receiver): Command => ({ type: 'CallHuddle', with: to })
+export const settleHuddle = (owner: Member, message: string | null = null): Command => ({
+  type: 'SettleHuddle',
+  owner: owner.id,
+  why: 'w:why',
+  message,
 })
 
 export const propose = ({

@@ -3,7 +3,8 @@ import type { Event, Recorded } from '../events.ts'
 import type { Brief, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
 import type { Channel } from '../issue.ts'
-import type { PromiseKind } from '../promise.ts'
+import type { LiveChannel, Party } from '../live.ts'
+import type { Keeps, PromiseKind } from '../promise.ts'
 import { actor, ada, ana, at, ben, carla, olu, priya, theDesk, toMember } from './people.ts'
 
 /** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */
@@ -24,7 +25,8 @@ export function arrived({
   when = at('Tue 09:00'),
   due = at('Tue 13:00'),
 } = {}): Recorded[] {
-  const opening = { type: 'IssueOpened', customer: 'ana', channel, owner: owner.id, way } as const
+  const { id, teams } = owner
+  const opening = { type: 'IssueOpened', customer: 'ana', channel, owner: id, way, teams } as const
   const by = way === 'intake' ? ana : owner
   return [
     happened({ ...opening, subject: 'w:subject', story: 'w:story' }, by, when),
@@ -157,7 +159,7 @@ export const introduced = ({
 } = {}): Recorded[] => [
   contacted(contact, when, by),
   promised(promise, due, when, { by }),
-  happened({ type: 'HandoffIntroduced', handoff, contact, promise }, by, when),
+  happened({ type: 'HandoffIntroduced', handoff, contact, promise, live: null }, by, when),
 ]
 
 export const met = ({
@@ -169,22 +171,94 @@ export const met = ({
   receiver = carla,
 } = {}): Recorded[] => [
   contacted(contact, when, receiver),
-  happened({ type: 'HandoffMet', handoff, contact, lookBackAt }, receiver, when),
+  happened({ type: 'HandoffMet', handoff, contact, lookBackAt, live: null }, receiver, when),
   moved(giver, receiver, 'handoff', when, receiver),
 ]
 
 export const moved = (
   from: Member,
   to: Member,
-  way: 'claim' | 'handoff' | 'takeover',
+  way: 'claim' | 'handoff' | 'takeover' | 'huddle',
   when: Instant,
   by: Member | Actor = to,
 ): Recorded =>
   happened(
-    { type: 'OwnershipMoved', from: from.id, to: to.id, way, reason: way === 'takeover' ? 'w:reason' : null },
+    {
+      type: 'OwnershipMoved',
+      from: from.id,
+      to: to.id,
+      way,
+      teams: to.teams,
+      reason: way === 'takeover' || way === 'huddle' ? 'w:reason' : null,
+    },
     by,
     when,
   )
+
+/** A live introduction as it begins; of a chat the giver has been seen. */
+export const liveBegan = ({
+  handoff = 1,
+  channel = 'chat' as LiveChannel,
+  when = at('Tue 10:30'),
+  until = at('Tue 10:32'),
+  keeps = 'all' as Keeps,
+  by = ben,
+} = {}): Recorded[] => [
+  happened({ type: 'LiveIntroductionBegan', handoff, channel, keeps, until }, by, when),
+  ...(channel === 'chat' ? [seen('giver', when, by)] : []),
+]
+
+export const seen = (party: Party, when: Instant, by: Member | Actor): Recorded =>
+  happened({ type: 'SeenLive', handoff: 1, party }, by, when)
+
+/** Ana drops out: a callback is promised. */
+export const interrupted = ({
+  when = at('Tue 10:31'),
+  missing = ['customer'] as Party[],
+  promise = 2,
+  until = at('Tue 10:41'),
+  by = ana as Member | Actor,
+} = {}): Recorded[] => [
+  happened({ type: 'LiveIntroductionInterrupted', handoff: 1, missing, promise, until }, by, when),
+  promised(promise, until, when, { by, kind: 'callback' }),
+]
+
+/** All three on the phone on Tuesday 10:35: introduced and met. */
+export const metOnThePhone = (when = at('Tue 10:35'), due = at('Wed 12:00')): Recorded[] => [
+  happened({ type: 'TalkedTogether', contact: 2, channel: 'phone' }, carla, when),
+  promised(2, due, when, { by: carla }),
+  happened({ type: 'HandoffIntroduced', handoff: 1, contact: 2, promise: 2, live: 'phone' }, carla, when),
+  happened({ type: 'HandoffMet', handoff: 1, contact: 2, lookBackAt: due, live: 'phone' }, carla, when),
+  moved(ben, carla, 'handoff', when),
+]
+
+/** Carla calls Ben and Priya together. */
+export const called = ({
+  huddle = 1,
+  with: to = toMember(ben) as Receiver,
+  giver = carla,
+  receiver = ben,
+  third = priya as Member | null,
+  when = at('Tue 11:30'),
+  due = at('Tue 15:30'),
+  by = carla,
+} = {}): Recorded =>
+  happened(
+    {
+      type: 'HuddleCalled',
+      huddle,
+      with: to,
+      giver: giver.id,
+      receiver: receiver.id,
+      third: third?.id ?? null,
+      due,
+    },
+    by,
+    when,
+  )
+
+export const settled = (owner: Member, when = at('Tue 11:40'), by: Member = priya, huddle = 1): Recorded =>
+  happened({ type: 'HuddleSettled', huddle, owner: owner.id, why: 'w:why' }, by, when)
 
 /** A whole handoff from Ben to Carla on Tuesday morning. */
 export const handedOver = (): Recorded[] => [diagnosed(), offered(), accepted(), ...introduced(), ...met()]

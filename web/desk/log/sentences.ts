@@ -86,6 +86,8 @@ export function sentenceOf(event: EventAnswer, about: About): string {
     default:
       return (
         handoffSentence(event, about) ??
+        liveSentence(event, about) ??
+        huddleSentence(event, about) ??
         endSentence(event, about) ??
         concessionSentence(event, about) ??
         causeSentence(event, about) ??
@@ -120,17 +122,65 @@ function handoffSentence(event: EventAnswer, about: About): string | null {
     case 'HandoffWithdrawn':
       return words.withdrawn(who, text(data, 'because'))
     case 'HandoffIntroduced':
-      return words.introduced(who, customer)
+      return data.live ? words.introducedLive(customer) : words.introduced(who, customer)
     case 'HandoffIntroductionUndone':
       return words.introductionUndone
     case 'HandoffMet':
-      return words.met(who, customer)
+      return data.live ? words.metLive(customer) : words.met(who, customer)
     case 'HandoffFellThrough':
       return words.fellThrough(customer)
     case 'LookedBack': {
       const [giver, receiver] = [memberName(text(data, 'giver'), names), memberName(text(data, 'receiver'), names)]
-      return data.moved ? words.lookedBackMoved(giver, receiver) : words.lookedBackStill(giver, receiver)
+      if (!data.moved) return words.lookedBackStill(giver, receiver)
+      return words.lookedBackMoved(giver, receiver, movedAt(data, about.now))
     }
+    case 'LookedAfter':
+      return words.lookedAfter(who, customer)
+    default:
+      return null
+  }
+}
+
+/** Rule 9: what happened in a live introduction. */
+function liveSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const { customer, now } = about
+  const who = actorOf(event, about)
+  switch (event.type) {
+    case 'LiveIntroductionBegan':
+      return words.liveBegan(who, customer, text(data, 'channel'))
+    case 'SeenLive':
+      return words.seenLive(text(data, 'party'), who)
+    case 'LiveIntroductionInterrupted':
+      return words.liveInterrupted(moment(text(data, 'until'), now))
+    case 'LiveIntroductionResumed':
+      return words.liveResumed(who)
+    case 'LiveIntroductionEnded':
+      return words.liveEnded
+    case 'TalkedTogether':
+      return words.talkedTogether(customer, text(data, 'channel'))
+    case 'CustomerObjected':
+      return words.objected(customer)
+    default:
+      return null
+  }
+}
+
+/** Rule 11: what became of a huddle. */
+function huddleSentence(event: EventAnswer, about: About): string | null {
+  const { data } = event
+  const { names, now } = about
+  const who = actorOf(event, about)
+  const name = (key: string): string | null => (text(data, key) ? memberName(text(data, key), names) : null)
+  switch (event.type) {
+    case 'HuddleCalled':
+      return words.huddleCalled(who, [name('giver'), name('receiver'), name('third')], moment(text(data, 'due'), now))
+    case 'HuddleLate':
+      return words.huddleLate
+    case 'HuddleSettled':
+      return words.huddleSettled(who, name('owner') ?? words.somebody)
+    case 'HuddleCalledOff':
+      return words.huddleCalledOff
     default:
       return null
   }
@@ -277,6 +327,12 @@ function learningSentence(event: EventAnswer, about: About): string | null {
   }
 }
 
+/** When the contact was of which a look-back tells; logs of before do not say it. */
+function movedAt({ moved }: Data, now: string): string {
+  const at = typeof moved === 'object' && moved !== null && 'at' in moved ? moved.at : null
+  return typeof at === 'string' ? moment(at, now) : ''
+}
+
 const memberName = (id: string, names: Names): string => (id === names.me ? words.youThere : names.member(id).name)
 
 function receiverOf(to: unknown, names: Names): string {
@@ -285,9 +341,9 @@ function receiverOf(to: unknown, names: Names): string {
   return 'team' in to && typeof to.team === 'string' ? names.team(to.team) : words.somebody
 }
 
-function wayOf(data: Data): 'claim' | 'handoff' | 'takeover' {
+function wayOf(data: Data): 'claim' | 'handoff' | 'takeover' | 'huddle' {
   const way = text(data, 'way')
-  return way === 'claim' || way === 'takeover' ? way : 'handoff'
+  return way === 'claim' || way === 'takeover' || way === 'huddle' ? way : 'handoff'
 }
 
 const dueOf = (promise: PromiseAnswer | undefined, now: string): string => (promise ? moment(promise.due, now) : '')

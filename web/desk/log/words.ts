@@ -9,6 +9,7 @@ const outcomes: Record<string, string> = {
 const causes: Record<string, string> = {
   broken_too_long: 'a promise stayed broken for too long',
   second_broken_promise: 'a second promise was broken',
+  second_huddle: 'a second huddle was needed to settle whose it is',
   second_recurrence: 'it came back for the second time',
 }
 const reasons: Record<string, string> = {
@@ -21,12 +22,14 @@ const policies: Record<string, string> = {
   introduction: 'An introduction was promised',
   follow_up: 'Another look was promised',
   watch: 'A check whether it holds was promised',
+  callback: 'A call back was promised',
 }
 const because: Record<string, (who: string) => string> = {
   claim: who => `${who} claimed the issue, and the offer ended with that.`,
   takeover: who => `${who} took the issue over, and the offer ended with that.`,
   left: () => 'The offer was withdrawn: to whom it was made does not work here any more.',
   spam: who => `${who} marked it as spam, and the offer ended with that.`,
+  huddle: () => 'The huddle settled whose it is, and the offer ended with that.',
 }
 const kinds: Record<string, string> = {
   credit: 'a credit',
@@ -49,6 +52,7 @@ export const words = {
     claim: (who: string, from: string, _to: string) => `${who} claimed it from ${from}.`,
     handoff: (_who: string, from: string, to: string) => `It changed hands, from ${from} to ${to}.`,
     takeover: (who: string, from: string, _to: string) => `${who} took it over from ${from}.`,
+    huddle: (_who: string, from: string, to: string) => `By the huddle it went from ${from} to ${to}.`,
   },
   customerWrote: (customer: string) => `${customer} wrote.`,
   customerCalled: (customer: string, who: string) => `${customer} called, and ${who} answered.`,
@@ -97,12 +101,31 @@ export const words = {
   expired: 'Nobody answered the offer in time. The owner keeps it.',
   withdrawn: (who: string, why: string) => because[why]?.(who) ?? `${who} withdrew the offer.`,
   introduced: (who: string, customer: string) => `${who} introduced the receiver to ${customer}.`,
+  introducedLive: (customer: string) => `The receiver was introduced to ${customer} in the same talk.`,
+  liveBegan: (who: string, customer: string, channel: string) =>
+    `${who} has ${customer} ${channel === 'phone' ? 'on the line' : 'in the chat'}, and calls the receiver in.`,
+  seenLive: (party: string, who: string) =>
+    party === 'customer' ? `${who} is there.` : `${who} is there, and says so.`,
+  liveInterrupted: (until: string) =>
+    `Not all three came together. The owner keeps it, and a call back is promised by ${until}.`,
+  liveResumed: (who: string) => `${who} came back: they are being brought together again.`,
+  liveEnded: 'Nobody came back in time, so the live introduction came to nothing.',
+  talkedTogether: (customer: string, channel: string) =>
+    `Giver, receiver and ${customer} were all there together, ${channel === 'phone' ? 'on the phone' : 'in the chat'}.`,
+  objected: (customer: string) => `${customer} says that they have met nobody.`,
   introductionUndone: 'The introduction came back undelivered, so it has not happened.',
   met: (who: string, customer: string) => `${who} greeted ${customer}: they have met.`,
+  metLive: (customer: string) => `With that the receiver and ${customer} have met.`,
   fellThrough: (customer: string) => `The hand-off fell through: nobody greeted ${customer} in time.`,
-  lookedBackMoved: (giver: string, receiver: string) =>
-    `Looked back for ${giver}: with ${receiver} it has moved forward.`,
+  lookedBackMoved: (giver: string, receiver: string, at: string) =>
+    `Looked back for ${giver}: with ${receiver} it has moved forward${at ? `, last ${at}` : ''}.`,
   lookedBackStill: (giver: string, receiver: string) => `Looked back for ${giver}: with ${receiver} nothing has moved.`,
+  lookedAfter: (who: string, customer: string) => `${who} says how ${customer} is looked after now.`,
+  huddleCalled: (who: string, people: (string | null)[], due: string) =>
+    `${who} called a huddle: ${people.filter(name => name !== null).join(', ')} settle by ${due} who owns it.`,
+  huddleLate: 'The huddle has not settled in time who owns it.',
+  huddleSettled: (who: string, owner: string) => `${who} recorded what the huddle settled: ${owner} owns it.`,
+  huddleCalledOff: 'The huddle is not needed any more.',
   proposed: (who: string, customer: string) => `${who} asked ${customer} whether it is solved.`,
   confirmed: (customer: string) => `${customer} confirmed that it is solved.`,
   confirmedBy: (customer: string, who: string) => `${customer} confirmed that it is solved, as ${who} heard.`,

@@ -27,7 +27,7 @@ export function standing(row: IssueRow, me: string): string {
   const { handoff, phase, promise, story, claimable, customer, owner } = row
   const whose = owner.id === me ? words.yours : words.theirs(firstName(owner.name))
   if (handoff?.state === 'offered') return words.offered(handoff.to, whose)
-  if (handoff?.state === 'accepted') return words.accepted(handoff.to, whose)
+  if (handoff?.state === 'accepted' || handoff?.state === 'live') return words.accepted(handoff.to, whose)
   if (handoff?.state === 'introduced') return words.introduced(handoff.to)
   if (phase === 'proposed') return words.proposed(firstName(customer.name))
   if (phase === 'confirmed') return words.confirmed(firstName(customer.name))

@@ -13,6 +13,7 @@ export function stageOf({ handoff, diagnoses, may }: IssueAnswer, briefed: boole
     case 'offered':
       return { now: 'readBack', handoff }
     case 'accepted':
+    case 'live':
       return { now: 'introduce', handoff }
     case 'introduced':
       return { now: 'met', handoff }

@@ -17,7 +17,7 @@ export function Acts({ issue, choose }: ActsProps) {
   const { may, number, customer, handoff } = issue
   const name = firstName(customer.name)
   const can = (act: IssueAnswer['may'][number]): boolean => may.includes(act)
-  const open = handoff && ['offered', 'accepted', 'introduced'].includes(handoff.state)
+  const open = handoff && ['offered', 'accepted', 'live', 'introduced'].includes(handoff.state)
   return (
     <section className="acts">
       <h2 className="unseen">{words.acts}</h2>

@@ -37,6 +37,8 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   promises: [],
   handoff: null,
   lookBacks: [],
+  stalls: [],
+  huddle: null,
   assists: [],
   escalation: null,
   concessions: [],

@@ -76,6 +76,7 @@ export const words = {
     introduction: 'An introduction',
     follow_up: 'Another look at whether it is solved',
     watch: 'A check whether it holds',
+    callback: 'A call back',
   },
   met: (giver: string, receiver: string, customer: string) => `${giver} introduced ${receiver} to ${customer}`,
   metAt: (introduced: string, receiver: string, greeted: string) =>
@@ -134,6 +135,7 @@ export const words = {
     offered: (to: string | null) => `Offered to ${to ?? 'you'}, not answered yet`,
     accepted: (to: string | null) =>
       to ? `${to} said yes, and is introduced next` : 'You said yes, and are introduced next',
+    live: (to: string | null) => `${to ?? 'You'} and the customer are being brought together`,
     introduced: (to: string | null) =>
       to ? `${to} has been introduced, and greets next` : 'You have been introduced: greet now',
     met: (to: string | null) => (to ? `${to} has it` : 'You have it'),

@@ -44,8 +44,11 @@ const handoff = (more: Partial<HandoffAnswer> = {}): HandoffAnswer => ({
   offeredAt: at,
   limit: null,
   readBack: null,
+  live: null,
+  how: null,
   introducedAt: null,
   metAt: null,
+  objectedAt: null,
   decline: null,
   ...more,
 })
