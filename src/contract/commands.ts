@@ -1,15 +1,26 @@
 import { z } from 'zod'
 import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
-import { currency, cursor, email, id, limit, line, number, phone, search, text, time, words, zone } from './values.ts'
+import {
+  currency,
+  cursor,
+  email,
+  id,
+  keeps,
+  limit,
+  line,
+  newPromise,
+  number,
+  phone,
+  search,
+  text,
+  time,
+  words,
+  zone,
+} from './values.ts'
 
+export * from './commands-assist.ts'
 export * from './commands-learning.ts'
-
-/** What is promised, and by when the customer hears from us (Rule 12). */
-export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
-
-/** Which running promises a contact answers; without it, all (Rule 13, Scenario 13). */
-const keeps = z.union([z.literal('all'), z.array(number).max(100)]).default('all')
 
 /** `how` it was established; `excuse`: why a supervisor lets it stand against what a lesson says (Rule 28). */
 const newFact = z.strictObject({
@@ -106,31 +117,6 @@ export const withdrawHandoff = z.strictObject({ message: words.nullable().defaul
 /** POST …/handoffs/{id}/introduce and …/greet: Rule 8. */
 export const introduceHandoff = z.strictObject({ message: words, keeps: keeps.default([]) })
 export const greetHandoff = introduceHandoff.extend({ promise: newPromise.nullable().default(null) })
-
-/** POST /issues/{number}/assists: Rule 16. Without a time it is due in a business day of whom it is asked of. */
-export const askAssist = z.strictObject({
-  of: z.union([z.strictObject({ member: id }), z.strictObject({ team: id })]),
-  ask: words,
-  due: time.nullable().default(null),
-})
-/** POST …/assists/{id}/accept: Rule 16. */
-export const acceptAssist = z.strictObject({})
-/** POST …/assists/{id}/decline: Rule 16. */
-export const declineAssist = z.strictObject({ reason: text(2000) })
-/** POST …/assists/{id}/touch: a word on how it goes, and whether it moved (Rule 16). */
-export const touchAssist = z.strictObject({ note: words, moved: z.boolean() })
-/** POST …/assists/{id}/return: what came of it, or (not moved) what it needs (Rule 16). */
-export const returnAssist = z.strictObject({ moved: z.boolean(), result: words })
-/** POST …/assists/{id}/withdraw: Rule 16. Once the customer knows the assistant, with a message to them. */
-export const withdrawAssist = z.strictObject({ message: words.nullable().default(null) })
-/** POST …/assists/{id}/introduce: Rule 3. */
-export const introduceAssistant = z.strictObject({ message: words, keeps: keeps.default([]) })
-/** POST …/assists/{id}/messages: the introduced assistant writes to the customer (Rules 3 and 13). */
-export const writeAsAssistant = z.strictObject({
-  body: words,
-  promise: newPromise.nullable().default(null),
-  keeps,
-})
 
 /** By which the customer is told: a message, or a call in which they were reached, with what was said. */
 const toldBy = z.enum(['email', 'phone']).default('email')

@@ -56,6 +56,12 @@ function isZone(name: string): boolean {
 /** Number of an issue, promise or handoff. */
 export const number = z.int().min(1)
 
+/** What is promised, and by when the customer hears from us (Rule 12). */
+export const newPromise = z.strictObject({ what: line(500).nullable().default(null), due: time })
+
+/** Which running promises a contact answers; without it, all (Rule 13, Scenario 13). */
+export const keeps = z.union([z.literal('all'), z.array(number).max(100)]).default('all')
+
 /** A number as it stands in a path or a query: digits, and nothing that only could be read as a number. */
 const digits = (least: number, most: number) =>
   z

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assistDue, isToBeTold } from './assist.ts'
+import { assistDue } from './ask-assist.ts'
+import { isToBeTold } from './assist.ts'
 import type { Member } from './context.ts'
 import { may, mayAssist } from './may.ts'
 import {

@@ -1,6 +1,5 @@
-import { addBusinessMinutes, type Calendar } from './calendar.ts'
 import { recordContact } from './contact.ts'
-import { type Actor, awayUntil, type Member, type MemberId, type Source, type TeamId, type WordsId } from './context.ts'
+import type { Actor, Member, MemberId, Source, WordsId } from './context.ts'
 import type { Recorded } from './events.ts'
 import type { Receiver } from './handoff.ts'
 import type { Instant } from './instant.ts'
@@ -55,7 +54,6 @@ export type AssistEvent =
   | { type: 'AssistantIntroduced'; assist: AssistId; contact: ContactId }
   | { type: 'AssistantIntroductionUndone'; assist: AssistId; contact: ContactId }
 
-export type AskAssist = { type: 'AskAssist'; of: Receiver; ask: WordsId; due: Instant }
 export type AcceptAssist = { type: 'AcceptAssist'; assist: AssistId }
 export type DeclineAssist = { type: 'DeclineAssist'; assist: AssistId; reason: WordsId }
 export type TouchAssist = { type: 'TouchAssist'; assist: AssistId; note: WordsId; moved: boolean }
@@ -66,42 +64,6 @@ export const isOpenAssist = (assist: Assist): assist is OpenAssist =>
   assist.state === 'asked' || assist.state === 'accepted' || assist.state === 'introduced'
 
 export const openAssists = (issue: Issue): OpenAssist[] => issue.assists.filter(isOpenAssist)
-
-/** Rule 16: who is asked by when unless the owner says: so long after they are there, in their own calendar. */
-export function assistDue(calendar: Calendar, minutes: number, member: Member | null, now: Instant): Instant {
-  return addBusinessMinutes(calendar, (member && awayUntil(member, now)) ?? now, minutes)
-}
-
-/** Rule 16: asked by the owner, for the customer, of a person or a team; several at once. */
-export function askAssist(turn: Turn, { of, ask, due }: AskAssist): Refusal | undefined {
-  const { issue, context } = turn
-  if (isClosed(issue)) return refuse('closed', {})
-  const notOwner = ownerOnly(turn)
-  if (notOwner) return notOwner
-  if (due <= context.now) return refuse('due_in_past', { due })
-  const cannot = of.kind === 'team' ? teamCannot(turn, of.team) : memberCannot(turn, of.member, due)
-  if (cannot) return cannot
-  record(turn, { type: 'AssistAsked', assist: issue.assists.length + 1, of, ask, due })
-}
-
-/** An assist needs no seat: anybody of the company who is back before it is due. */
-function memberCannot(turn: Turn, id: MemberId, due: Instant): Refusal | undefined {
-  const member = turn.context.members.get(id)
-  if (!member?.active) return refuse('no_such_member', { member: id })
-  if (id === ownerId(turn)) return refuse('already_owner', { owner: id })
-  if (id === actingMember(turn)?.id) return refuse('to_yourself', {})
-  const until = awayUntil(member, turn.context.now)
-  if (until !== null && until >= due) return refuse('away', { member: id, until })
-}
-
-function teamCannot(turn: Turn, team: TeamId): Refusal | undefined {
-  const { members, teams } = turn.context
-  if (!teams.has(team)) return refuse('no_such_team', { team })
-  const anybody = [...members.values()].some(
-    ({ id, active, teams: theirs }) => active && theirs.includes(team) && id !== ownerId(turn),
-  )
-  return anybody ? undefined : refuse('nobody_in_team', { team })
-}
 
 /** Rule 16: one person accepts. */
 export function acceptAssist(turn: Turn, { assist: id }: AcceptAssist): Refusal | undefined {

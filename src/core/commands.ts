@@ -1,4 +1,5 @@
-import type { AcceptAssist, AskAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist.ts'
+import type { AskAssist } from './ask-assist.ts'
+import type { AcceptAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist.ts'
 import type { IntroduceAssistant } from './assistant.ts'
 import type {
   ApproveConcession,

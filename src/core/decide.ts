@@ -1,4 +1,5 @@
-import { acceptAssist, askAssist, declineAssist, returnAssist, touchAssist, withdrawAssist } from './assist.ts'
+import { askAssist } from './ask-assist.ts'
+import { acceptAssist, declineAssist, returnAssist, touchAssist, withdrawAssist } from './assist.ts'
 import { introduceAssistant } from './assistant.ts'
 import { approve, grant, refuseConcession, reviewConcession, withdrawConcession } from './authority.ts'
 import { reportBounce } from './bounce.ts'

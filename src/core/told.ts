@@ -1,9 +1,10 @@
-import { openAssists, whoAssists } from './assist.ts'
+import { openAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
 import { supervisorsOf } from './context.ts'
 import type { Recorded } from './events.ts'
 import { peopleIn } from './huddle.ts'
 import { hasMet, type Issue, owner } from './issue.ts'
+import { ofAssist } from './told-of-assists.ts'
 import { ofAbsence, toCover } from './told-of-covers.ts'
 
 /** What somebody is told about an issue or a lesson. Each names the moment in the rulebook that asks for it. */
@@ -100,7 +101,11 @@ export type Told = { member: MemberId; word: Word }
 export function told(recorded: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const { by } = recorded
   const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
-  const all = [...recipients(recorded, before, after, context), ...ofAbsence(recorded, after, context)]
+  const all = [
+    ...recipients(recorded, before, after, context),
+    ...ofAssist(recorded, after, context),
+    ...ofAbsence(recorded, after, context),
+  ]
   return all
     .flatMap(one => [one, ...toCover(one, after)])
     .filter(({ member }) => {
@@ -113,7 +118,7 @@ export function told(recorded: Recorded, before: Issue, after: Issue, context: C
 const admins = ({ members }: Context): MemberId[] =>
   [...members.values()].filter(({ role }) => role === 'admin').map(({ id }) => id)
 
-function recipients({ event, by }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
+function recipients({ event }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const mine = owner(after).member
   const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
   const supervisors = (): MemberId[] => supervisorsOf(mine, context.members)
@@ -128,10 +133,6 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
     return [...context.members.values()]
       .filter(member => member.role !== 'colleague' && member.teams.includes(to.team) && member.id !== mine)
       .map(member => member.id)
-  }
-  const assistants = (id: number): MemberId[] => {
-    const assist = after.assists[id - 1]
-    return assist ? whoAssists(after, assist, context.members) : []
   }
   switch (event.type) {
     case 'IssueOpened':
@@ -201,29 +202,6 @@ function recipients({ event, by }: Recorded, before: Issue, after: Issue, contex
       return tell('huddle_settled', ...(after.huddle ? peopleIn(after.huddle) : []))
     case 'HuddleCalledOff':
       return tell('huddle_called_off', ...(after.huddle ? peopleIn(after.huddle) : []))
-    case 'AssistAsked':
-      return tell('assist_asked', ...assistants(event.assist))
-    case 'AssistAccepted':
-      return tell('assist_accepted', mine)
-    case 'AssistDeclined':
-      return tell('assist_declined', mine)
-    case 'AssistTouched':
-      return tell('assist_touched', mine)
-    case 'AssistReturned': {
-      const back = tell(event.moved ? 'assist_moved' : 'assist_not_moved', mine)
-      return by.kind === 'desk' ? [...back, ...tell('assist_gone_back', ...assistants(event.assist))] : back
-    }
-    case 'AssistFellSilent':
-      return [
-        ...tell('assist_silent', mine, ...supervisors()),
-        ...tell('assist_gone_back', ...assistants(event.assist)),
-      ]
-    case 'AssistWithdrawn':
-      return tell('assist_withdrawn', ...assistants(event.assist))
-    case 'AssistantIntroduced':
-      return tell('assistant_introduced', ...assistants(event.assist))
-    case 'AssistantIntroductionUndone':
-      return tell('assistant_introduction_undone', mine, ...assistants(event.assist))
     case 'PromiseBroken':
       return tell('promise_broken', mine, ...supervisors())
     case 'PromiseUnkept':

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AssistView, IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import { assistDue } from '../core/assist.ts'
+import { assistDue } from '../core/ask-assist.ts'
 import type { Receiver } from '../core/handoff.ts'
 import type { Instant } from '../core/instant.ts'
 import { refuse } from '../core/refusals.ts'

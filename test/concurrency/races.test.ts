@@ -4,6 +4,7 @@ import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
 import { running } from '../../src/core/promise.ts'
+import { acceptAssist, askAssist } from '../../src/desk/assists.ts'
 import { sendMessage } from '../../src/desk/conversation.ts'
 import type { Outcome } from '../../src/desk/desk.ts'
 import { acceptHandoff, declineHandoff, greetHandoff, introduceHandoff, offerHandoff } from '../../src/desk/handoffs.ts'
@@ -152,6 +153,16 @@ test('the loser of a race for an offer is told who took it', async () => {
   expect(outcomes[1 - won]).toEqual({
     refusal: { code: 'already_accepted', data: { by: [carla, dana][won] } },
   })
+})
+
+test('Rule 16: of two who accept an assist of their team at once, the other is told who has it', async () => {
+  const { desk, as, ben, carla, dana } = there
+  const number = await openOne(there)
+  const { rows } = await desk.database.query<{ id: string }>("select team_id as id from team where name = 'Plans'")
+  await askAssist(desk, as(ben), number, { of: { team: rows[0]?.id ?? '' }, ask: 'Help.', due: null })
+  const outcomes = await Promise.all([carla, dana].map(member => acceptAssist(desk, as(member), { number, id: 1 })))
+  const won = outcomes.findIndex(outcome => 'answer' in outcome)
+  expect(outcomes[1 - won]).toEqual({ refusal: { code: 'assist_accepted', data: { by: [carla, dana][won] } } })
 })
 
 test('the same command under one key at the same moment acts once, and gives the same answer', async () => {

@@ -74,6 +74,7 @@ export const assistRoutes = [
       'no_such_team',
       'nobody_in_team',
       'not_owner',
+      'to_yourself',
     ],
     faults: ['not_found'],
     once: true,
