@@ -75,6 +75,9 @@ const digits = (least: number, most: number) =>
 /** Number of an issue, promise or handoff in a path. */
 export const numberInPath = digits(1, Number.MAX_SAFE_INTEGER)
 
+/** Number of a lesson in a path. */
+export const lessonInPath = digits(1, 2_147_483_647)
+
 /** How many rows a page has at most. */
 export const limit = digits(1, 200)
 

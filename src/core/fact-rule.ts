@@ -18,15 +18,16 @@ export const ruleAgainst = (rules: readonly FactRule[], key: string, way: string
   rules.find(rule => isSame(rule.key, key) && !allows(rule, way))
 
 /** Whether two texts say the same but for case, punctuation and blanks: people write a key or a way as it comes. */
-export const isSame = (one: string, other: string): boolean => plain(one) === plain(other)
+export const isSame = (one: string, other: string): boolean => plainly(one) === plainly(other)
 
 function allows({ allowed, refused }: FactRule, way: string | null): boolean {
   if (way === null) return false
   if (allowed.length > 0) return allowed.some(other => isSame(other, way))
-  return !refused.some(other => ` ${plain(way)} `.includes(` ${plain(other)} `))
+  return !refused.some(other => ` ${plainly(way)} `.includes(` ${plainly(other)} `))
 }
 
-const plain = (text: string): string =>
+/** A key or a way without case, punctuation and blanks that say nothing: what is the same text in this form is the same. */
+export const plainly = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

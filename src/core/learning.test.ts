@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mayDecideOnLessons, nextLessonDeadline } from './learning.ts'
+import { decideLesson, mayDecideOnLessons, nextLessonDeadline } from './learning.ts'
 import { latest, replayLesson } from './lesson.ts'
+import type { LessonCommand } from './lesson-commands.ts'
+import { type LessonMay, mayOnLesson } from './lesson-may.ts'
 import { lessonWaiting } from './lesson-told.ts'
 import { defaultPolicy } from './policy.ts'
 import {
@@ -34,6 +36,7 @@ import {
   at,
   ben,
   carla,
+  contextAt,
   dana,
   everybody,
   gone,
@@ -360,6 +363,47 @@ describe('what waits, and when the clock looks', () => {
       .when(tick, theDesk, at('2026-12-28 10:00'))
       .yields({ type: 'LessonRequestOverdue', at: at('Fri 12:00') })
   })
+})
+
+test('Rules 28 and 29: a screen shows an act exactly when it would be accepted', () => {
+  const asked = adopted({ request: { owner: 'olu', due: at('Fri 12:00') } })
+  const tried: Record<LessonMay, LessonCommand> = {
+    comment,
+    support: support(),
+    take_support_back: support(false),
+    adopt: adopt(),
+    decline,
+    keep,
+    change: change(compareNumbers),
+    drop,
+    answer: answer(),
+  }
+  const logs = [
+    [proposed()],
+    [proposed(), supported(ben)],
+    [proposed(), declined],
+    [proposed(), adopted()],
+    [proposed(askRepair(olu)), asked],
+    [proposed(askRepair(olu)), asked, overdue, trialEnded],
+    [proposed(), adopted(), trialEnded, kept],
+    [proposed(), adopted(), dropped],
+  ]
+  for (const log of logs)
+    for (const member of [ben, priya, ada, olu, gone]) {
+      const { lesson } = givenLesson(...log)
+      const now = log.at(-1)?.at ?? noon
+      const shown = mayOnLesson(lesson, member, defaultPolicy)
+      for (const [act, command] of Object.entries(tried) as [LessonMay, LessonCommand][]) {
+        const decision = decideLesson(lesson, command, contextAt(now, member))
+        const does = 'events' in decision && decision.events.length > 0
+        expect([latest(lesson).standing.state, member.id, act, shown.includes(act)]).toEqual([
+          latest(lesson).standing.state,
+          member.id,
+          act,
+          does,
+        ])
+      }
+    }
 })
 
 test('Rule 33: a log begins with its proposal, and has one', () => {

@@ -39,6 +39,8 @@ export type Standing =
   | ({ state: 'kept' } & Terms & { decision: Ended })
   | ({ state: 'changed' | 'dropped' } & Terms & { decision: Ended })
 
+export type LessonState = Standing['state']
+
 /** Each change of a lesson is a version of it, with a trial of its own (Rule 29). */
 export type LessonVersion = { change: LessonChange; standing: Standing }
 

@@ -105,17 +105,18 @@ export async function writeDecision(
     mailIn: draft.mailIn,
     once: caller.once && { ...caller.once, sender: senderOf(caller), answer },
   }
-  if (!(await written(connection, change))) return null
+  if (!(await unlessRaced(connection, () => writeChange(connection, change)))) return null
   if (connection === desk.database) nudge(desk.database)
   return answer
 }
 
 /** What only one of two at the same moment can write first; the other looks again, and finds it there. */
-const racedFor = new Set(['answered_pkey', 'customer_address_pkey', 'organization_by_name'])
+const racedFor = new Set(['answered_pkey', 'customer_address_pkey', 'lesson_rule', 'organization_by_name'])
 
-async function written(connection: Connection, change: Change): Promise<boolean> {
+/** Writes; false also where somebody else was faster at what only one of two can write. */
+export async function unlessRaced(connection: Connection, write: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await writeChange(connection, change)
+    return await write()
   } catch (error) {
     // Inside a transaction the error has ended it: whoever began it begins anew.
     const raced = error instanceof Error && 'constraint' in error && racedFor.has(String(error.constraint))
@@ -142,12 +143,15 @@ export const onceOf = (caller: Caller): { sender: string; key: string } | null =
   caller.once && { sender: senderOf(caller), key: caller.once.key }
 
 /** The answer that was given under this key before, if it was for the same. */
-export function answeredBefore({ answered }: Pick<Seen, 'answered'>, { once }: Caller): Outcome<IssueAnswer> | null {
+export function answeredBefore<Answer = IssueAnswer>(
+  { answered }: Pick<Seen, 'answered'>,
+  { once }: Caller,
+): Outcome<Answer> | null {
   if (!answered || !once) return null
-  return answered.request === once.request ? { answer: answered.answer as IssueAnswer } : { keyReused: true }
+  return answered.request === once.request ? { answer: answered.answer as Answer } : { keyReused: true }
 }
 
-const readerOf = ({ by }: Caller): MemberId | null => (by.kind === 'member' ? by.id : null)
+export const readerOf = ({ by }: Caller): MemberId | null => (by.kind === 'member' ? by.id : null)
 
 /** The member who acts; what only members are let to by the routes. */
 export function memberOf(by: Actor): MemberId {

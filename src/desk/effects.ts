@@ -94,7 +94,7 @@ const waitingRow = ({ kind, of, for: { kind: for_kind, id: for_id }, since, due 
   due_at: due,
 })
 
-function eventRow({ at, by, from, event }: Recorded, version: number): EventRow {
+export function eventRow({ at, by, from, event }: Recorded<{ type: string }>, version: number): EventRow {
   const { type, ...data } = event
   return { version, type, at, by_kind: by.kind, by_id: by.kind === 'desk' ? null : by.id, source: from, data }
 }

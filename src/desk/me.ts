@@ -3,20 +3,22 @@ import { businessMinutesBetween } from '../core/calendar.ts'
 import type { MemberId } from '../core/context.ts'
 import { type Instant, plusMinutes } from '../core/instant.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
+import { lessonsWaitingForThem } from '../store/lesson-waiting.ts'
 import { readNow } from '../store/now.ts'
 import { waitingForThem } from '../store/waiting.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { waitingFor } from './offers.ts'
 import { calendarOf, isOnShift } from './people.ts'
-import { supervisedBy } from './work.ts'
+import { supervisedBy, whoseLessons } from './work.ts'
 
 const counts = `
 select
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed') as mine,
   (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed' and rank < 2) as owed,
   (select count(*)::integer from (${waitingFor}) as waiting) as offers,
-  (select count(distinct number)::integer from (${waitingForThem}) as waits) as work,
+  (select count(distinct number)::integer from (${waitingForThem}) as waits)
+    + (select count(distinct lesson_id)::integer from (${lessonsWaitingForThem('$5', '$6')}) as waits) as work,
   (select count(*)::integer from issue where workspace_id = $1 and claimable and phase <> 'closed') as intake,
   (select count(*)::integer from notice where workspace_id = $1 and member_id = $2 and seen_at is null) as notices,
   (select count(*)::integer from inbound_mail where workspace_id = $1 and state = 'kept') as "keptMail"`
@@ -27,10 +29,11 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
   const person = configuration.members.get(member)
   if (!person?.active) return null
   const now = await readNow(desk.database, desk.workspace)
+  const { supervised, gone } = whoseLessons(configuration, member)
   const { rows } = await desk.database.query<MeAnswer['counts']>({
     name: 'counts',
     text: counts,
-    values: [desk.workspace, member, person.teams, supervisedBy(configuration, member)],
+    values: [desk.workspace, member, person.teams, supervisedBy(configuration, member), supervised, gone],
   })
   const { name, inbox, calendar } = configuration
   return {

@@ -8,40 +8,60 @@ import type { Desk } from './desk.ts'
 import { mailIdFor } from './signed.ts'
 
 /** What can't wait until somebody next looks at the desk. */
-const urgent: ReadonlySet<Word> = new Set<Word>(['escalated'])
+const urgent: ReadonlySet<Word> = new Set<Word>(['escalated', 'lesson_asked', 'lesson_request_overdue'])
 
-type Told = { number: number; after: SeenIssue; notices: readonly Notice[]; configuration: Configuration }
+/** What members are told of: an issue or a lesson, by name, with a line on it and where in the desk it is. */
+type About = { number: number; name: string; line: string; page: string }
 
-/** The mails by which members are told, beside the desk: each as they chose it. One mail says all that one decision tells. */
-export function memberMails(desk: Desk, told: Told): NewMail[] {
-  const byMember = Map.groupBy(told.notices, ({ member }) => member)
-  return [...byMember].flatMap(([id, notices]) => {
-    const person = told.configuration.members.get(id)
-    const words = notices.map(({ word }) => word).filter(word => person && goesByMail(person, word))
-    return person && words.length > 0 ? [mail(desk, told, person, words)] : []
+type Told = { notices: readonly Notice[]; configuration: Configuration }
+
+/** The mails by which members are told of an issue, beside the desk: each as they chose it. */
+export function memberMails(
+  desk: Desk,
+  { number, after, ...told }: Told & { number: number; after: SeenIssue },
+): NewMail[] {
+  const { name, organization } = after.customer
+  const customer = organization ? `${name}, ${organization}` : name
+  const line = `For ${customer}: ${after.subject}`
+  return mailsAbout(desk, { number, name: `#${number} ${after.subject}`, line, page: `issues/${number}` }, told)
+}
+
+/** The mails by which members are told of a lesson. `what`: what happened, as its proposer put it. */
+export function lessonMails(desk: Desk, { lesson, what, ...told }: Told & { lesson: number; what: string }): NewMail[] {
+  // No thread of an issue is this mail's: its Message-ID names none.
+  return mailsAbout(desk, { number: 0, name: `Lesson ${lesson}`, line: what, page: `lessons/${lesson}` }, told)
+}
+
+/** One mail to each member says all that one decision tells them. */
+function mailsAbout(desk: Desk, about: About, { notices, configuration }: Told): NewMail[] {
+  return [...Map.groupBy(notices, ({ member }) => member)].flatMap(([id, theirs]) => {
+    const person = configuration.members.get(id)
+    const words = theirs.map(({ word }) => word).filter(word => person && goesByMail(person, word))
+    return person && words.length > 0 ? [mail(desk, about, configuration, person, words)] : []
   })
 }
 
 const goesByMail = ({ toldByMail }: Person, word: Word): boolean =>
   toldByMail === 'everything' || (toldByMail === 'urgent' && urgent.has(word))
 
-function mail(desk: Desk, { number, after, configuration }: Told, to: Person, words: readonly Word[]): NewMail {
+function mail(
+  desk: Desk,
+  { number, name, line, page }: About,
+  { name: company, inbox }: Configuration,
+  to: Person,
+  words: readonly Word[],
+): NewMail {
   const id = randomUUIDv7()
   const says = words.map(word => toldSentences[word])
-  const { name, organization } = after.customer
   return {
     id,
     kind: 'notice',
     message: null,
-    mailId: mailIdFor(desk.secrets.addresses, configuration.inbox, number, id),
-    fromName: configuration.name,
+    mailId: mailIdFor(desk.secrets.addresses, inbox, number, id),
+    fromName: company,
     to: to.email,
-    subject: `#${number} ${after.subject}: ${says[0]}`,
-    body: [
-      ...says,
-      `For ${organization ? `${name}, ${organization}` : name}: ${after.subject}`,
-      `${desk.url}/desk/issues/${number}`,
-    ].join('\n\n'),
+    subject: `${name}: ${says[0]}`,
+    body: [...says, line, `${desk.url}/desk/${page}`].join('\n\n'),
     promiseLine: null,
     state: desk.mail === 'local' ? 'local' : 'queued',
   }

@@ -13,9 +13,12 @@ export async function readNoticeRows(
   const { rows } = await connection.query<NoticeAnswer>({
     name: 'notices',
     text: `select n.notice_id as id, n.word, n.at, n.seen_at is not null as seen,
-        json_build_object('number', n.number, 'subject', s.subject) as issue
+        case when n.number is not null then json_build_object('number', n.number, 'subject', s.subject) end as issue,
+        case when n.lesson_id is not null then json_build_object('id', n.lesson_id, 'what', w.body) end as lesson
       from notice n
-      join story s on s.workspace_id = n.workspace_id and s.number = n.number
+      left join story s on s.workspace_id = n.workspace_id and s.number = n.number
+      left join lesson l on l.workspace_id = n.workspace_id and l.lesson_id = n.lesson_id
+      left join lesson_words w on w.workspace_id = l.workspace_id and w.words_id = (l.state->>'what')::uuid
       where n.workspace_id = $1 and n.member_id = $2 and ($3::bigint is null or n.notice_id < $3)
       order by n.notice_id desc
       limit $4`,

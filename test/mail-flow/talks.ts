@@ -68,7 +68,7 @@ export const outboxOf = async (desk: RunningDesk, number: number): Promise<Outbo
 /** What somebody was told of an issue, newest first. */
 export const toldOf = async (desk: RunningDesk, name: Name, number: number): Promise<string[]> =>
   (await desk.member(name).get<Page<NoticeAnswer>>('/notices?limit=200')).items
-    .filter(({ issue }) => issue.number === number)
+    .filter(({ issue }) => issue?.number === number)
     .map(({ word }) => word)
 
 /** The types of an issue's events, in order. */

@@ -70,7 +70,7 @@ export const messagesOf = async (server: TestServer, number: number): Promise<Me
 export async function toldOf(server: TestServer, name: Name, number: number): Promise<string[]> {
   const { items } = await server.member(name).get<Page<NoticeAnswer>>('/notices?limit=200')
   return items
-    .filter(({ issue }) => issue.number === number)
+    .filter(({ issue }) => issue?.number === number)
     .map(({ word }) => word)
     .reverse()
 }

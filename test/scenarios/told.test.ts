@@ -33,7 +33,10 @@ test('Told: a word that came back is work for the owner, and for nobody else, un
   await writes(server, 'Ben', number, madrid('Wednesday', '12:00'))
   await bounceOf(server, number)
   const workOf = async (name: 'Ben' | 'Carla') =>
-    (await server.member(name).get<WorkAnswer[]>('/work')).map(({ kind, issue }) => [kind, issue.number])
+    (await server.member(name).get<WorkAnswer[]>('/work')).map(work => [
+      work.kind,
+      'issue' in work && work.issue.number,
+    ])
   expect(await workOf('Ben')).toEqual([['undelivered', number]])
   expect(await workOf('Carla')).toEqual([])
   expect((await server.member('Ben').get<MeAnswer>('/me')).counts.work).toBe(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ActorRef, at, count, MemberRef } from './values.ts'
+import type { LessonMay as LessonMayOfRules } from '../../core/lesson-may.ts'
+import { ActorRef, at, count, every, MemberRef, TeamRef } from './values.ts'
 
 /** A kind of issue that the workspace tells apart (Rule 28). */
 export const KindRef = z.strictObject({ id: z.uuid(), name: z.string() })
@@ -37,3 +38,96 @@ export const KudosRow = z.strictObject({
   issue: z.strictObject({ number: count, subject: z.string() }),
 })
 export type KudosRow = z.infer<typeof KudosRow>
+
+/** What changes with a lesson (Rule 28). */
+export const ChangeAnswer = z.union([
+  z.strictObject({
+    type: z.literal('fact_rule'),
+    key: z.string(),
+    says: z.string(),
+    allowed: z.array(z.string()),
+    refused: z.array(z.string()),
+  }),
+  z.strictObject({ type: z.literal('checklist'), step: z.string() }),
+  z.strictObject({ type: z.literal('article'), title: z.string(), body: z.string() }),
+  z.strictObject({ type: z.literal('macro'), name: z.string(), body: z.string() }),
+  z.strictObject({
+    type: z.literal('request'),
+    department: TeamRef,
+    ask: z.string(),
+    owner: MemberRef.nullable(),
+    due: at,
+  }),
+])
+export type ChangeAnswer = z.infer<typeof ChangeAnswer>
+
+const LessonMay = every<LessonMayOfRules>()(
+  'comment',
+  'support',
+  'take_support_back',
+  'adopt',
+  'decline',
+  'keep',
+  'change',
+  'drop',
+  'answer',
+)
+
+/** Where a lesson stands. It is in force in `trial`, `trial_over` and `kept`. */
+export const LessonState = z.enum(['proposed', 'declined', 'trial', 'trial_over', 'kept', 'dropped'])
+
+/** What lists and the whole answer have in common. */
+const LessonHead = z.strictObject({
+  id: count.describe('Its number, as people say it: lesson 12.'),
+  state: LessonState,
+  what: z.string(),
+  issue: z.strictObject({ number: count, subject: z.string() }).nullable(),
+  kind: KindRef.nullable().describe('By whose figures its effect is checked; null: of all issues.'),
+  proposedBy: MemberRef,
+  proposedAt: at,
+  change: ChangeAnswer,
+})
+
+const Trial = z.strictObject({ adoptedBy: MemberRef, since: at, until: at })
+const Decision = z.strictObject({ by: MemberRef, at, why: z.string() })
+
+/** A lesson, whole (Rules 28 and 29). */
+export const LessonAnswer = z.strictObject({
+  ...LessonHead.shape,
+  version: count,
+  whys: z.array(z.string()),
+  trial: Trial.nullable(),
+  request: z
+    .strictObject({
+      owner: MemberRef,
+      due: at,
+      state: z.enum(['asked', 'overdue', 'answered']),
+      answer: z.strictObject({ done: z.boolean(), words: z.string(), at }).nullable(),
+    })
+    .nullable()
+    .describe('What became of a request to another department, while it is in force.'),
+  decision: Decision.nullable().describe('Why it was declined, kept or dropped, by whom and when.'),
+  /** What its change was before, in order. */
+  earlier: z.array(z.strictObject({ change: ChangeAnswer, trial: Trial, changed: Decision })),
+  comments: z.array(z.strictObject({ text: z.string(), by: MemberRef, at })),
+  supporters: z.array(z.strictObject({ member: MemberRef, at })),
+  may: z.array(LessonMay),
+})
+export type LessonAnswer = z.infer<typeof LessonAnswer>
+
+/** A row of the list of lessons. */
+export const LessonRow = z.strictObject({
+  ...LessonHead.shape,
+  until: at.nullable().describe('When its trial ends or ended, while it is in force.'),
+  supporters: count,
+  comments: count,
+})
+export type LessonRow = z.infer<typeof LessonRow>
+
+/** A text for use in answers, from an adopted lesson. */
+export const MacroAnswer = z.strictObject({ lesson: count, name: z.string(), body: z.string() })
+export type MacroAnswer = z.infer<typeof MacroAnswer>
+
+/** An article from an adopted lesson. */
+export const ArticleAnswer = z.strictObject({ lesson: count, title: z.string(), body: z.string() })
+export type ArticleAnswer = z.infer<typeof ArticleAnswer>

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import type { LessonWaitingKind } from '../../core/lesson-told.ts'
 import type { WaitingKind } from '../../core/waiting.ts'
 import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
+import { LessonState } from './learning.ts'
 import { at, CustomerRef, count, every, MemberRef, Role, TeamRef, Word } from './values.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
   word: Word,
   at,
-  issue: z.strictObject({ number: count, subject: z.string() }),
+  issue: z.strictObject({ number: count, subject: z.string() }).nullable().describe('Null when it is about a lesson.'),
+  lesson: z.strictObject({ id: count, what: z.string() }).nullable(),
   seen: z.boolean(),
 })
 export type NoticeAnswer = z.infer<typeof NoticeAnswer>
@@ -18,7 +21,7 @@ export type NoticeAnswer = z.infer<typeof NoticeAnswer>
 export const ToldByMail = z.enum(['everything', 'urgent', 'nothing'])
 
 /** Something on an issue that waits for me. `of`: what it is about, numbered within the issue. */
-export const WorkAnswer = z.strictObject({
+const IssueWork = z.strictObject({
   kind: every<WaitingKind>()(
     'cause_solved',
     'cause_word',
@@ -43,6 +46,17 @@ export const WorkAnswer = z.strictObject({
   due: at.nullable(),
   issue: IssueRow,
 })
+
+/** Something on a lesson that waits for me (Rules 28 and 29). */
+const LessonWork = z.strictObject({
+  kind: every<LessonWaitingKind>()('lesson_proposed', 'lesson_decision', 'lesson_request', 'lesson_request_overdue'),
+  since: at,
+  due: at.nullable(),
+  lesson: z.strictObject({ id: count, state: LessonState, what: z.string() }),
+})
+
+/** Something that waits for me, on an issue or on a lesson. */
+export const WorkAnswer = z.union([IssueWork, LessonWork])
 export type WorkAnswer = z.infer<typeof WorkAnswer>
 
 export const MeAnswer = z.strictObject({

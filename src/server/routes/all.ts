@@ -12,6 +12,7 @@ import { handoffRoutes } from './handoffs.ts'
 import { issueRoutes } from './issues.ts'
 import { kindRoutes } from './kinds.ts'
 import { kudosRoutes } from './kudos.ts'
+import { lessonRoutes } from './lessons.ts'
 import { mailRoutes } from './mail.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
@@ -39,6 +40,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Causes', routes: causeRoutes },
   { subject: 'Concessions', routes: concessionRoutes },
   { subject: 'Kinds', routes: kindRoutes },
+  { subject: 'Lessons', routes: lessonRoutes },
   { subject: 'Kudos', routes: kudosRoutes },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },

@@ -1,6 +1,6 @@
 import { IssueAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { numberInPath } from '../../contract/values.ts'
+import { lessonInPath } from '../../contract/values.ts'
 import { markStep } from '../../desk/checklist.ts'
 import { establishFact, recordDiagnosis } from '../../desk/story.ts'
 import { route } from '../route.ts'
@@ -12,7 +12,7 @@ export const storyRoutes = [
     path: '/issues/:number/checklist/:lesson',
     who: 'seat',
     says: 'Marks a step that a lesson asks for with this kind of issue: done, open again, or why it need not be done here (Rule 28).',
-    params: ofIssue.extend({ lesson: numberInPath }),
+    params: ofIssue.extend({ lesson: lessonInPath }),
     body: asked.markStep,
     example: { done: true },
     answer: IssueAnswer,

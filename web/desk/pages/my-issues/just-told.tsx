@@ -19,12 +19,20 @@ export function JustTold() {
   return (
     <section className="just-told" aria-label={words.toldTitle}>
       <ul>
-        {unseen.slice(0, most).map(({ id, word, at, issue }) => (
+        {unseen.slice(0, most).map(({ id, word, at, issue, lesson }) => (
           <li key={id}>
-            <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
-              <span className="just-told-what">{toldSentences[word]}</span>{' '}
-              <span className="subject">{issue.subject}</span>
-            </Link>{' '}
+            {issue && (
+              <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
+                <span className="just-told-what">{toldSentences[word]}</span>{' '}
+                <span className="subject">{issue.subject}</span>
+              </Link>
+            )}
+            {lesson && (
+              <>
+                <span className="just-told-what">{toldSentences[word]}</span>{' '}
+                <span className="subject">{lesson.what}</span>
+              </>
+            )}{' '}
             <Time at={at} says="away" />
           </li>
         ))}

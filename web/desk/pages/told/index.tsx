@@ -45,19 +45,36 @@ export default function Told() {
   )
 }
 
-const Notice = ({ notice: { word, at, issue, seen } }: { notice: NoticeAnswer }) => (
-  <li className={seen ? 'seen' : 'new'}>
-    <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
-      <span>
-        {!seen && <span className="unseen">{words.isNew} </span>}
-        {toldSentences[word]}
-      </span>
-      <span className="about">
-        <small>#{issue.number}</small> {issue.subject}
-      </span>
-    </Link>
-    <Time at={at} both />
-  </li>
+const Notice = ({ notice }: { notice: NoticeAnswer }) => {
+  const { at, issue, lesson, seen } = notice
+  return (
+    <li className={seen ? 'seen' : 'new'}>
+      {issue && (
+        <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
+          <Sentence notice={notice} />
+          <span className="about">
+            <small>#{issue.number}</small> {issue.subject}
+          </span>
+        </Link>
+      )}
+      {lesson && (
+        <div>
+          <Sentence notice={notice} />
+          <span className="about">
+            <small>{words.lesson(lesson.id)}</small> {lesson.what}
+          </span>
+        </div>
+      )}
+      <Time at={at} both />
+    </li>
+  )
+}
+
+const Sentence = ({ notice: { word, seen } }: { notice: NoticeAnswer }) => (
+  <span>
+    {!seen && <span className="unseen">{words.isNew} </span>}
+    {toldSentences[word]}
+  </span>
 )
 
 function SeenAll({ items }: { items: readonly NoticeAnswer[] }) {

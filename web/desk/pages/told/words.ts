@@ -4,5 +4,6 @@ export const words = {
   isNew: 'New:',
   empty: 'Nothing yet.',
   emptyMore: 'When something happens to an issue that concerns you, it stands here.',
+  lesson: (id: number) => `Lesson ${id}`,
   more: 'Show more',
 }
