@@ -139,6 +139,14 @@ describe.each(routesFor('supervisor', 'admin'))('%s', name => {
   })
 })
 
+describe.each(routesFor('admin'))('%s', name => {
+  test('is not for a supervisor', async () => {
+    const reply = await attempt(name, server.member('Priya'))
+    expect(codeOf(reply)).toEqual([403, 'not_allowed'])
+    expect((reply.body as Problem).detail).toContain('This is for admins')
+  })
+})
+
 const ofOwner = named.filter(
   (_, index) => allRoutes[index]?.refusals.includes('not_owner') && allRoutes[index].who !== 'assistant',
 )

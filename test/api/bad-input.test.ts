@@ -84,7 +84,7 @@ describe.each(commands)('%s', name => {
     for (const { path, schema } of spotsOf(operation.body)) {
       for (const { what, value } of wrongsFor(schema)) {
         const reply = await send(operation, withAt(good, path, value))
-        expectInvalid(reply, `${what} at ${path.join('.')}`, String(path[0]))
+        expectInvalid(reply, `${what} at ${path.join('.')}`, String(path[0] ?? 'body'))
       }
     }
   })
@@ -231,7 +231,7 @@ describe.each(named)('%s', name => {
       expectInvalid(await ask(`${field}=${encodeURIComponent('a\0b')}`), `NUL in ${field}`, field)
       expectInvalid(await ask(`${field}=a&${field}=b`), `${field} twice`, field)
       if (schema.type === 'integer')
-        for (const number of ['0', '-1', '201', '1.5', '1e2', '999999999999'])
+        for (const number of ['0', '-1', String(Number(schema.maximum) + 1), '1.5', '1e2', '99999999999999999'])
           expectInvalid(await ask(`${field}=${number}`), `${field}=${number}`, field)
       if (field === 'cursor')
         for (const cursor of ['nonsense', '!!', 'e30=', Buffer.from('{"at":').toString('base64url')])

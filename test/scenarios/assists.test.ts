@@ -8,11 +8,21 @@ import type {
   OutboundAnswer,
   Page,
   SuperviseAnswer,
-  WorkAnswer,
 } from '../../src/contract/answers.ts'
 import type { Client } from '../client.ts'
 import type { Name } from '../server.ts'
-import { anasPage, anIssue, eachWithServer, madrid, messagesOf, read, toldOf, utc, writes } from './desk-life.ts'
+import {
+  anasPage,
+  anIssue,
+  eachWithServer,
+  madrid,
+  messagesOf,
+  read,
+  toldOf,
+  utc,
+  workOnIssues,
+  writes,
+} from './desk-life.ts'
 import { arrives, bounceOf, writtenOf } from './mails.ts'
 
 const there = eachWithServer()
@@ -36,8 +46,7 @@ const team = (name: string) => ({ team: there.server.team(name) })
 const assistOf = async (number: number, id = 1): Promise<AssistAnswer | undefined> =>
   (await read(there.server, number)).assists.find(assist => assist.id === id)
 
-const workOf = async (name: Name): Promise<[string, number][]> =>
-  (await there.server.member(name).get<WorkAnswer[]>('/work')).map(({ kind, issue }) => [kind, issue.number])
+const workOf = (name: Name) => workOnIssues(there.server, name)
 
 const mailsTo = async (name: Name): Promise<OutboundAnswer[]> => {
   const { items } = await there.server.member('Priya').get<Page<OutboundAnswer>>('/outbox?limit=200')

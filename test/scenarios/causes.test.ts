@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CauseAnswer, IssueAnswer, WorkAnswer } from '../../src/contract/answers.ts'
+import type { CauseAnswer, IssueAnswer } from '../../src/contract/answers.ts'
 import type { Name } from '../server.ts'
-import { anIssue, eachWithServer, madrid, messagesOf, read, running, toldOf } from './desk-life.ts'
+import { anIssue, eachWithServer, madrid, messagesOf, read, running, toldOf, workOnIssues } from './desk-life.ts'
 
 const there = eachWithServer()
 
@@ -11,8 +11,7 @@ const solution = {
   done: 'They were ended.',
   holds: 'The next bill shows one line less.',
 }
-const workOf = async (name: Name) =>
-  (await there.server.member(name).get<WorkAnswer[]>('/work')).map(({ kind, issue }) => [kind, issue.number])
+const workOf = (name: Name) => workOnIssues(there.server, name)
 
 test('Rule 22: a shared cause is worked once; each issue keeps its owner and its promises', async () => {
   const { server } = there

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { IssueAnswer, MessageAnswer, NoticeAnswer, Page, PromiseAnswer } from '../../src/contract/answers.ts'
+import type {
+  IssueAnswer,
+  MessageAnswer,
+  NoticeAnswer,
+  Page,
+  PromiseAnswer,
+  WorkAnswer,
+} from '../../src/contract/answers.ts'
 import { type Name, startTestServer, type TestServer } from '../server.ts'
 
 /** A server of each test's own, where time stands at Tuesday 10:00 unless asked otherwise. */
@@ -74,6 +81,12 @@ export async function toldOf(server: TestServer, name: Name, number: number): Pr
     .map(({ word }) => word)
     .reverse()
 }
+
+/** What waits for a member on issues: each kind with the issue's number, in the order of their list. */
+export const workOnIssues = async (server: TestServer, name: Name): Promise<[string, number][]> =>
+  (await server.member(name).get<WorkAnswer[]>('/work')).flatMap(work =>
+    'issue' in work ? [[work.kind, work.issue.number] as [string, number]] : [],
+  )
 
 /** Writes to the customer with a promise. */
 export const writes = (

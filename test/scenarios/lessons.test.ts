@@ -1,56 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type {
-  IssueAnswer,
-  KindAnswer,
-  LessonAnswer,
-  LessonRow,
-  NoticeAnswer,
-  Page,
-  WorkAnswer,
-} from '../../src/contract/answers.ts'
-import type { Name, TestServer } from '../server.ts'
+import type { IssueAnswer, LessonAnswer, LessonRow, Page } from '../../src/contract/answers.ts'
 import { anIssue, eachWithServer, madrid, utc, writes } from './desk-life.ts'
+import { adopts, aKind, offThePhone, proposal, proposes, step, wordsOfLesson, workOnLessons } from './lesson-life.ts'
 
 const there = eachWithServer()
-
-const offThePhone = {
-  type: 'fact_rule',
-  key: 'serial number',
-  says: 'Off the phone itself, not off its box.',
-  allowed: ['read off the phone'],
-}
-const proposal = {
-  what: 'The phone that we exchanged was another one than its box said.',
-  whys: ['The serial number was read off the box.', 'Nothing says that it must be read off the phone.'],
-  change: offThePhone,
-}
-const step = { ...proposal, change: { type: 'checklist', step: 'Compare the numbers of phone and box' } }
-
-const proposes = (server: TestServer, name: Name, more: object = {}): Promise<LessonAnswer> =>
-  server.member(name).post('/lessons', { ...proposal, ...more })
-const adopts = (server: TestServer, id: number, more: object = {}): Promise<LessonAnswer> =>
-  server.member('Priya').post(`/lessons/${id}/adopt`, more)
-
-/** A kind of issue, as an admin adds it. */
-async function aKind(server: TestServer, name: string): Promise<string> {
-  const kinds = await server.member('Ada').post<KindAnswer[]>('/kinds', { name })
-  return kinds.find(kind => kind.name === name)?.id ?? ''
-}
-
-/** What a member was told of a lesson, oldest first. */
-async function toldOf(server: TestServer, name: Name, id: number): Promise<string[]> {
-  const { items } = await server.member(name).get<Page<NoticeAnswer>>('/notices?limit=200')
-  return items
-    .filter(({ lesson }) => lesson?.id === id)
-    .map(({ word }) => word)
-    .reverse()
-}
-
-/** What waits for a member on lessons. */
-const workOf = async (server: TestServer, name: Name): Promise<[string, number][]> =>
-  (await server.member(name).get<WorkAnswer[]>('/work')).flatMap(work =>
-    'lesson' in work ? [[work.kind, work.lesson.id] as [string, number]] : [],
-  )
 
 describe('Rule 28: a lesson', () => {
   test('Scenario 59: adopted, it refuses the wrong way with the lesson as reason; a supervisor may excuse it', async () => {
@@ -121,10 +74,10 @@ describe('Rule 28: a lesson', () => {
   test('everyone comments and supports; supervisors hear of a proposal, and it waits for them', async () => {
     const { server } = there
     const { id } = await proposes(server, 'Ben')
-    expect(await toldOf(server, 'Priya', id)).toEqual(['lesson_proposed'])
-    expect(await workOf(server, 'Priya')).toEqual([['lesson_proposed', id]])
-    expect(await workOf(server, 'Ada')).toEqual([['lesson_proposed', id]])
-    expect(await workOf(server, 'Carla')).toEqual([])
+    expect(await wordsOfLesson(server, 'Priya', id)).toEqual(['lesson_proposed'])
+    expect(await workOnLessons(server, 'Priya')).toEqual([['lesson_proposed', id]])
+    expect(await workOnLessons(server, 'Ada')).toEqual([['lesson_proposed', id]])
+    expect(await workOnLessons(server, 'Carla')).toEqual([])
     const olu = server.member('Olu')
     await olu.post(`/lessons/${id}/comments`, { text: 'In the workshop we see the same with tablets.' })
     await olu.post(`/lessons/${id}/support`)
@@ -138,8 +91,8 @@ describe('Rule 28: a lesson', () => {
 
     expect((await server.member('Ben').refused(`/lessons/${id}/adopt`)).code).toBe('not_adopter')
     await adopts(server, id)
-    expect(await toldOf(server, 'Ben', id)).toEqual(['lesson_commented', 'lesson_adopted'])
-    expect(await workOf(server, 'Priya')).toEqual([])
+    expect(await wordsOfLesson(server, 'Ben', id)).toEqual(['lesson_commented', 'lesson_adopted'])
+    expect(await workOnLessons(server, 'Priya')).toEqual([])
   })
 
   test('asked why until it is a cause; declined with a reason that the proposer hears', async () => {
@@ -152,7 +105,7 @@ describe('Rule 28: a lesson', () => {
     const why = 'The boxes carry no number any more.'
     const declined = await server.member('Priya').post<LessonAnswer>(`/lessons/${id}/decline`, { why })
     expect(declined).toMatchObject({ state: 'declined', decision: { by: { name: 'Priya' }, why }, may: ['comment'] })
-    expect(await toldOf(server, 'Ben', id)).toEqual(['lesson_declined'])
+    expect(await wordsOfLesson(server, 'Ben', id)).toEqual(['lesson_declined'])
     expect((await server.member('Priya').refused(`/lessons/${id}/adopt`)).code).toBe('lesson_decided')
   })
 

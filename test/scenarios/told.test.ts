@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { MeAnswer, OutboundAnswer, Page, WorkAnswer } from '../../src/contract/answers.ts'
-import { anIssue, eachWithServer, madrid, writes } from './desk-life.ts'
+import type { MeAnswer, OutboundAnswer, Page } from '../../src/contract/answers.ts'
+import { anIssue, eachWithServer, madrid, workOnIssues, writes } from './desk-life.ts'
 import { bounceOf } from './mails.ts'
 
 const there = eachWithServer()
@@ -32,11 +32,7 @@ test('Told: a word that came back is work for the owner, and for nobody else, un
   const { number } = await anIssue(server, 'Ben')
   await writes(server, 'Ben', number, madrid('Wednesday', '12:00'))
   await bounceOf(server, number)
-  const workOf = async (name: 'Ben' | 'Carla') =>
-    (await server.member(name).get<WorkAnswer[]>('/work')).map(work => [
-      work.kind,
-      'issue' in work && work.issue.number,
-    ])
+  const workOf = (name: 'Ben' | 'Carla') => workOnIssues(server, name)
   expect(await workOf('Ben')).toEqual([['undelivered', number]])
   expect(await workOf('Carla')).toEqual([])
   expect((await server.member('Ben').get<MeAnswer>('/me')).counts.work).toBe(1)

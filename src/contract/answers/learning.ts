@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FigureName } from '../../core/effect.ts'
 import type { LessonMay as LessonMayOfRules } from '../../core/lesson-may.ts'
 import { ActorRef, at, count, every, MemberRef, TeamRef } from './values.ts'
 
@@ -131,3 +132,26 @@ export type MacroAnswer = z.infer<typeof MacroAnswer>
 /** An article from an adopted lesson. */
 export const ArticleAnswer = z.strictObject({ lesson: count, title: z.string(), body: z.string() })
 export type ArticleAnswer = z.infer<typeof ArticleAnswer>
+
+const Span = z.strictObject({ from: at, until: at, issues: count })
+const Interval = z.strictObject({ low: z.number(), high: z.number() })
+const Share = z.strictObject({ count, of: count, share: z.number().nullable(), ...Interval.shape })
+
+/** What a lesson has changed, as far as its trial has run, and as long before it (Rule 29). */
+export const EffectAnswer = z.strictObject({
+  lesson: count,
+  kind: KindRef.nullable(),
+  before: Span.describe('Issues of the kind that were opened in as much time before its adoption.'),
+  after: Span,
+  /** Shares of the issues opened in each span with which it happened in that span, with 95 % intervals (Wilson). */
+  figures: z.array(
+    z.strictObject({
+      name: every<FigureName>()('broken', 'recurred', 'denied', 'handed_over', 'assist_without_movement', 'excused'),
+      before: Share,
+      after: Share,
+      difference: Interval.describe('After less before, with its 95 % interval (Newcombe).'),
+      reads: z.enum(['fewer', 'more', 'unclear']).describe('Unclear: chance alone could make this difference.'),
+    }),
+  ),
+})
+export type EffectAnswer = z.infer<typeof EffectAnswer>

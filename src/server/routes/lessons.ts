@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { ArticleAnswer, LessonAnswer, LessonRow, MacroAnswer, pageOf } from '../../contract/answers.ts'
+import { ArticleAnswer, EffectAnswer, LessonAnswer, LessonRow, MacroAnswer, pageOf } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { lessonInPath } from '../../contract/values.ts'
+import { readEffect } from '../../desk/effect.ts'
 import {
   adoptLesson,
   answerRequest,
@@ -156,6 +157,16 @@ export const lessonRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => answerRequest(desk, caller, params.id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/lessons/:id/effect',
+    who: 'member',
+    says: "Compares the figures of a lesson's kind of issue before its adoption and since, with counts and 95 % intervals (Rule 29).",
+    params: ofLesson,
+    answer: EffectAnswer,
+    faults: ['not_found'],
+    do: ({ desk, params }) => readEffect(desk, params.id),
   }),
   route({
     method: 'GET',

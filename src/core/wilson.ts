@@ -1,0 +1,35 @@
+/** Two-sided 95 % of the normal distribution. */
+const z = 1.959963984540054
+
+/** An interval of shares from 0 to 1, or of their difference from -1 to 1. */
+export type Interval = { low: number; high: number }
+
+/**
+ * Where the true share lies with 95 % confidence when `count` of `of` were seen (Wilson 1927). Unlike the usual interval it
+ * is right for few cases and for shares near 0 and 1. Of nothing, everything is possible.
+ */
+export function wilson(count: number, of: number): Interval {
+  if (of === 0) return { low: 0, high: 1 }
+  const share = count / of
+  const middle = share + z ** 2 / (2 * of)
+  const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))
+  const width = 1 + z ** 2 / of
+  return { low: Math.max(0, (middle - half) / width), high: Math.min(1, (middle + half) / width) }
+}
+
+/**
+ * Where the true difference of two shares lies, the second less the first, with 95 % confidence (Newcombe 1998, from the
+ * two Wilson intervals).
+ */
+export function differenceOf(
+  [firstCount, firstOf]: readonly [number, number],
+  [secondCount, secondOf]: readonly [number, number],
+): Interval {
+  if (firstOf === 0 || secondOf === 0) return { low: -1, high: 1 }
+  const [first, second] = [firstCount / firstOf, secondCount / secondOf]
+  const [one, other] = [wilson(firstCount, firstOf), wilson(secondCount, secondOf)]
+  return {
+    low: second - first - Math.hypot(second - other.low, one.high - first),
+    high: second - first + Math.hypot(other.high - second, first - one.low),
+  }
+}
