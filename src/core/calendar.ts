@@ -176,15 +176,18 @@ function openingsOn(calendar: Calendar, day: number): Opening[] {
   const hours =
     isSkipped || known.holidays.has(date.toString()) ? [] : (calendar.hours[date.dayOfWeek as Weekday] ?? [])
   const openings = hours
-    .map(({ from, to }) => ({ from: wallMs(date, from, calendar.zone), to: wallMs(date, to, calendar.zone) }))
+    .map(({ from, to }) => ({ from: momentOf(date, from, calendar.zone), to: momentOf(date, to, calendar.zone) }))
     .filter(opening => opening.from < opening.to)
   if (known.openings.size > daysKept) known.openings.clear()
   known.openings.set(day, openings)
   return openings
 }
 
-/** When the clock on the wall first shows a time of a day; when clocks change and skip it, the moment of the change. */
-function wallMs(date: Temporal.PlainDate, wall: string, zone: string): number {
+/**
+ * When the clock on the wall first shows a time (`HH:MM`, or `24:00`) of a day, in epoch milliseconds; when clocks change and
+ * skip it, the moment of the change.
+ */
+export function momentOf(date: Temporal.PlainDate, wall: string, zone: string): number {
   if (wall === '24:00') return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
   const plainTime = Temporal.PlainTime.from(wall)
   const shown = date.toZonedDateTime({ timeZone: zone, plainTime })
