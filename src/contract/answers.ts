@@ -2,6 +2,7 @@
 
 export * from './answers/assist.ts'
 export * from './answers/cause.ts'
+export * from './answers/escalation.ts'
 export * from './answers/handoff.ts'
 export * from './answers/issue.ts'
 export * from './answers/learning.ts'

@@ -161,9 +161,15 @@ export const markSpam = z.strictObject({ why: text(2000) })
 export const clearSpam = z.strictObject({})
 /** POST /issues/{number}/close: Rules 5 and 18 to 20. */
 export const closeIssue = z.strictObject({})
-/** POST …/escalations/acknowledge: Rule 26. */
+/** POST /issues/{number}/escalations: Rule 23. What it costs the customer, what was tried, what is needed. */
+export const raiseEscalation = z.strictObject({ impact: text(5000), tried: text(5000), needed: text(5000) })
+/** POST …/escalations/{id}/acknowledge: Rule 26. */
 export const acknowledgeEscalation = z.strictObject({})
-/** POST …/escalations/stand-down: Rule 26. */
+/** POST …/escalations/{id}/take: a supervisor, in the champion's place (Rule 26). */
+export const takeEscalation = z.strictObject({ reason: text(2000) })
+/** POST …/escalations/{id}/outcome: what the raisers are told (Rule 26). */
+export const tellOutcome = z.strictObject({ outcome: words })
+/** POST …/escalations/{id}/stand-down: Rule 26. */
 export const standDownEscalation = z.strictObject({ outcome: words })
 
 /** POST /issues/{number}/concessions: Rule 27. `currency`: the desk's unless it says otherwise. */

@@ -48,13 +48,14 @@ describe('Rule 13: a message that bounces un-keeps', () => {
       .when(bounce(2), theDesk, at('Tue 13:30'))
       .yields({ type: 'ContactBounced' }, { type: 'PromiseUnkept', promise: 1 })
       .when({ type: 'Tick' }, theDesk, at('Tue 17:00'))
-      .yields({ type: 'EscalationRaised', cause: 'broken_too_long', at: at('Tue 17:00') })
+      .yields({ type: 'EscalationRaised', cause: 'broken_too_long', at: at('Tue 17:00') }, { type: 'RungCalled' })
     late
       .when(bounce(2), theDesk, at('Wed 15:00'))
       .yields(
         { type: 'ContactBounced' },
         { type: 'PromiseUnkept', promise: 1 },
         { type: 'EscalationRaised', cause: 'broken_too_long', at: at('Wed 15:00') },
+        { type: 'RungCalled' },
       )
   })
 

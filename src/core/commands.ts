@@ -15,7 +15,7 @@ import type { MarkStep } from './checklist.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
 import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from './cover.ts'
 import type { DismissLookalike, EraseWords, MergeCustomer, RecognizeCustomer, UnmergeCustomer } from './customer.ts'
-import type { AcknowledgeEscalation, StandDownEscalation } from './escalation.ts'
+import type { AcknowledgeEscalation, StandDownEscalation, TakeEscalation, TellOutcome } from './escalation.ts'
 import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
 import type { CallHuddle, SettleHuddle } from './huddle.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
@@ -27,6 +27,7 @@ import type { LetGo } from './offboarding.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { PlaceContact, TakePlacedContact } from './placing.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
+import type { RaiseEscalation } from './raising.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
 import type { ClearSpam, MarkSpam } from './spam.ts'
 import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
@@ -85,7 +86,10 @@ export type Command =
   | TellCannotFix
   | MarkSpam
   | ClearSpam
+  | RaiseEscalation
   | AcknowledgeEscalation
+  | TakeEscalation
+  | TellOutcome
   | StandDownEscalation
   | EstablishFact
   | RecordDiagnosis

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts'
 import type { ChecklistStep } from './checklist.ts'
 import type { FactRule } from './fact-rule.ts'
 import type { Instant } from './instant.ts'
+import type { Path } from './ladder.ts'
 import type { Policy } from './policy.ts'
 
 export type MemberId = string
@@ -48,6 +49,8 @@ export type Context = {
   from: Source
   policy: Policy
   calendar: Calendar
+  /** Whom an alarm calls (Rule 24). */
+  path: Path
   members: ReadonlyMap<MemberId, Member>
   teams: ReadonlyMap<TeamId, Team>
   kinds: ReadonlyMap<KindId, Kind>
@@ -81,3 +84,7 @@ export function supervisorsOf(memberId: MemberId, members: ReadonlyMap<MemberId,
   const supervisors = others.filter(other => other.role === 'supervisor' && isSupervisorOf(other, member))
   return (supervisors.length > 0 ? supervisors : others.filter(other => other.role === 'admin')).map(other => other.id)
 }
+
+/** The active admins. */
+export const admins = (members: ReadonlyMap<MemberId, Member>): MemberId[] =>
+  [...members.values()].flatMap(({ id, role, active }) => (role === 'admin' && active ? [id] : []))

@@ -46,28 +46,30 @@ describe('Scenario 19: everything due is settled as of its own due time, in orde
 
   test('by a command that comes late', () => {
     down
-      .when(note, ben, at('Wed 10:00'))
+      .when(note, ben, at('Tue 13:10'))
       .yields(
         { type: 'PromiseBroken', promise: 2, at: at('Tue 10:30'), by: theDesk },
         { type: 'HandoffExpired', at: at('Tue 11:00'), by: theDesk },
         { type: 'PromiseBroken', promise: 1, at: at('Tue 13:00'), by: theDesk },
         { type: 'EscalationRaised', cause: 'second_broken_promise', at: at('Tue 13:00'), by: theDesk },
-        { type: 'NoteWritten', at: at('Wed 10:00') },
+        { type: 'RungCalled', at: at('Tue 13:00'), by: theDesk },
+        { type: 'NoteWritten', at: at('Tue 13:10') },
       )
   })
 
   test('by the clock, one moment at a time, and each once', () => {
-    const first = down.when(tick, theDesk, at('Wed 10:00'))
-    first
+    down
+      .when(tick, theDesk, at('Tue 13:10'))
       .yields({ type: 'PromiseBroken', promise: 2, at: at('Tue 10:30') })
-      .when(tick, theDesk, at('Wed 10:00'))
+      .when(tick, theDesk, at('Tue 13:10'))
       .yields({ type: 'HandoffExpired', at: at('Tue 11:00') })
-      .when(tick, theDesk, at('Wed 10:00'))
+      .when(tick, theDesk, at('Tue 13:10'))
       .yields(
         { type: 'PromiseBroken', promise: 1, at: at('Tue 13:00') },
         { type: 'EscalationRaised', at: at('Tue 13:00') },
+        { type: 'RungCalled', at: at('Tue 13:00') },
       )
-      .when(tick, theDesk, at('Wed 10:00'))
+      .when(tick, theDesk, at('Tue 13:10'))
       .yields()
   })
 

@@ -1,10 +1,11 @@
 import { goBack, openAssists } from './assist.ts'
-import { climb } from './authority.ts'
+import { climb as climbApproval } from './authority.ts'
 import { begin } from './cover.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
 import { huddleLate, openHuddle } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed } from './issue.ts'
+import { climb } from './ladder.ts'
 import { endGathering, endLive } from './live.ts'
 import { lookBack } from './look-back.ts'
 import { breakPromise } from './promise.ts'
@@ -23,6 +24,7 @@ function deadlines(issue: Issue): Deadline[] {
     ...lookBacksDue(issue),
     ...huddleDue(issue),
     ...escalationDue(issue),
+    ...rungDue(issue),
     ...approvalsDue(issue),
     ...assistsDue(issue),
     ...coversDue(issue),
@@ -103,10 +105,17 @@ function escalationDue(issue: Issue): Deadline[] {
   })
 }
 
+/** Rule 24: who was called has not answered in time. */
+function rungDue({ escalation }: Issue): Deadline[] {
+  if (escalation?.state !== 'raised') return []
+  const { id, ladder } = escalation
+  return [{ due: ladder.until, settle: turn => climb(turn, id, ladder, ladder.until) }]
+}
+
 /** Rule 27: an approval that nobody answers climbs. */
 const approvalsDue = (issue: Issue): Deadline[] =>
   issue.concessions.flatMap(concession =>
-    concession.state === 'waiting' ? [{ due: concession.due, settle: turn => climb(turn, concession) }] : [],
+    concession.state === 'waiting' ? [{ due: concession.due, settle: turn => climbApproval(turn, concession) }] : [],
   )
 
 /** When the clock must look at this issue next; null while nothing is due. */

@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { acceptCover, askCover, declineCover, endCovers, endGroundless, setCover } from './cover.ts'
 import { dismiss, eraseWords, mergeCustomer, recognize, refuseErased, unmergeCustomer } from './customer.ts'
 import { nextDeadline, settleUntil } from './deadlines.ts'
-import { acknowledge, standDown } from './escalation.ts'
+import { acknowledge, standDown, takeAlarm, tellOutcome } from './escalation.ts'
 import type { Event, Recorded } from './events.ts'
 import { accept, decline, offer, withdraw } from './handoff.ts'
 import { callHuddle, settleHuddle } from './huddle.ts'
@@ -27,11 +27,12 @@ import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
 import { placeContact, takePlacedContact } from './placing.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
+import { raiseEscalation } from './raising.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
 import { clearSpam, markSpam } from './spam.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './story.ts'
-import { beginTurn, record, type Turn } from './turn.ts'
+import { beginTurn, itself, record, type Turn } from './turn.ts'
 
 /** What comes of a command: events and the issue after them, or a refusal. */
 export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal: Refusal }
@@ -80,7 +81,7 @@ function firstContact({ customer, channel, way, message, call = 'reached' }: Ope
 }
 
 /** Rule 33: what falls due is settled by the desk itself, whoever makes it look. */
-const byClock = (context: Context): Context => ({ ...context, by: { kind: 'desk' }, from: 'clock' })
+const byClock = (context: Context): Context => ({ ...context, ...itself })
 
 function tick(issue: Issue, context: Context): Decision {
   const turn = beginTurn(issue, byClock(context))
@@ -195,8 +196,14 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return markSpam(turn, command)
     case 'ClearSpam':
       return clearSpam(turn, command)
+    case 'RaiseEscalation':
+      return raiseEscalation(turn, command)
     case 'AcknowledgeEscalation':
       return acknowledge(turn, command)
+    case 'TakeEscalation':
+      return takeAlarm(turn, command)
+    case 'TellOutcome':
+      return tellOutcome(turn, command)
     case 'StandDownEscalation':
       return standDown(turn, command)
     case 'GrantConcession':

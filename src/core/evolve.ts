@@ -15,6 +15,7 @@ import { evolveIntroduction } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { evolveKind } from './kind.ts'
 import { evolveKudos } from './kudos.ts'
+import { evolveLadder } from './ladder.ts'
 import { evolveLive } from './live.ts'
 import { evolveLookBack } from './look-back.ts'
 import { opened } from './opening.ts'
@@ -125,9 +126,18 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'IssueClearedOfSpam':
       return evolveSpam(issue, event, at, memberOf(by))
     case 'EscalationRaised':
+    case 'EscalationJoined':
     case 'EscalationAcknowledged':
+    case 'EscalationTaken':
+    case 'OutcomeTold':
     case 'EscalationStoodDown':
-      return evolveEscalation(issue, event, at, memberOf(by))
+      return evolveEscalation(issue, event, at, by)
+    case 'RungCalled':
+    case 'RungSkipped':
+    case 'RungEmpty':
+    case 'LastResortCalled':
+    case 'NobodyToCall':
+      return evolveLadder(issue, event)
     case 'ConcessionGranted':
     case 'ApprovalAsked':
     case 'ApprovalClimbed':

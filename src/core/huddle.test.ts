@@ -146,7 +146,11 @@ describe('Rule 11: a huddle is called where an offer would go in a circle', () =
   test('a second one on an issue escalates it', () => {
     given(...contested, called(), settled(ben), moved(carla, ben, 'huddle', at('Tue 11:40'), priya))
       .when(callHuddle(toMember(carla)), ben, at('Tue 12:00'))
-      .yields({ type: 'HuddleCalled', huddle: 2 }, { type: 'EscalationRaised', cause: 'second_huddle' })
+      .yields(
+        { type: 'HuddleCalled', huddle: 2 },
+        { type: 'EscalationRaised', cause: 'second_huddle' },
+        { type: 'RungCalled', by: theDesk },
+      )
       .when(acknowledge, priya, at('Tue 12:10'))
       .happens()
   })

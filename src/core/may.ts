@@ -7,6 +7,7 @@ import { lastBefore } from './circle.ts'
 import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf, supervisorsOf } from './context.ts'
 import { actsAsOwner, isUnderWay } from './cover.ts'
+import { toBeTold } from './escalation.ts'
 import { openHandoff, type Receiver } from './handoff.ts'
 import { maySettleNow, openHuddle } from './huddle.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
@@ -45,7 +46,10 @@ export type May =
   | 'tell_cannot_fix'
   | 'mark_spam'
   | 'clear_spam'
+  | 'raise'
   | 'acknowledge'
+  | 'take_alarm'
+  | 'tell_outcome'
   | 'stand_down'
   | 'grant'
   | 'decide_approval'
@@ -63,7 +67,7 @@ type Sight = { issue: Issue; context: Pick<Context, 'members' | 'policy' | 'rule
 /** Rules 2 to 5, 7 to 11, 15, 18, 19, 22, 26, 28 and 30 as a screen needs them: which acts to show. */
 export function may(issue: Issue, member: Member, context: Sight['context']): May[] {
   if (!member.active || issue.erasedAt !== null) return []
-  if (!hasSeat(member)) return ['thank']
+  if (!hasSeat(member)) return ['raise', 'thank']
   const isOwner = owner(issue).member === member.id
   // Rule 15: who covers the owner acts in their place.
   const mine = actsAsOwner(issue, member.id)
@@ -74,7 +78,7 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
   const isBesideOwner = supervisor || isChampion(issue, member) || isIntroducedAssistant(issue, member.id)
   const about = ofCustomer(issue, member, mine || isBesideOwner)
   const clear: May[] = isSpam(issue) && (mine || supervisor) ? ['clear_spam'] : []
-  // A call of the customer opens a closed one again (Rule 21).
+  // A call of the customer, or an alarm for them, opens a closed one again (Rule 21).
   if (isClosed(issue)) return [...always, ...about, ...tell, ...review, ...clear]
   const isAlone = mine && supervisorsOf(member.id, context.members).length === 0
   const acts: May[] = [
@@ -87,7 +91,7 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
     ...ofCovers(issue, member),
     ...ofStalls({ issue, context }, member),
     ...ofHuddle({ issue, context }, member, mine || supervisor),
-    ...ofAlarm(issue, member, mine, supervisor),
+    ...ofAlarm(issue, member, supervisor, context),
     ...ofConcessions(issue, member, mine, supervisor),
     ...review,
     ...(isIntroducedAssistant(issue, member.id) ? (['write'] as const) : []),
@@ -98,7 +102,7 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
   return [...new Set(acts)]
 }
 
-const always: readonly May[] = ['note', 'log_call', 'set_kind', 'thank']
+const always: readonly May[] = ['note', 'log_call', 'raise', 'set_kind', 'thank']
 
 function ofChecklist(issue: Issue, { rules }: Pick<Context, 'rules'>, answersForIt: boolean): May[] {
   if (stepsFor(issue, rules.checklist).length === 0) return []
@@ -183,10 +187,17 @@ function ofCovers({ covers }: Issue, { id }: Member): May[] {
   return mine.some(({ state }) => state === 'asked') ? ['accept_cover', 'decline_cover'] : ['decline_cover']
 }
 
-function ofAlarm({ escalation }: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {
-  if (escalation?.state === 'raised') return supervisor && !mine ? ['acknowledge'] : []
-  if (escalation?.state !== 'answered' || escalation.champion !== member.id) return []
-  return mine ? ['stand_down'] : ['stand_down', 'write']
+function ofAlarm(issue: Issue, member: Member, supervisor: boolean, context: Pick<Context, 'members'>): May[] {
+  const { escalation } = issue
+  const isTheirs = actsAsOwner(issue, member.id)
+  if (escalation?.state === 'raised') {
+    const isCalled = escalation.ladder.called.some(call => call.member === member.id)
+    return (isCalled || supervisor) && !isTheirs ? ['acknowledge'] : []
+  }
+  if (escalation?.state !== 'answered') return []
+  if (escalation.champion !== member.id) return supervisor && !isTheirs ? ['take_alarm'] : []
+  const tell: May[] = toBeTold(escalation, context).length > 0 ? ['tell_outcome'] : []
+  return [...tell, 'stand_down', ...(isTheirs ? [] : (['write'] as const))]
 }
 
 function ofConcessions(issue: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {

@@ -21,6 +21,8 @@ export type Policy = {
   assistMinutes: number
   /** A promise broken for longer raises an escalation by itself (Rule 14). */
   brokenEscalatesMinutes: number
+  /** How long the last resort has to answer, and each rung where no path is set yet; real and business minutes (Rule 24). */
+  rungMinutes: number
   /** Completed handoffs of one issue before a huddle must settle it (Rule 11). */
   handoffsWithoutHuddle: number
   /** Contacts after an unanswered proposal before it may be closed as unconfirmed (Rule 18). */
@@ -56,6 +58,7 @@ export const defaultPolicy: Policy = {
   introductionMinutes: 240,
   assistMinutes: 480,
   brokenEscalatesMinutes: 240,
+  rungMinutes: 15,
   handoffsWithoutHuddle: 2,
   followUpContacts: 2,
   followUpDays: 3,

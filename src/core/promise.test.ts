@@ -106,6 +106,8 @@ describe('Rule 13: moved only before it is due, and only by telling the customer
   })
 })
 
+const alarm = [{ type: 'EscalationRaised', cause: 'second_broken_promise' }, { type: 'RungCalled' }] as const
+
 describe('Rule 14: at its due time an unmet promise is broken', () => {
   const issue = given(arrived(), replied({ due: at('Wed 11:00') }))
 
@@ -130,14 +132,14 @@ describe('Rule 14: at its due time an unmet promise is broken', () => {
       .when(tick, theDesk, at('Wed 11:00'))
       .happens()
       .when(tick, theDesk, at('Wed 15:00'))
-      .yields({ type: 'EscalationRaised', cause: 'broken_too_long' })
-      .told({ member: 'ben', word: 'escalated' }, { member: 'priya', word: 'escalated' })
+      .yields({ type: 'EscalationRaised', cause: 'broken_too_long' }, { type: 'RungCalled', called: ['priya'] })
+      .told({ member: 'ben', word: 'escalated' }, { member: 'priya', word: 'called' })
   })
 
   test('a second broken promise escalates at once', () => {
     given(arrived(), promised(2, at('Tue 14:00'), at('Tue 09:30')), broken(1, at('Tue 13:00'), at('Wed 09:00')))
       .when(tick, theDesk, at('Tue 14:00'))
-      .yields({ type: 'PromiseBroken', promise: 2 }, { type: 'EscalationRaised', cause: 'second_broken_promise' })
+      .yields({ type: 'PromiseBroken', promise: 2 }, ...alarm)
   })
 
   test('one that was made good counts as the first', () => {
@@ -149,7 +151,7 @@ describe('Rule 14: at its due time an unmet promise is broken', () => {
       promised(2, at('Wed 11:00'), at('Tue 13:20')),
     )
       .when(tick, theDesk, at('Wed 11:00'))
-      .yields({ type: 'PromiseBroken', promise: 2 }, { type: 'EscalationRaised', cause: 'second_broken_promise' })
+      .yields({ type: 'PromiseBroken', promise: 2 }, ...alarm)
   })
 
   test('one that the confirmation released counts too: it is on record for good', () => {
@@ -168,7 +170,7 @@ describe('Rule 14: at its due time an unmet promise is broken', () => {
       .when({ type: 'DenyResolution', words: null }, ana, at('Tue 13:00'))
       .yields({ type: 'ResolutionDenied' }, { type: 'PromiseMade', promise: 3, due: at('Tue 17:00') })
       .when(tick, theDesk, at('Tue 17:00'))
-      .yields({ type: 'PromiseBroken', promise: 3 }, { type: 'EscalationRaised', cause: 'second_broken_promise' })
+      .yields({ type: 'PromiseBroken', promise: 3 }, ...alarm)
   })
 
   test('a note, a call that reached nobody, and a customer’s word keep nothing', () => {

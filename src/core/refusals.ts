@@ -16,6 +16,7 @@ export type RefusalData = {
   already_adopted: { adopter: MemberId }
   already_away: { member: MemberId; from: Instant; until: Instant }
   already_asked: object
+  already_champion: object
   already_claimed: { owner: MemberId }
   already_confirmed: object
   already_covered: { member: MemberId }
@@ -40,7 +41,6 @@ export type RefusalData = {
   closed: object
   cover_over: { state: string }
   covers_others: { member: MemberId; issues: readonly number[] }
-  customer_not_told: object
   different_customers: object
   due_in_past: { due: Instant }
   fact_rule: { lesson: LessonId; key: string; says: string; allowed: readonly string[] }
@@ -64,7 +64,7 @@ export type RefusalData = {
   no_address: object
   no_cause_word: object
   no_circle: object
-  no_escalation: object
+  no_escalation: { escalation: number }
   no_issue_of_yours: { cause: number }
   no_request: object
   no_huddle: object
@@ -85,6 +85,7 @@ export type RefusalData = {
   not_a_member: object
   not_agreed: object
   not_asked: object
+  nobody_to_tell: object
   not_accepted: { state: string }
   not_asked_of_you: object
   not_adopted: object
@@ -92,6 +93,8 @@ export type RefusalData = {
   not_asked_to_cover: { member: MemberId }
   not_request_owner: { owner: MemberId }
   not_admin: object
+  not_acknowledged: object
+  not_called: { owner: MemberId; calling: readonly MemberId[] }
   not_champion: { champion: MemberId }
   not_in_team: { member: MemberId; team: TeamId }
   not_huddle_lead: { third: MemberId | null }
@@ -116,6 +119,7 @@ export type RefusalData = {
   open_assist: { assists: readonly number[] }
   open_escalation: object
   open_handoff: object
+  outcome_not_told: { customer: boolean; members: readonly MemberId[] }
   own_alarm: { owner: MemberId }
   own_approval: object
   own_kudos: object
@@ -159,6 +163,9 @@ type Sentences<Code extends RefusalCode> = {
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+/** `Sam`, `Sam and Ravi`, `Sam, Ravi and Dana`. */
+const allOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remedy: () => remedy })
 
@@ -194,6 +201,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'A supervisor has been asked already whether this can be fixed.',
     'Wait for the answer; you are told at once.',
   ),
+  already_champion: fixed('You see this alarm through already.', 'Tell the customer and the raisers the outcome.'),
   already_claimed: {
     detail: ({ owner }, { member }) => `${member(owner)} has already taken this issue.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
@@ -291,10 +299,6 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
       `${member(id)} looks after ${count(issues.length, 'issue')} for somebody who is away.`,
     remedy: () => 'Let another person cover them first.',
   },
-  customer_not_told: fixed(
-    'The customer has not heard from us since the alarm was answered.',
-    'Tell the customer the outcome first.',
-  ),
   different_customers: fixed(
     'These issues are of different customers.',
     'Choose an issue of the same customer. If the two are one person, merge the customers first.',
@@ -389,7 +393,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'It has not been there yet: this offer would go in no circle.',
     'Offer it; a huddle is for what nobody else can settle.',
   ),
-  no_escalation: fixed('No alarm is open on this issue.', 'Nothing to do here.'),
+  no_escalation: {
+    detail: ({ escalation }) => `This issue has no open alarm ${escalation}.`,
+    remedy: () => 'Look at the issue again: it has changed.',
+  },
   no_issue_of_yours: {
     detail: ({ cause }) => `You own no open issue of cause ${cause}.`,
     remedy: () => 'Leave the lead to somebody who owns one, or ask on one of its issues with its owner.',
@@ -465,6 +472,18 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Ask first, with the reason and an alternative; wait for the answer if you have asked.',
   ),
   not_asked: fixed("Nobody asks whether this can't be fixed.", 'Look at the issue again: it has changed.'),
+  nobody_to_tell: fixed(
+    'Nobody of the company waits to be told the outcome of this alarm.',
+    'Tell the customer, then stand the alarm down.',
+  ),
+  not_acknowledged: fixed('Nobody has answered this alarm yet.', 'Answer it first: whoever does sees it through.'),
+  not_called: {
+    detail: ({ owner }, { member }) => `You were not called for this alarm, and are no supervisor of ${member(owner)}.`,
+    remedy: ({ calling }, naming) =>
+      calling.length > 0
+        ? `Tell who is called: ${allOf(calling.map(naming.member))}.`
+        : 'Tell a supervisor or an admin of it.',
+  },
   not_champion: {
     detail: ({ champion }, { member }) => `${member(champion)} answered this alarm and sees it through.`,
     remedy: ({ champion }, { member }) => `Ask ${member(champion)} to stand it down.`,
@@ -544,6 +563,17 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   ),
   open_escalation: fixed('An alarm is open on this issue.', 'Its champion stands it down first.'),
   open_handoff: fixed('A hand-off of this issue is under way.', 'Withdraw it first.'),
+  outcome_not_told: {
+    detail: ({ customer, members }, { member }) => {
+      const missing = [...(customer ? ['the customer'] : []), ...members.map(member)]
+      return `Of the outcome ${allOf(missing)} ${missing.length === 1 ? 'has' : 'have'} not been told yet.`
+    },
+    remedy: ({ customer, members }, { member }) =>
+      [
+        ...(customer ? ['Write to the customer or call them.'] : []),
+        ...(members.length > 0 ? [`Tell the outcome to ${allOf(members.map(member))}.`] : []),
+      ].join(' '),
+  },
   own_alarm: fixed(
     "An owner can't answer the alarm about their own issue.",
     'Somebody else has to answer it: your supervisor is told.',

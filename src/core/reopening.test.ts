@@ -65,6 +65,7 @@ describe('Rule 21: the customer’s word reopens the same issue', () => {
       .yields(
         { type: 'IssueReopened' },
         { type: 'EscalationRaised', cause: 'second_recurrence' },
+        { type: 'RungCalled', by: theDesk },
         { type: 'CustomerWrote' },
         { type: 'PromiseMade' },
       )

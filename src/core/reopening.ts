@@ -1,4 +1,5 @@
 import type { MemberId } from './context.ts'
+import { callAnew } from './escalation.ts'
 import { plusMinutes } from './instant.ts'
 import { moveByTakeover, ownerId, refuseAsOwner } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -21,5 +22,6 @@ export function reopen(turn: Turn, to: MemberId): Refusal | undefined {
   const wasSpam = isSpam(turn.issue)
   record(turn, { type: 'IssueReopened' })
   if (to !== ownerId(turn)) moveByTakeover(turn, to, null)
+  callAnew(turn)
   if (!wasSpam) raiseWhenBackAgain(turn)
 }

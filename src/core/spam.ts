@@ -1,6 +1,7 @@
 import { endAssists } from './assist.ts'
 import { withdrawApprovals } from './authority.ts'
 import type { MemberId, WordsId } from './context.ts'
+import { callAnew } from './escalation.ts'
 import { withdrawOpen } from './handoff.ts'
 import { callOff } from './huddle.ts'
 import type { Instant } from './instant.ts'
@@ -38,6 +39,7 @@ export function clearSpam(turn: Turn, { restoresFor }: ClearSpam): Refusal | und
   if (mayNotOwn) return mayNotOwn
   record(turn, { type: 'IssueClearedOfSpam' })
   if (restoresFor !== ownerId(turn)) moveByTakeover(turn, restoresFor, null)
+  callAnew(turn)
   promiseByPolicy(turn, 'answer', turn.context.policy.answerMinutes)
 }
 

@@ -3,7 +3,7 @@ import { decideOpening } from './decide.ts'
 import { replay } from './evolve.ts'
 import { hear, note, takeOver, tick } from './testing/asks.ts'
 import { given } from './testing/given.ts'
-import { arrived, diagnosed, happened, offered } from './testing/history.ts'
+import { answered, arrived, diagnosed, happened, offered, raised } from './testing/history.ts'
 import { ada, ana, at, ben, carla, contextAt, everybody, gone, membersOf, priya, theDesk } from './testing/people.ts'
 import { told } from './told.ts'
 
@@ -55,6 +55,22 @@ describe('who is told', () => {
       .when(tick, theDesk, at('Tue 13:00'), { members: membersOf(priya, ada) })
       .happens()
       .told({ member: 'priya', word: 'promise_broken' }, { member: 'ada', word: 'promise_broken' })
+  })
+
+  test('Rule 26: the champion of an alarm, of what the customer says and of what is broken meanwhile', () => {
+    const answeredByCarla = given(arrived(), raised(at('Tue 10:00')), answered(at('Tue 10:05'), carla))
+    answeredByCarla
+      .when(hear(), ana, at('Tue 11:00'))
+      .happens()
+      .told({ member: 'ben', word: 'customer_wrote' }, { member: 'carla', word: 'customer_wrote' })
+    answeredByCarla
+      .when(tick, theDesk, at('Tue 13:00'))
+      .happens()
+      .told(
+        { member: 'ben', word: 'promise_broken' },
+        { member: 'priya', word: 'promise_broken' },
+        { member: 'carla', word: 'promise_broken' },
+      )
   })
 
   test('where there is no supervisor, the admins', () => {

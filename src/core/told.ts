@@ -1,6 +1,7 @@
 import { openAssists } from './assist.ts'
 import type { Context, MemberId } from './context.ts'
-import { supervisorsOf } from './context.ts'
+import { admins, supervisorsOf } from './context.ts'
+import { raisersOf } from './escalation.ts'
 import type { Recorded } from './events.ts'
 import { peopleIn } from './huddle.ts'
 import { hasMet, type Issue, owner } from './issue.ts'
@@ -69,7 +70,12 @@ export type Word =
   | 'marked_spam'
   | 'cleared_of_spam'
   | 'escalated'
+  | 'called'
+  | 'nobody_on_call'
+  | 'joined'
   | 'acknowledged'
+  | 'alarm_taken'
+  | 'outcome'
   | 'stood_down'
   | 'cause_linked'
   | 'cause_word'
@@ -115,9 +121,6 @@ export function told(recorded: Recorded, before: Issue, after: Issue, context: C
     })
 }
 
-const admins = ({ members }: Context): MemberId[] =>
-  [...members.values()].filter(({ role }) => role === 'admin').map(({ id }) => id)
-
 function recipients({ event }: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const mine = owner(after).member
   const tell = (word: Word, ...members: MemberId[]): Told[] => members.map(member => ({ member, word }))
@@ -126,6 +129,8 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
   // Scenario 26: whom the customer knows already hears them too.
   const assisting = openAssists(before).flatMap(assist => (assist.state === 'introduced' ? [assist.assistant] : []))
   const introduced = [...(before.handoff?.state === 'introduced' ? receiver : []), ...assisting]
+  // Rule 26: who sees it through hears what happens meanwhile.
+  const champion = before.escalation?.state === 'answered' ? [before.escalation.champion] : []
   const offeredTo = (): MemberId[] => {
     const to = after.handoff?.to
     if (!to) return []
@@ -138,9 +143,9 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'IssueOpened':
       return tell('new_issue', mine)
     case 'CustomerWrote':
-      return tell('customer_wrote', mine, ...introduced)
+      return tell('customer_wrote', mine, ...introduced, ...champion)
     case 'CustomerCalled':
-      return tell('customer_called', mine, ...introduced)
+      return tell('customer_called', mine, ...introduced, ...champion)
     case 'ContactPlacedHere':
       return tell('placed_here', mine, ...introduced)
     case 'ContactPlacedElsewhere':
@@ -197,13 +202,18 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'HuddleCalled':
       return tell('huddle_called', ...peopleIn(event))
     case 'HuddleLate':
-      return tell('huddle_late', ...(after.huddle ? peopleIn(after.huddle) : []), ...supervisors(), ...admins(context))
+      return tell(
+        'huddle_late',
+        ...(after.huddle ? peopleIn(after.huddle) : []),
+        ...supervisors(),
+        ...admins(context.members),
+      )
     case 'HuddleSettled':
       return tell('huddle_settled', ...(after.huddle ? peopleIn(after.huddle) : []))
     case 'HuddleCalledOff':
       return tell('huddle_called_off', ...(after.huddle ? peopleIn(after.huddle) : []))
     case 'PromiseBroken':
-      return tell('promise_broken', mine, ...supervisors())
+      return tell('promise_broken', mine, ...supervisors(), ...champion)
     case 'PromiseUnkept':
       return tell('promise_unkept', mine)
     case 'PromiseMoved': {
@@ -230,11 +240,28 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'IssueClearedOfSpam':
       return tell('cleared_of_spam', mine)
     case 'EscalationRaised':
-      return tell('escalated', mine, ...supervisors())
+      return tell('escalated', mine)
+    case 'RungCalled':
+    case 'LastResortCalled':
+    case 'NobodyToCall': {
+      const ladder = before.escalation?.state === 'raised' ? before.escalation.ladder : null
+      const isBeyond = event.type !== 'RungCalled' && typeof ladder?.place === 'number'
+      return [
+        ...tell('called', ...('called' in event ? event.called : [])),
+        ...tell('nobody_on_call', ...(isBeyond ? admins(context.members) : [])),
+        ...tell('escalated', ...(ladder?.calls === 0 ? supervisors() : [])),
+      ]
+    }
+    case 'EscalationJoined':
+      return tell('joined', mine, ...seeItThrough(after))
     case 'EscalationAcknowledged':
-      return tell('acknowledged', mine)
+      return tell('acknowledged', mine, ...raisers(after), ...seeItThrough(before))
+    case 'EscalationTaken':
+      return tell('alarm_taken', mine, ...raisers(after), ...seeItThrough(before))
+    case 'OutcomeTold':
+      return tell('outcome', ...raisers(after))
     case 'EscalationStoodDown':
-      return tell('stood_down', mine)
+      return tell('stood_down', mine, ...raisers(after))
     case 'ApprovalAsked':
       return tell('approval_asked', ...event.asked)
     case 'ApprovalClimbed':
@@ -254,6 +281,14 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     default:
       return []
   }
+}
+
+const raisers = ({ escalation }: Issue): MemberId[] => (escalation ? raisersOf(escalation) : [])
+
+/** Whose work an alarm is: who was called so far, then its champion. */
+const seeItThrough = ({ escalation }: Issue): MemberId[] => {
+  if (escalation?.state === 'raised') return escalation.ladder.called.map(({ member }) => member)
+  return escalation ? [escalation.champion] : []
 }
 
 const askerOf = ({ concessions }: Issue, id: number): MemberId[] =>

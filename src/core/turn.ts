@@ -23,6 +23,16 @@ export function record(turn: Turn, event: Event, at: Instant = turn.context.now)
   turn.issue = evolve(turn.issue, recorded)
 }
 
+/** What the desk does by itself, also where somebody's command made it (Rule 33). */
+export const itself = { by: { kind: 'desk' }, from: 'clock' } as const
+
+/** Records what the desk itself does at a moment, as a part of whatever is decided. */
+export function recordByDesk(turn: Turn, event: Event, at: Instant): void {
+  const recorded: Recorded = { at, ...itself, event }
+  turn.events.push(recorded)
+  turn.issue = evolve(turn.issue, recorded)
+}
+
 /** The member who acts, when it is an active member. */
 export function actingMember(turn: { readonly context: Context }): Member | undefined {
   const { by, members } = turn.context

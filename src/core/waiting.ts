@@ -3,6 +3,7 @@ import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import { causeWaiting } from './cause.ts'
 import type { MemberId, TeamId } from './context.ts'
 import { coverInForce } from './cover.ts'
+import { alarmWaiting } from './escalation.ts'
 import { huddleWaiting } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { type Issue, isClosed, lastContactAt, owner } from './issue.ts'
@@ -11,6 +12,7 @@ import { running } from './promise.ts'
 
 /** Why something waits for a person. */
 export type WaitingKind =
+  | 'alarm'
   | 'approval'
   | 'approval_decided'
   | 'assist'
@@ -19,6 +21,7 @@ export type WaitingKind =
   | 'cause_word'
   | 'cannot_fix_agreed'
   | 'cannot_fix_asked'
+  | 'champion'
   | 'concession_review'
   | 'cover_asked'
   | 'huddle'
@@ -53,6 +56,7 @@ const isSame = (one: Waiting, other: Waiting): boolean =>
   one.kind === other.kind && one.of === other.of && one.for.kind === other.for.kind && one.for.id === other.for.id
 
 const whileOpen = (issue: Issue): Waiting[] => [
+  ...alarmWaiting(issue),
   ...undelivered(issue),
   ...stallsWaiting(issue),
   ...huddleWaiting(issue),

@@ -148,6 +148,7 @@ describe('Rules 20 and 21: it comes back while it is watched', () => {
         { type: 'ResolutionDenied' },
         { type: 'PromiseMade', kind: 'answer' },
         { type: 'EscalationRaised', cause: 'second_recurrence' },
+        { type: 'RungCalled', by: theDesk },
       )
   })
 

@@ -133,9 +133,9 @@ export function memberVoice(me: PersonName, pen: Pen) {
     closes: () => does('closes', (desk, by, number) => closeIssue(desk, by, number)),
 
     /** Answers the alarm, and is its champion. */
-    acknowledges: () => does('acknowledges', (desk, by, number) => acknowledgeEscalation(desk, by, number)),
+    acknowledges: () => does('acknowledges', (desk, by, number) => acknowledgeEscalation(desk, by, number, 1)),
     standsDown: (outcome: string) =>
-      does('stands down', (desk, by, number) => standDownEscalation(desk, by, number, { outcome })),
+      does('stands down', (desk, by, number) => standDownEscalation(desk, by, number, 1, { outcome })),
   }
 }
 

@@ -131,6 +131,7 @@ export const contextOf = (caller: Caller, configuration: Configuration, now: Con
   from: caller.from,
   policy: configuration.policy,
   calendar: configuration.calendar,
+  path: configuration.path,
   members: configuration.members,
   teams: configuration.teams,
   kinds: configuration.kinds,

@@ -2,7 +2,6 @@ import type {
   ActorRef,
   CannotFixAnswer,
   ConcessionAnswer,
-  EscalationAnswer,
   IssueAnswer,
   MemberRef,
   PromiseAnswer,
@@ -20,6 +19,7 @@ import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { describeAssist } from './describe-assist.ts'
+import { describeEscalation } from './describe-escalation.ts'
 import { describeHandoff, describeHuddle } from './describe-handoff.ts'
 import { describeLearning } from './describe-learning.ts'
 import { asPeopleWrite } from './money.ts'
@@ -78,14 +78,7 @@ export function describe(
     })),
     huddle: issue.huddle && describeHuddle(issue.huddle, names),
     assists: issue.assists.map(assist => describeAssist(issue, assist, text, configuration, readerMember)),
-    escalation:
-      escalation &&
-      ({
-        state: escalation.state,
-        cause: escalation.cause,
-        at: escalation.at,
-        champion: 'champion' in escalation ? member(escalation.champion) : null,
-      } satisfies EscalationAnswer),
+    escalation: escalation && describeEscalation(escalation, seen, configuration),
     concessions: issue.concessions.map(concession => describeConcession(concession, text, member)),
     diagnoses: issue.diagnoses.map(({ words: id, by, at }) => ({ text: text(id), by: member(by), at })),
     facts: issue.facts.map(({ key, fact, how, by, at, excused }) => ({

@@ -1,6 +1,7 @@
 import { type Assist, assistantOf } from '../core/assist.ts'
 import type { Concession } from '../core/authority.ts'
 import type { Context, WordsId } from '../core/context.ts'
+import type { Escalation } from '../core/escalation.ts'
 import type { Recorded } from '../core/events.ts'
 import { evolve, replay } from '../core/evolve.ts'
 import type { Handoff } from '../core/handoff.ts'
@@ -13,11 +14,13 @@ import { type Waiting, waiting } from '../core/waiting.ts'
 import type {
   AssistRow,
   ConcessionRow,
+  EscalationRow,
   EventRow,
   HandoffRow,
   KudosRow,
   Notice,
   PromiseRow,
+  RaiseRow,
   Rows,
   WaitingRow,
 } from '../store/change.ts'
@@ -33,6 +36,8 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
   const concessions = new Map<number, ConcessionRow>()
   const assists = new Map<number, AssistRow>()
   const kudos = new Map<number, KudosRow>()
+  const escalations = new Map<number, EscalationRow>()
+  const raises: RaiseRow[] = []
   const notices: Notice[] = []
   let issue = before
   for (const recorded of events) {
@@ -43,6 +48,11 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     }
     const { handoff } = issue
     if (handoff && handoff !== last?.handoff) handoffs.set(handoff.id, handoffRow(handoff))
+    const { escalation } = issue
+    if (escalation && escalation !== last?.escalation) {
+      escalations.set(escalation.id, escalationRow(escalation))
+      raises.push(...raiseRows(escalation, last?.escalation ?? null))
+    }
     for (const concession of issue.concessions) {
       if (concession !== last?.concessions[concession.id - 1]) concessions.set(concession.id, concessionRow(concession))
     }
@@ -60,6 +70,8 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     concessions: [...concessions.values()],
     assists: [...assists.values()],
     kudos: [...kudos.values()],
+    escalations: [...escalations.values()],
+    raises,
     notices,
     ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
@@ -117,6 +129,34 @@ function handoffRow(handoff: Handoff): HandoffRow {
     limit_at: limitOf(handoff),
     ended_at: endOf(handoff),
   }
+}
+
+function escalationRow(escalation: Escalation): EscalationRow {
+  const { id, state, cause, at } = escalation
+  return {
+    escalation_id: id,
+    state,
+    cause,
+    raised_at: at,
+    champion_id: 'champion' in escalation ? escalation.champion : null,
+    answered_at: 'answeredAt' in escalation ? escalation.answeredAt : null,
+    stood_down_at: 'until' in escalation ? escalation.until : null,
+  }
+}
+
+/** Those who raised an alarm since it was last seen. */
+function raiseRows({ id, raises }: Escalation, before: Escalation | null): RaiseRow[] {
+  const known = before?.id === id ? before.raises.length : 0
+  return raises.slice(known).map(({ by, at, facts }, index) => ({
+    escalation_id: id,
+    raise_id: known + index + 1,
+    at,
+    by_kind: by.kind,
+    member_id: by.kind === 'member' ? by.id : null,
+    impact: facts?.impact ?? null,
+    tried: facts?.tried ?? null,
+    needed: facts?.needed ?? null,
+  }))
 }
 
 function concessionRow(concession: Concession): ConcessionRow {

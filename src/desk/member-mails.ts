@@ -8,7 +8,17 @@ import type { Desk } from './desk.ts'
 import { mailIdFor } from './signed.ts'
 
 /** What can't wait until somebody next looks at the desk. */
-const urgent: ReadonlySet<Word> = new Set<Word>(['escalated', 'lesson_asked', 'lesson_request_overdue'])
+const urgent: ReadonlySet<Word> = new Set<Word>([
+  'called',
+  'nobody_on_call',
+  'joined',
+  'acknowledged',
+  'alarm_taken',
+  'outcome',
+  'escalated',
+  'lesson_asked',
+  'lesson_request_overdue',
+])
 
 /** What members are told of: an issue or a lesson, by name, with a line on it and where in the desk it is. */
 type About = { number: number; name: string; line: string; page: string }

@@ -124,6 +124,28 @@ export type KudosRow = {
   taken_back_at: Instant | null
 }
 
+export type EscalationRow = {
+  escalation_id: number
+  state: string
+  cause: string
+  raised_at: Instant
+  champion_id: MemberId | null
+  answered_at: Instant | null
+  stood_down_at: Instant | null
+}
+
+/** Who raised an alarm (1), and who joined it. */
+export type RaiseRow = {
+  escalation_id: number
+  raise_id: number
+  at: Instant
+  by_kind: 'member' | 'customer' | 'desk'
+  member_id: MemberId | null
+  impact: WordsId | null
+  tried: WordsId | null
+  needed: WordsId | null
+}
+
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
 /** Something on an issue that waits for somebody; `of` numbers it within the issue. */
@@ -158,6 +180,8 @@ export type Rows = {
   concessions: ConcessionRow[]
   assists: AssistRow[]
   kudos: KudosRow[]
+  escalations: EscalationRow[]
+  raises: RaiseRow[]
   notices: Notice[]
   waiting: WaitingRow[]
   /** What waits for them no more. */

@@ -4,6 +4,7 @@ import { type Instant, instant } from '../core/instant.ts'
 import { defaultPolicy, type Policy } from '../core/policy.ts'
 import type { Database } from './database.ts'
 import { type EnforcedRow, enforcedLessons, rulesFrom } from './lesson-rules.ts'
+import { type KeptPath, type PathRow, pathColumns, pathFrom } from './path.ts'
 
 /** A member with what screens and the intake need beside the rules. */
 export type Person = Member & {
@@ -24,6 +25,7 @@ export type Configuration = {
   inbox: string
   policy: Policy
   calendar: Calendar
+  path: KeptPath
   members: ReadonlyMap<MemberId, Person>
   teams: ReadonlyMap<TeamId, Team>
   kinds: ReadonlyMap<KindId, Kind>
@@ -31,7 +33,7 @@ export type Configuration = {
   rules: Rules
 }
 
-type Row = {
+type Row = PathRow & {
   version: number
   name: string
   inbox: string
@@ -44,7 +46,7 @@ type Row = {
 }
 
 const query = `
-select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,
+select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,${pathColumns},
   (
     select jsonb_agg(jsonb_build_object(
       'id', m.member_id, 'name', m.name, 'email', m.email, 'role', m.role, 'active', m.active, 'hue', m.hue,
@@ -96,6 +98,7 @@ function configurationFrom({
   teams,
   kinds,
   enforced,
+  ...path
 }: Row): Configuration {
   const people = (members ?? []).map(member => ({ ...member, absences: member.absences.map(absenceOf) }))
   return {
@@ -104,6 +107,7 @@ function configurationFrom({
     inbox,
     policy: { ...defaultPolicy, ...policy },
     calendar,
+    path: pathFrom(path),
     members: new Map(people.map(person => [person.id, person])),
     teams: new Map((teams ?? []).map(team => [team.id, team])),
     kinds: new Map((kinds ?? []).map(kind => [kind.id, kind])),

@@ -50,7 +50,9 @@ json_build_object(
     left join team ht on ht.workspace_id = h.workspace_id and ht.team_id = h.to_team_id
     where h.workspace_id = i.workspace_id and h.number = i.number and h.state in ('offered', 'accepted', 'live', 'introduced')
   ),
-  'escalation', nullif(i.state->'escalation'->>'state', 'stood_down'),
+  'escalation', case when i.rank = 0 then json_build_object(
+    'id', (i.state->'escalation'->>'id')::integer, 'state', i.state->'escalation'->>'state'
+  ) end,
   'kind', (
     select json_build_object('id', g.kind_id, 'name', g.name)
     from kind g where g.workspace_id = i.workspace_id and g.kind_id = i.kind_id

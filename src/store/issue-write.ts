@@ -148,6 +148,30 @@ thanked as (
   )
   on conflict (workspace_id, number, kudos_id) do update set taken_back_at = excluded.taken_back_at
 ),
+alarmed as (
+  insert into escalation (
+    workspace_id, number, escalation_id, state, cause, raised_at, champion_id, answered_at, stood_down_at
+  )
+  select c.workspace_id, c.number, e.*
+  from changed c, ${rows('escalations')} as e (
+    escalation_id integer, state text, cause text, raised_at timestamptz, champion_id uuid, answered_at timestamptz,
+    stood_down_at timestamptz
+  )
+  order by e.escalation_id
+  on conflict (workspace_id, number, escalation_id)
+  do update set state = excluded.state, champion_id = excluded.champion_id, answered_at = excluded.answered_at,
+    stood_down_at = excluded.stood_down_at
+),
+raised as (
+  insert into escalation_raise (
+    workspace_id, number, escalation_id, raise_id, at, by_kind, member_id, impact, tried, needed
+  )
+  select c.workspace_id, c.number, r.*
+  from changed c, ${rows('raises')} as r (
+    escalation_id integer, raise_id integer, at timestamptz, by_kind text, member_id uuid, impact uuid, tried uuid,
+    needed uuid
+  )
+),
 noticed as (
   insert into notice (workspace_id, member_id, number, word, at)
   select c.workspace_id, n.member, c.number, n.word, n.at

@@ -77,13 +77,13 @@ test('the alarm is answered and stood down once the customer has heard, by a sup
   await priya.page.goto('/supervise')
   await isAccessible(priya.page)
   await act(priya.page, /^Answer the alarm/).click()
-  const { items } = await ask<{ items: { number: number; escalation: string | null }[] }>(
+  const { items } = await ask<{ items: { number: number; escalation: { state: string } | null }[] }>(
     priya.page,
     '/issues?phase=open&limit=50',
   )
   const alarms = await Promise.all(
     items
-      .filter(({ escalation }) => escalation === 'answered')
+      .filter(({ escalation }) => escalation?.state === 'answered')
       .map(({ number }) => ask<IssueAnswer>(priya.page, `/issues/${number}`)),
   )
   const alarm = alarms.find(({ escalation }) => escalation?.champion?.name === 'Priya Raman')

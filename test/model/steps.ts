@@ -28,7 +28,11 @@ type Act =
   | { do: 'follow_up'; close: boolean; lost: boolean }
   /** The next step towards closing what can't be fixed. */
   | { do: 'give_up'; agrees: boolean; due: number | null; keeps: number }
-  | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' | 'acknowledge' | 'stand_down' }
+  | { do: 'claim' | 'take_over' | 'diagnose' | 'note' | 'machine' }
+  /** The next step of an alarm as the issue stands; or one of them, whenever. */
+  | { do: 'alarm' }
+  | { do: 'acknowledge' | 'take_alarm' | 'tell_outcome' | 'stand_down' }
+  | { do: 'raise'; by: 'sam' | 'olu' | 'ana' | 'ben' }
   | { do: 'hear'; reopensFor: string | null }
   | { do: 'write'; keeps: number; due: number | null; asksAgain?: boolean }
   | { do: 'call'; direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached'; due: number | null }
@@ -160,7 +164,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm'), heard: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('deny'), heard: fc.boolean() }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('close'), reachable: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('bounce'), back }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('bounce'), back }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('promise'), due }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('move'), back, due }) },
   {
@@ -191,8 +195,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 2, arbitrary: doing('claim') },
   { weight: 1, arbitrary: doing('take_over') },
-  { weight: 3, arbitrary: doing('acknowledge') },
-  { weight: 3, arbitrary: doing('stand_down') },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('raise'), by: fc.constantFrom('sam', 'olu', 'ana', 'ben') }) },
+  { weight: 4, arbitrary: doing('alarm') },
+  { weight: 1, arbitrary: doing('acknowledge') },
+  { weight: 1, arbitrary: doing('take_alarm') },
+  { weight: 1, arbitrary: doing('tell_outcome') },
+  { weight: 2, arbitrary: doing('stand_down') },
   { weight: 1, arbitrary: doing('note') },
   { weight: 1, arbitrary: doing('machine') },
   {
@@ -300,9 +308,15 @@ export const steps = fc.oneof(
 /** What a step comes to, as the issue stands. */
 function actOn(
   { act }: Step,
-  { assists, handoff, diagnoses, lifecycle, kind, checklist, cannotFix }: Issue,
-): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' }> {
+  { assists, handoff, diagnoses, lifecycle, kind, checklist, cannotFix, escalation }: Issue,
+): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' | 'alarm' }> {
   const needsStep = kind === 'exchange' && checklist.length === 0
+  if (act.do === 'alarm') {
+    if (escalation?.state === 'raised') return { do: 'acknowledge' }
+    if (escalation?.state !== 'answered') return { do: 'raise', by: 'sam' }
+    const waits = escalation.raises.some(({ by, told }) => by.kind === 'member' && !told)
+    return waits ? { do: 'tell_outcome' } : { do: 'stand_down' }
+  }
   if (act.do === 'hand_on') {
     const { to, due, keeps, live } = act
     if (diagnoses.length === 0) return { do: 'diagnose' }
@@ -375,6 +389,9 @@ export function actorOf(step: Step, issue: Issue): Actor {
       if ('assistant' in assist && assist.assistant) return asMember(assist.assistant)
       return asMember(oneOf(assist.of))
     }
+    case 'raise':
+      return act.by === 'ana' ? { kind: 'customer', id: 'ana' } : asMember(act.by)
+    case 'tell_outcome':
     case 'stand_down':
       return asMember(escalation && 'champion' in escalation ? escalation.champion : 'priya')
     case 'thank':
@@ -382,6 +399,8 @@ export function actorOf(step: Step, issue: Issue): Actor {
       return { kind: 'customer', id: 'ana' }
     case 'fact':
       return asMember(act.excuse ? 'priya' : owner(issue).member)
+    case 'take_alarm':
+      return asMember('ada')
     case 'take_over':
     case 'acknowledge':
     case 'approve':
@@ -419,6 +438,7 @@ const absenceOf = ({ other }: { other: boolean }): string => (other ? 'other' : 
 export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const act = actOn(step, issue)
   const handoff = issue.handoff?.id ?? 1
+  const escalation = issue.escalation?.id ?? 1
   const promise = (minutes: number | null): NewPromise | null =>
     minutes === null ? null : { what: 'w:promise', due: later(now, minutes) }
   const concession = (back: number): number => issue.concessions.at(-back)?.id ?? 99
@@ -436,10 +456,18 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'WriteNote', message: 'w:note' }
     case 'machine':
       return { type: 'ReceiveMachineMail', message: 'w:machine' }
+    case 'raise': {
+      const facts = { impact: 'w', tried: 'w', needed: 'w' }
+      return { type: 'RaiseEscalation', facts, message: 'w:in', reopensFor: owner(issue).member }
+    }
     case 'acknowledge':
-      return { type: 'AcknowledgeEscalation' }
+      return { type: 'AcknowledgeEscalation', escalation }
+    case 'take_alarm':
+      return { type: 'TakeEscalation', escalation, reason: 'w' }
+    case 'tell_outcome':
+      return { type: 'TellOutcome', escalation, outcome: 'w' }
     case 'stand_down':
-      return { type: 'StandDownEscalation', outcome: 'w:outcome', reachable: true }
+      return { type: 'StandDownEscalation', escalation, outcome: 'w:outcome', reachable: true }
     case 'grant': {
       const worth = { amount: act.euros * 100, currency: 'EUR' }
       return { type: 'GrantConcession', kind: 'credit', worth, reason: 'w' }

@@ -1,6 +1,7 @@
 import type { Actor, Context, Member, Rules } from '../../src/core/context.ts'
 import type { Receiver } from '../../src/core/handoff.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/instant.ts'
+import { noPathYet, type Path } from '../../src/core/ladder.ts'
 import { defaultPolicy } from '../../src/core/policy.ts'
 import { ada, ben, carla, dana, gone, kinds, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
 
@@ -18,6 +19,33 @@ export const customers: readonly Actor[] = [
 ]
 const members = new Map(people.map(person => [person.id, person]))
 
+/**
+ * An evening schedule first, then the supervisor; the admin when nobody is on. They have long to answer, so that an alarm that
+ * nobody answers for months is no log of thousands of calls.
+ */
+const path: Path = {
+  ...noPathYet,
+  rungs: [
+    { who: { kind: 'schedule', schedule: 's' }, minutes: 1440 },
+    { who: { kind: 'member', member: 'priya' }, minutes: 10_080 },
+  ],
+  lastResort: 'ada',
+  schedules: new Map([
+    [
+      's',
+      {
+        id: 's',
+        name: 'Evenings',
+        zone: 'Europe/Madrid',
+        rotation: ['ben', 'dana', 'eve'],
+        handover: { weekday: null, time: '18:00' },
+        from: instant('2026-11-24T17:00:00Z'),
+        overrides: [],
+      },
+    ],
+  ]),
+}
+
 /** A Tuesday morning before the desk opens. */
 export const dawn = instant('2026-11-24T06:00:00Z')
 
@@ -33,8 +61,9 @@ export const contextOf = (now: Instant, by: Actor): Context => ({
   now,
   by,
   from: 'api',
-  policy: defaultPolicy,
+  policy: { ...defaultPolicy, rungMinutes: 10_080 },
   calendar: office,
+  path,
   members,
   teams: new Map(teams.map(team => [team.id, team])),
   kinds: new Map(kinds.map(kind => [kind.id, kind])),

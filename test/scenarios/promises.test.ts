@@ -128,7 +128,7 @@ describe('Rules 12 to 14: promises', () => {
     expect((await read(server, bad.number)).escalation).toBeNull()
     await server.moveClock('15:00')
     expect((await read(server, bad.number)).escalation).toMatchObject({ state: 'raised', cause: 'broken_too_long' })
-    expect(await toldOf(server, 'Priya', bad.number)).toContain('escalated')
+    expect(await toldOf(server, 'Priya', bad.number)).toContain('called')
   })
 
   test('Scenario 20: a promise due on a Saturday by word to the customer is honoured as said', async () => {

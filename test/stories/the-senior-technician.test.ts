@@ -69,16 +69,16 @@ test('Story 1: and if Ben forgets it too, the promise fires, and a supervisor st
   // Four hours on it raises the alarm by itself. Priya answers it; the owner could not.
   await server.moveClock('15:30')
   expect((await read(server, number)).escalation).toMatchObject({ state: 'raised' })
-  expect((await server.member('Ben').refused(`/issues/${number}/escalations/acknowledge`)).code).toBe('own_alarm')
-  await server.member('Priya').post(`/issues/${number}/escalations/acknowledge`)
+  expect((await server.member('Ben').refused(`/issues/${number}/escalations/1/acknowledge`)).code).toBe('own_alarm')
+  await server.member('Priya').post(`/issues/${number}/escalations/1/acknowledge`)
   expect((await read(server, number)).escalation).toMatchObject({ state: 'answered', champion: { name: 'Priya' } })
 
   // It stands first in every list, and only when Ana has been told can the alarm be stood down.
   const down = { outcome: 'Ana knows that Dana comes tomorrow.' }
-  expect((await server.member('Priya').refused(`/issues/${number}/escalations/stand-down`, down)).code).toBe(
-    'customer_not_told',
+  expect((await server.member('Priya').refused(`/issues/${number}/escalations/1/stand-down`, down)).code).toBe(
+    'outcome_not_told',
   )
   await writes(server, 'Priya', number, madrid('Wednesday', '10:00'), { body: 'I am sorry, Ana. Dana comes tomorrow.' })
-  await server.member('Priya').post(`/issues/${number}/escalations/stand-down`, down)
+  await server.member('Priya').post(`/issues/${number}/escalations/1/stand-down`, down)
   expect(await read(server, number)).toMatchObject({ owner: { name: 'Ben' }, escalation: { state: 'stood_down' } })
 })

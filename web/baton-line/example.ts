@@ -160,10 +160,20 @@ class Story {
   alarm(when: string, answered: [MemberRef, string] | null = null): this {
     const champion = answered?.[0] ?? null
     this.example.issue.escalation = {
+      id: 1,
       state: champion ? 'answered' : 'raised',
       cause: 'broken_too_long',
       at: at(when),
+      raises: [{ by: desk, at: at(when), facts: null, told: false }],
+      calling: null,
+      called: [],
       champion,
+      place: null,
+      answeredAt: answered && at(answered[1]),
+      told: null,
+      missing: { customer: champion !== null, members: [] },
+      outcome: null,
+      stoodDownAt: null,
     }
     this.log('EscalationRaised', when, desk, { cause: 'broken_too_long' })
     return answered ? this.log('EscalationAcknowledged', answered[1], actor(answered[0]), {}) : this

@@ -68,7 +68,7 @@ test('a promise ahead stands at the end, and the last six are enough', () => {
 test('an offer reaches out of the lane, and the alarm is light', () => {
   const line: IssueRow['line'] = { owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises: [] }
   const { offer, light } = layOutSmall(
-    row(line, { handoff: { id: 1, state: 'offered', to: 'Carla' }, escalation: 'raised' }),
+    row(line, { handoff: { id: 1, state: 'offered', to: 'Carla' }, escalation: { id: 1, state: 'raised' } }),
     now,
   )
   expect(offer).toMatch(/^M112 15c/)

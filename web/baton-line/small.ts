@@ -40,7 +40,7 @@ export function layOutSmall(row: IssueRow, now: string): SmallShapes {
     offer: row.handoff
       ? `M${last.x2} ${y(last.hue)}c8 0 5 ${reach(y(last.hue))} ${reachOut} ${reach(y(last.hue))}`
       : null,
-    light: row.escalation ? { x: round(last.x2 - 30), w: 30, answered: row.escalation === 'answered' } : null,
+    light: row.escalation ? { x: round(last.x2 - 30), w: 30, answered: row.escalation.state === 'answered' } : null,
   }
 }
 

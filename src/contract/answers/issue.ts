@@ -3,6 +3,7 @@ import type { May as MayOfRules } from '../../core/may.ts'
 import type { Way as WayOfRules } from '../../core/ownership.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise.ts'
 import { AssistAnswer } from './assist.ts'
+import { EscalationAnswer } from './escalation.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { KindRef, KudosAnswer, StepAnswer } from './learning.ts'
 import {
@@ -45,14 +46,6 @@ export const PromiseAnswer = z.strictObject({
   settledAt: at.nullable(),
 })
 export type PromiseAnswer = z.infer<typeof PromiseAnswer>
-
-export const EscalationAnswer = z.strictObject({
-  state: z.enum(['raised', 'answered', 'stood_down']),
-  cause: z.enum(['broken_too_long', 'second_broken_promise', 'second_huddle', 'second_recurrence']),
-  at,
-  champion: MemberRef.nullable(),
-})
-export type EscalationAnswer = z.infer<typeof EscalationAnswer>
 
 /** What is conceded to the customer, or is to be: granted at once, or decided by somebody whose limit is high enough (Rule 27). */
 export const ConcessionAnswer = z.strictObject({
@@ -100,7 +93,10 @@ export const May = every<MayOfRules>()(
   'tell_cannot_fix',
   'mark_spam',
   'clear_spam',
+  'raise',
   'acknowledge',
+  'take_alarm',
+  'tell_outcome',
   'stand_down',
   'grant',
   'decide_approval',
@@ -243,7 +239,10 @@ export const IssueRow = z.strictObject({
   handoff: z
     .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'live', 'introduced']), to: z.string() })
     .nullable(),
-  escalation: z.enum(['raised', 'answered']).nullable(),
+  escalation: z
+    .strictObject({ id: count, state: z.enum(['raised', 'answered']) })
+    .nullable()
+    .describe('The open alarm: it stands first (Rule 25).'),
   kind: KindRef.nullable(),
   claimable: z.boolean().describe('Until the first contact, what arrived may be claimed (Rule 2).'),
   /** For the small baton line: owners since when and how it came to them, and promises' fates. */

@@ -5,6 +5,7 @@ import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../hand
 import type { Instant } from '../instant.ts'
 import type { LiveChannel } from '../live.ts'
 import type { NewPromise, PromiseId } from '../promise.ts'
+import type { RaiseEscalation } from '../raising.ts'
 import { at, ben, carla } from './people.ts'
 
 /** Commands as people give them, with what does not matter to a test filled in. */
@@ -194,9 +195,19 @@ export const tellCannotFix = ({
 } = {}): Command => ({ type: 'TellCannotFix', channel, message: 'w:told', keeps, promise })
 export const markSpam: Command = { type: 'MarkSpam', why: 'w:why' }
 export const clearSpam = (restoresFor = ben): Command => ({ type: 'ClearSpam', restoresFor: restoresFor.id })
-export const acknowledge: Command = { type: 'AcknowledgeEscalation' }
+export const raiseAlarm = (given: Partial<RaiseEscalation> = {}): Command => ({
+  type: 'RaiseEscalation',
+  facts: { impact: 'w:impact', tried: 'w:tried', needed: 'w:needed' },
+  message: null,
+  reopensFor: ben.id,
+  ...given,
+})
+export const acknowledge = { type: 'AcknowledgeEscalation', escalation: 1 } as const
+export const takeAlarm = { type: 'TakeEscalation', escalation: 1, reason: 'w:reason' } as const
+export const tellOutcome = { type: 'TellOutcome', escalation: 1, outcome: 'w:told' } as const
 export const standDown: Extract<Command, { type: 'StandDownEscalation' }> = {
   type: 'StandDownEscalation',
+  escalation: 1,
   outcome: 'w:outcome',
   reachable: true,
 }

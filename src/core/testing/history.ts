@@ -1,7 +1,7 @@
 import type { Actor, Member } from '../context.ts'
 import type { Event, Recorded } from '../events.ts'
 import type { Brief, Receiver } from '../handoff.ts'
-import type { Instant } from '../instant.ts'
+import { type Instant, plusMinutes } from '../instant.ts'
 import type { Channel } from '../issue.ts'
 import type { LiveChannel, Party } from '../live.ts'
 import type { Keeps, PromiseKind } from '../promise.ts'
@@ -361,10 +361,43 @@ export const toldCannotFix = (when = at('Tue 11:30'), { contact = 2, promise = 2
 export const closed = (when = at('Tue 16:00'), by: Member = ben): Recorded =>
   happened({ type: 'IssueClosed', outcome: 'confirmed' }, by, when)
 
-export const raised = (when: Instant, by: Member | Actor = theDesk): Recorded =>
-  happened({ type: 'EscalationRaised', cause: 'broken_too_long' }, by, when)
+/** Ben has set it aside as spam, whatever else was open. */
+export const spam = (when: Instant): Recorded => happened({ type: 'IssueMarkedSpam', why: 'w:why' }, ben, when)
 
-export const answered = (when: Instant, by: Member): Recorded => happened({ type: 'EscalationAcknowledged' }, by, when)
+/** The alarm is raised, by the desk itself unless it says by whom, and Priya is called for a quarter of an hour. */
+export const raised = (when: Instant, by: Member | Actor = theDesk, escalation = 1): Recorded[] => {
+  const facts = { impact: 'w:impact', tried: 'w:tried', needed: 'w:needed' }
+  const asked = { cause: 'asked_for', facts } as const
+  const why = actor(by).kind === 'desk' ? ({ cause: 'broken_too_long', facts: null } as const) : asked
+  return [
+    happened({ type: 'EscalationRaised', escalation, ...why }, by, when),
+    rungCalled(1, [priya], when, plusMinutes(when, 15), escalation),
+  ]
+}
+
+export const rungCalled = (
+  rung: number,
+  who: readonly Member[],
+  when: Instant,
+  until: Instant,
+  escalation = 1,
+): Recorded => ({
+  ...happened({ type: 'RungCalled', escalation, rung, called: who.map(({ id }) => id), until }, theDesk, when),
+  from: 'clock',
+})
+
+export const joined = (when: Instant, by: Member | Actor): Recorded =>
+  happened(
+    { type: 'EscalationJoined', escalation: 1, facts: { impact: 'w:more', tried: null, needed: null } },
+    by,
+    when,
+  )
+
+export const answered = (when: Instant, by: Member): Recorded =>
+  happened({ type: 'EscalationAcknowledged', escalation: 1, place: 1 }, by, when)
+
+export const stoodDown = (when: Instant, by: Member): Recorded =>
+  happened({ type: 'EscalationStoodDown', escalation: 1, outcome: 'w' }, by, when)
 
 /** Ana's record is a new one, and she may be somebody whom the desk knows. */
 export const lookalikes = (customer = 'anna'): Recorded =>

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Actor, Context, Kind, Member, MemberId, Team } from '../context.ts'
 import type { Receiver } from '../handoff.ts'
 import { type Instant, instant } from '../instant.ts'
+import { noPathYet } from '../ladder.ts'
 import { defaultPolicy } from '../policy.ts'
 
 /** The people of SCENARIOS, for the tests of the rules. */
@@ -24,6 +25,7 @@ export const priya = member('priya', { role: 'supervisor', supervises: ['support
 /** Supervises only Activations: nobody to Ben. */
 export const otto = member('otto', { role: 'supervisor', supervises: ['activations'] })
 export const ada = member('ada', { role: 'admin' })
+export const sam = member('sam', { role: 'colleague', teams: ['sales'] })
 export const olu = member('olu', { role: 'colleague', teams: ['repair'] })
 export const gone = member('gone', { active: false, teams: ['support'] })
 
@@ -71,7 +73,7 @@ export const toTeam = (team: string): Receiver => ({ kind: 'team', team })
 export const membersOf = (...people: Member[]): ReadonlyMap<MemberId, Member> =>
   new Map(people.map(person => [person.id, person]))
 
-export const everybody = membersOf(ben, carla, dana, ravi, priya, otto, ada, olu, gone)
+export const everybody = membersOf(ben, carla, dana, ravi, priya, otto, ada, olu, sam, gone)
 
 /** What a decision depends on, with the defaults of DESIGN. */
 export const contextAt = (now: Instant, by: Member | Actor, changes: Partial<Context> = {}): Context => ({
@@ -80,6 +82,7 @@ export const contextAt = (now: Instant, by: Member | Actor, changes: Partial<Con
   from: 'api',
   policy: defaultPolicy,
   calendar: office,
+  path: noPathYet,
   members: everybody,
   teams: new Map(teams.map(team => [team.id, team])),
   kinds: new Map(kinds.map(kind => [kind.id, kind])),

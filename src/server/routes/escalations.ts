@@ -1,34 +1,82 @@
-import { IssueAnswer } from '../../contract/answers.ts'
+import { IssueAnswer, RaisedAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { acknowledgeEscalation, standDownEscalation } from '../../desk/escalations.ts'
+import { numberInPath } from '../../contract/values.ts'
+import {
+  acknowledgeEscalation,
+  raiseEscalation,
+  standDownEscalation,
+  takeEscalation,
+  tellOutcome,
+} from '../../desk/escalations.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
+
+const ofEscalation = ofIssue.extend({ id: numberInPath })
 
 export const escalationRoutes = [
   route({
     method: 'POST',
-    path: '/issues/:number/escalations/acknowledge',
-    who: 'seat',
-    says: 'Answers the alarm of an issue and becomes its champion; never the owner about their own (Rule 26).',
+    path: '/issues/:number/escalations',
+    who: 'member',
+    says: 'Raises the alarm on behalf of the customer: what it costs them, what was tried, what is needed; or joins the open one (Rule 23).',
     params: ofIssue,
-    body: asked.acknowledgeEscalation,
-    answer: IssueAnswer,
-    refusals: ['already_acknowledged', 'closed', 'no_escalation', 'not_supervisor', 'own_alarm'],
+    body: asked.raiseEscalation,
+    answer: RaisedAnswer,
+    refusals: ['no_seat', 'no_such_member', 'recurrence_over'],
     faults: ['not_found'],
     once: true,
-    do: ({ desk, caller, params }) => acknowledgeEscalation(desk, caller, params.number),
+    do: ({ desk, caller, params, body }) => raiseEscalation(desk, caller, params.number, body),
   }),
   route({
     method: 'POST',
-    path: '/issues/:number/escalations/stand-down',
+    path: '/issues/:number/escalations/:id/acknowledge',
     who: 'seat',
-    says: 'The champion stands the alarm down once the customer was told the outcome (Rule 26).',
-    params: ofIssue,
-    body: asked.standDownEscalation,
+    says: 'Answers an alarm and becomes its champion: who was called or a supervisor, never the owner about their own (Rule 26).',
+    params: ofEscalation,
+    body: asked.acknowledgeEscalation,
     answer: IssueAnswer,
-    refusals: ['customer_not_told', 'no_escalation', 'not_champion'],
+    refusals: ['already_acknowledged', 'closed', 'no_escalation', 'not_called', 'own_alarm'],
     faults: ['not_found'],
     once: true,
-    do: ({ desk, caller, params, body }) => standDownEscalation(desk, caller, params.number, body),
+    do: ({ desk, caller, params }) => acknowledgeEscalation(desk, caller, params.number, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/escalations/:id/take',
+    who: 'supervisor',
+    says: 'A supervisor takes an alarm over from its champion, with a reason (Rule 26).',
+    params: ofEscalation,
+    body: asked.takeEscalation,
+    answer: IssueAnswer,
+    refusals: ['already_champion', 'closed', 'no_escalation', 'not_acknowledged', 'not_supervisor', 'own_alarm'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => takeEscalation(desk, caller, params.number, params.id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/escalations/:id/outcome',
+    who: 'seat',
+    says: 'The champion tells those who raised the alarm what came of it; the customer is told by a message or a call (Rule 26).',
+    params: ofEscalation,
+    body: asked.tellOutcome,
+    answer: IssueAnswer,
+    refusals: ['closed', 'no_escalation', 'nobody_to_tell', 'not_acknowledged', 'not_champion'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => tellOutcome(desk, caller, params.number, params.id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/escalations/:id/stand-down',
+    who: 'seat',
+    says: 'The champion stands the alarm down once the customer and everybody who raised it were told the outcome (Rule 26).',
+    params: ofEscalation,
+    body: asked.standDownEscalation,
+    answer: IssueAnswer,
+    refusals: ['closed', 'no_escalation', 'not_acknowledged', 'not_champion', 'outcome_not_told'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => standDownEscalation(desk, caller, params.number, params.id, body),
   }),
 ]

@@ -18,7 +18,7 @@ const comesAndGoes = /^(IssueOpened|IssueReopened|IssueClosed|OwnershipMoved|Res
 const isWord = /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+)$/
 const isHandoff = /^(Handoff\w+|OwnershipMoved|IssueClosed)$/
 const isForSupervisors =
-  /^(Promise(Broken|MadeGood|Released|Unkept)|Handoff(Expired|FellThrough|Offered|Met)|LookedBack|Escalation\w+)$/
+  /^(Promise(Broken|MadeGood|Released|Unkept)|Handoff(Expired|FellThrough|Offered|Met)|LookedBack|Escalation\w+|RungCalled|LastResortCalled|NobodyToCall|OutcomeTold)$/
 
 /** Whether what is shown may be wrong after a change: exactly that is asked for again. */
 export function isTouched({ queryKey: [first, second, part], data }: Shown, { number, types }: Change): boolean {

@@ -65,6 +65,12 @@ test.each([
   ['LookedBack', { giver: ben, receiver: carla, moved: null }, /with you nothing has moved\.$/],
   ['HandoffIntroduced', { live: 'phone' }, /in the same talk/],
   ['CustomerContacted', { channel: 'phone', reached: false }, /did not reach/],
+  [
+    'RungCalled',
+    { rung: 2, called: [ben, carla], until: promise.due },
+    /^The Lighthouse calls Ben Okafor and you on rung 2, to answer by today/,
+  ],
+  ['EscalationRaised', { cause: 'asked_for' }, /^Ben Okafor lit the Lighthouse for Ana Ruiz\.$/],
   ['IssueClosed', { outcome: 'confirmed' }, /^Ben Okafor closed it, confirmed by the customer\.$/],
 ])('%s is said as a sentence', (type, data, sentence) => {
   expect(sentenceOf(event(type, data), about)).toMatch(sentence)
@@ -78,7 +84,10 @@ test('every event of the rulebook has a sentence of its own', () => {
   const core = new URL('../../../src/core/', import.meta.url)
   const types = readdirSync(core)
     .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap(file => readFileSync(new URL(file, core), 'utf8').match(/record\(\s*turn,\s*\{\s*type: '(\w+)'/g) ?? [])
+    .flatMap(
+      file =>
+        readFileSync(new URL(file, core), 'utf8').match(/record(?:ByDesk)?\(\s*turn,\s*\{\s*type: '(\w+)'/g) ?? [],
+    )
     .map(found => /'(\w+)'/.exec(found)?.[1] ?? '')
   expect(types.length).toBeGreaterThan(20)
   const unsaid = types.filter(type =>

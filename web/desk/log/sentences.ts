@@ -89,6 +89,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         liveSentence(event, about) ??
         huddleSentence(event, about) ??
         endSentence(event, about) ??
+        alarmSentence(event, about) ??
         concessionSentence(event, about) ??
         causeSentence(event, about) ??
         learningSentence(event, about) ??
@@ -246,16 +247,46 @@ function endSentence(event: EventAnswer, about: About): string | null {
       return words.markedSpam(who)
     case 'IssueClearedOfSpam':
       return words.clearedOfSpam(who)
+    default:
+      return null
+  }
+}
+
+function alarmSentence(event: EventAnswer, about: About): string | null {
+  const { data, by } = event
+  const who = actorOf(event, about)
+  const until = (): string => moment(text(data, 'until'), about.now)
+  switch (event.type) {
     case 'EscalationRaised':
-      return words.escalated(text(data, 'cause'))
+      if (by.kind === 'desk') return words.escalated(text(data, 'cause'))
+      return by.kind === 'customer' ? words.escalatedByCustomer(who) : words.escalatedBy(who, about.customer)
+    case 'EscalationJoined':
+      return words.joined(who)
+    case 'RungCalled':
+      return words.rungCalled(number(data, 'rung'), called(data, about), until())
+    case 'RungSkipped':
+      return words.rungSkipped(number(data, 'rung'))
+    case 'RungEmpty':
+      return words.rungEmpty(number(data, 'rung'))
+    case 'LastResortCalled':
+      return words.lastResortCalled(called(data, about), until())
+    case 'NobodyToCall':
+      return words.nobodyToCall(until())
     case 'EscalationAcknowledged':
       return words.acknowledged(who)
+    case 'EscalationTaken':
+      return words.alarmTaken(who)
+    case 'OutcomeTold':
+      return words.outcomeTold(who)
     case 'EscalationStoodDown':
       return words.stoodDown(who)
     default:
       return null
   }
 }
+
+const called = ({ called: ids }: Data, { names }: About): string[] =>
+  Array.isArray(ids) ? ids.map(id => memberName(String(id), names)) : []
 
 function concessionSentence(event: EventAnswer, about: About): string | null {
   const who = actorOf(event, about)

@@ -7,6 +7,7 @@ const outcomes: Record<string, string> = {
   spam: 'as spam',
 }
 const causes: Record<string, string> = {
+  asked_for: 'somebody asked for help',
   broken_too_long: 'a promise stayed broken for too long',
   second_broken_promise: 'a second promise was broken',
   second_huddle: 'a second huddle was needed to settle whose it is',
@@ -37,6 +38,8 @@ const kinds: Record<string, string> = {
   replacement: 'a replacement',
   exception: 'an exception',
 }
+const all = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const of = (due: string): string => (due ? ` of ${due}` : '')
 
 /** What has happened, a sentence each. */
@@ -141,7 +144,19 @@ export const words = {
     `${who} told ${customer} why it can’t be fixed, and what is offered instead.`,
   markedSpam: (who: string) => `${who} closed it as spam, and said why.`,
   clearedOfSpam: (who: string) => `${who} opened it again: it was no spam.`,
-  escalated: (cause: string) => `The Lighthouse was lit: ${causes[cause] ?? 'somebody asked for help'}.`,
+  escalated: (cause: string) => `The Lighthouse was lit: ${causes[cause] ?? cause}.`,
+  escalatedBy: (who: string, customer: string) => `${who} lit the Lighthouse for ${customer}.`,
+  escalatedByCustomer: (customer: string) => `${customer} lit the Lighthouse.`,
+  joined: (who: string) => `${who} asked for it, too: the Lighthouse is lit already, and this is added.`,
+  rungCalled: (rung: number, called: readonly string[], until: string) =>
+    `The Lighthouse calls ${all(called)} on rung ${rung}, to answer by ${until}.`,
+  rungSkipped: (rung: number) => `Rung ${rung} of the Lighthouse was skipped: it is the owner’s.`,
+  rungEmpty: (rung: number) => `Nobody is on rung ${rung} of the Lighthouse.`,
+  lastResortCalled: (called: readonly string[], until: string) =>
+    `Nobody is on call: the Lighthouse calls ${all(called)} as the last resort, to answer by ${until}.`,
+  nobodyToCall: (until: string) => `There is nobody who could be called. It is tried again at ${until}.`,
+  alarmTaken: (who: string) => `${who} sees the Lighthouse through from here on.`,
+  outcomeTold: (who: string) => `${who} told those who lit the Lighthouse what came of it.`,
   acknowledged: (who: string) => `${who} answered the Lighthouse, and sees it through.`,
   stoodDown: (who: string) => `${who} stood the Lighthouse down.`,
   granted: (who: string, kind: string, worth: string) => `${who} granted ${kinds[kind] ?? kind} of ${worth}.`,

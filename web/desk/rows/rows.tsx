@@ -71,7 +71,7 @@ function Row({ row, showOwner, act }: { row: IssueRow; showOwner: boolean; act: 
         </span>
         <span className="row-what">
           <span className="row-subject" dir="auto">
-            {escalation && <Lamp answered={escalation === 'answered'}>{words.lamp[escalation]}</Lamp>}
+            {escalation && <Lamp answered={escalation.state === 'answered'}>{words.lamp[escalation.state]}</Lamp>}
             {subject}
           </span>
           <small>

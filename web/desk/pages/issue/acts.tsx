@@ -14,7 +14,7 @@ type ActsProps = { issue: IssueAnswer; me: string; choose: (mode: Mode) => void 
 
 /** What the reader may do with the issue as it stands; each is decided again by the server. */
 export function Acts({ issue, choose }: ActsProps) {
-  const { may, number, customer, handoff } = issue
+  const { may, number, customer, handoff, escalation } = issue
   const name = firstName(customer.name)
   const can = (act: IssueAnswer['may'][number]): boolean => may.includes(act)
   const open = handoff && ['offered', 'accepted', 'live', 'introduced'].includes(handoff.state)
@@ -32,7 +32,7 @@ export function Acts({ issue, choose }: ActsProps) {
       )}
       {can('acknowledge') && (
         <AtOnce
-          path={`/issues/${number}/escalations/acknowledge`}
+          path={`/issues/${number}/escalations/${escalation?.id}/acknowledge`}
           act={words.acknowledge}
           done={words.done.acknowledged}
           look="primary"

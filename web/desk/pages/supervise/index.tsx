@@ -48,7 +48,7 @@ function Chapters({ answer }: { answer: SuperviseAnswer }) {
 
 function ChapterOf({ chapter: { name, matters }, now }: { chapter: Chapter; now: string }) {
   // One main act on a screen: the first alarm that nobody has answered.
-  const main = matters.find(matter => matter.acknowledge)
+  const main = matters.find(matter => matter.acknowledge !== null)
   return (
     <section className={`matters ${name}`}>
       <h2>
@@ -75,7 +75,7 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
           </Link>
         </p>
         <p className="matter-todo">{todo}</p>
-        {acknowledge && <Acknowledge number={issue.number} main={main} />}
+        {acknowledge !== null && <Acknowledge number={issue.number} escalation={acknowledge} main={main} />}
       </div>
       <BatonLineSmall row={issue} now={now} />
     </li>
@@ -83,8 +83,8 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
 }
 
 /** Rule 26: a person answers the alarm, here where it is seen. */
-function Acknowledge({ number, main }: { number: number; main: boolean }) {
-  const answer = useCommand<object>(`/issues/${number}/escalations/acknowledge`)
+function Acknowledge({ number, escalation, main }: { number: number; escalation: number; main: boolean }) {
+  const answer = useCommand<object>(`/issues/${number}/escalations/${escalation}/acknowledge`)
   return (
     <div className="matter-act">
       <Button look={main ? 'primary' : 'plain'} busy={answer.isSending} onClick={() => answer.send({})}>

@@ -75,26 +75,28 @@ test('what is empty is not shown', () => {
 
 test('Rule 25: alarms come first, then broken promises', () => {
   const other = { issue: issue({ number: 1043 }), promise }
-  const answer = { ...nothing, broken: [other], escalated: [issue({ escalation: 'raised' })] }
+  const answer = { ...nothing, broken: [other], escalated: [issue({ escalation: { id: 1, state: 'raised' } })] }
   expect(chaptersOf(answer, saying).map(chapter => chapter.name)).toEqual(['escalated', 'broken'])
 })
 
 describe('Rule 26: the alarm', () => {
   test('tells of the promise that was broken, which is not told again', () => {
     const due = { id: 1, kind: 'answer', what: null, due: at, state: 'broken' } as const
-    const lit = issue({ escalation: 'raised', promise: due })
+    const lit = issue({ escalation: { id: 1, state: 'raised' }, promise: due })
     const chapters = chaptersOf({ ...nothing, escalated: [lit], broken: [{ issue: lit, promise }] }, saying)
     expect(chapters.map(chapter => chapter.name)).toEqual(['escalated'])
     expect(read(chapters[0]?.matters[0])).toContain('Word was promised by today 11:00.')
   })
 
   test('can be answered here, but not by the owner', () => {
-    expect(only({ escalated: [issue({ escalation: 'raised' })] })?.acknowledge).toBe(true)
-    expect(only({ escalated: [issue({ escalation: 'raised' })] }, 'ben')?.acknowledge).toBe(false)
+    expect(only({ escalated: [issue({ escalation: { id: 1, state: 'raised' } })] })?.acknowledge).toBe(1)
+    expect(only({ escalated: [issue({ escalation: { id: 1, state: 'raised' } })] }, 'ben')?.acknowledge).toBeNull()
   })
 
   test('once answered is seen through by its champion', () => {
-    expect(only({ escalated: [issue({ escalation: 'answered' })] })).toMatchObject({ acknowledge: false })
+    expect(only({ escalated: [issue({ escalation: { id: 1, state: 'answered' } })] })).toMatchObject({
+      acknowledge: null,
+    })
   })
 })
 

@@ -8,7 +8,8 @@ export type Matter = {
   says: readonly (string | { strong: string })[]
   todo: string
   /** The alarm may be answered right here. */
-  acknowledge: boolean
+  /** Which alarm could be answered here; null: none. */
+  acknowledge: number | null
 }
 
 export type Chapter = { name: 'escalated' | 'broken' | 'expired' | 'fellThrough' | 'still'; matters: Matter[] }
@@ -49,12 +50,12 @@ function alarm(issue: IssueRow, saying: Saying): Matter {
   const mine = owner.id === saying.me
   const why = promise?.state === 'broken' ? [' Word was promised by ', strong(saying.when(promise.due)), '.'] : []
   const shared = { key: `alarm ${issue.number}`, issue }
-  if (issue.escalation === 'answered')
+  if (issue.escalation?.state === 'answered')
     return {
       ...shared,
       says: ['The alarm for ', strong(customer.name), ' has been answered, and is still lit.', ...why],
       todo: `Its champion stands it down once ${customer.name} knows the outcome.`,
-      acknowledge: false,
+      acknowledge: null,
     }
   return {
     ...shared,
@@ -68,7 +69,7 @@ function alarm(issue: IssueRow, saying: Saying): Matter {
     todo: mine
       ? 'It is about your own issue, so somebody else must answer it. Tell them.'
       : `Answer it: you see ${customer.name} through, and ${first(owner.name)} stays the owner.`,
-    acknowledge: !mine,
+    acknowledge: mine ? null : (issue.escalation?.id ?? null),
   }
 }
 
@@ -87,7 +88,7 @@ function broken(issue: IssueRow, promise: SuperviseAnswer['broken'][number]['pro
     todo: mine
       ? `Write to ${customer.name} or call now, and make it good.`
       : `${talkTo(owner, saying)} whether they can reach ${customer.name} now. If not, take it over and make it good.`,
-    acknowledge: false,
+    acknowledge: null,
   }
 }
 
@@ -111,7 +112,7 @@ function expired(issue: IssueRow, handoff: HandoffAnswer, endedAt: string, sayin
     todo: team
       ? `Ask ${to} who can take it, so that the next offer goes to a person.`
       : `Ask ${first(to)} whether they saw it; ${first(issue.owner.name)} may offer it again, or to somebody else.`,
-    acknowledge: false,
+    acknowledge: null,
   }
 }
 
@@ -127,7 +128,7 @@ function fellThrough(issue: IssueRow, handoff: HandoffAnswer, endedAt: string, s
       `'s issue, and they had not met by ${saying.when(endedAt)}. It is still ${whose(issue.owner, saying)}.`,
     ],
     todo: `Bring ${first(issue.owner.name)} and ${first(receiver)} together for five minutes: what kept them?`,
-    acknowledge: false,
+    acknowledge: null,
   }
 }
 
@@ -142,6 +143,6 @@ function still({ issue, giver, receiver, at }: SuperviseAnswer['still'][number],
       `'s issue from ${nameOf(giver, saying)}, and nothing had moved by the first due time, ${saying.when(at)}.`,
     ],
     todo: `${talkTo(receiver, saying)} what stands in the way.`,
-    acknowledge: false,
+    acknowledge: null,
   }
 }

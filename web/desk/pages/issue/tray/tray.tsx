@@ -123,7 +123,7 @@ function ModeForm({ issue, mode, mine, hint, beside, over }: FormProps) {
     case 'stand_down':
       return (
         <OneText
-          path={`/issues/${number}/escalations/stand-down`}
+          path={`/issues/${number}/escalations/${issue.escalation?.id}/stand-down`}
           field="outcome"
           name={`${number} stand down`}
           title={words.standDownTitle}
