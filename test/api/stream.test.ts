@@ -1,7 +1,7 @@
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IssueAnswer } from '../../src/contract/answers.ts'
+import type { IssueAnswer, LessonAnswer } from '../../src/contract/answers.ts'
 import { listen } from '../../src/server/listen.ts'
 import { Screen } from '../../src/server/live/screen.ts'
 import type { StreamFrame, StreamReader } from '../client.ts'
@@ -42,6 +42,31 @@ test('tells a change to everybody with a seat, as it happens', async () => {
     types: ['IssueOpened', 'CustomerContacted', 'PromiseMade'],
   })
   stream.close()
+})
+
+test('tells a lesson to everybody, also without a seat, and its notices to whom they are for; a reader resumes', async () => {
+  const [olu, priya] = await Promise.all([listening(server.member('Olu')), listening(server.member('Priya'))])
+  const { id } = await server.member('Ben').post<LessonAnswer>('/lessons', {
+    what: 'The box named another phone.',
+    whys: ['The number was read off the box.', 'Nothing says otherwise.'],
+    change: { type: 'macro', name: 'Which phone?', body: 'Read it off the phone itself, please.' },
+  })
+  const proposed = { kind: 'lesson', lesson: id, version: 1, types: ['LessonProposed'] }
+  expect((await olu.stream.next())?.event).toEqual(proposed)
+  expect((await priya.stream.next())?.event).toEqual(proposed)
+  expect((await priya.stream.next())?.event).toMatchObject({
+    kind: 'notice',
+    word: 'lesson_proposed',
+    lesson: id,
+    number: null,
+  })
+  olu.stream.close()
+  await server.member('Carla').post(`/lessons/${id}/support`)
+  const again = await listening(server.member('Olu'), olu.stream.lastEventId)
+  expect(again.resumed).toBe(true)
+  expect((await again.stream.next())?.event).toMatchObject({ lesson: id, types: ['LessonSupported'] })
+  again.stream.close()
+  priya.stream.close()
 })
 
 test('tells a notice to whom it is for, and to nobody else', async () => {

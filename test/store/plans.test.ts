@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recorded } from '../../bench/recording.ts'
 import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
 import { readAssists } from '../../src/desk/assists-read.ts'
 import { listIssues } from '../../src/desk/issues.ts'
@@ -9,6 +8,7 @@ import { readLoads } from '../../src/store/candidates.ts'
 import { seeIssue } from '../../src/store/issue-read.ts'
 import { freshDatabase } from '../database.ts'
 import { deskFor, openOne, type TestDesk } from '../desk.ts'
+import { plansOf } from './plans-of.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let there: TestDesk
@@ -54,23 +54,6 @@ const manyRows = [
   select 1, gen_random_uuid(), 100000 + n, now(), 'in', 'email', 'customer', 'A text' from generate_series(1, 20000) as n`,
 ]
 
-/** The plans of what `ask` sends, as PostgreSQL would run it now. */
-async function plansOf(ask: (desk: TestDesk['desk']) => Promise<unknown>): Promise<string> {
-  const { database, take } = recorded(there.desk.database)
-  await ask({ ...there.desk, database })
-  const plans: string[] = []
-  for (const { text, values } of take()) {
-    const { rows } = await there.desk.database.query({
-      text: `explain ${text}`,
-      values: values ?? [],
-      rowMode: 'array',
-    })
-    plans.push(rows.map(([line]) => line).join('\n'))
-  }
-  expect(plans).not.toEqual([])
-  return plans.join('\n')
-}
-
 const asked = { limit: 50 }
 
 test.each([
@@ -94,14 +77,14 @@ test.each([
   ['what is due next', 'issue_due', () => nextDueAt],
   ['who holds how much', 'issue_in_order', () => (desk: TestDesk['desk']) => readLoads(desk.database, 1)],
 ])('%s is found through %s, and no table of issues is read whole', async (_, index, ask) => {
-  const plan = await plansOf(ask())
+  const plan = await plansOf(there.desk, ask())
   expect(plan).toContain(index)
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })
 
 test('what is settled, offers, assists and keys are found without reading a table of issues whole', async () => {
   await settleNext(there.desk)
-  const plan = await plansOf(async desk => {
+  const plan = await plansOf(there.desk, async desk => {
     await readOffers(desk, there.ben)
     await readAssists(desk, there.ben)
     await memberOfKey(desk, 'baton_x')

@@ -12,8 +12,17 @@ export const StreamEvent = z.union([
     .strictObject({ kind: z.literal('issue'), number: count, version: count, types: z.array(z.string()) })
     .describe('An issue has changed: by these events, up to this version.'),
   z
-    .strictObject({ kind: z.literal('notice'), id: count, word: Word, number: count })
-    .describe('You were told something.'),
+    .strictObject({ kind: z.literal('lesson'), lesson: count, version: count, types: z.array(z.string()) })
+    .describe('A lesson has changed: by these events, up to this version.'),
+  z
+    .strictObject({
+      kind: z.literal('notice'),
+      id: count,
+      word: Word,
+      number: count.nullable(),
+      lesson: count.nullable(),
+    })
+    .describe('You were told something, about an issue or a lesson.'),
   z.strictObject({ kind: z.literal('clock'), now: at }).describe("The server's time was moved."),
 ])
 export type StreamEvent = z.infer<typeof StreamEvent>

@@ -29,8 +29,13 @@ export class Screen {
   /** Says what of it is for this reader. */
   tell(told: readonly Told[]): void {
     let frames = ''
-    for (const { to, frame } of told) if (to === 'seats' ? this.#hasSeat : to.member === this.member) frames += frame
+    for (const { to, frame } of told) if (this.#isFor(to)) frames += frame
     this.write(frames)
+  }
+
+  #isFor(to: Told['to']): boolean {
+    if (to === 'everybody') return true
+    return to === 'seats' ? this.#hasSeat : to.member === this.member
   }
 
   write(text: string): void {

@@ -42,7 +42,11 @@ function hear(happened: StreamEvent): void {
       return
     case 'notice':
       for (const queryKey of [['notices'], ['me']]) void queries.invalidateQueries({ queryKey })
-      announce(`#${happened.number}: ${toldSentences[happened.word]}`)
+      announce(`${happened.number === null ? '' : `#${happened.number}: `}${toldSentences[happened.word]}`)
+      return
+    case 'lesson':
+      for (const queryKey of [['lessons'], ['lesson', happened.lesson], ['me']])
+        void queries.invalidateQueries({ queryKey })
       return
     case 'clock':
       hearNow(happened.now, true)
