@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { IssueAnswer, PortalAnswer } from '../../src/contract/answers.ts'
+import type { IssueAnswer, KudosRow, Page, PortalAnswer } from '../../src/contract/answers.ts'
 import {
   anasPage,
   anIssue,
@@ -67,6 +67,12 @@ test('Story 6: the deductible, or how it is when it goes well', async () => {
     resolution: { holds: expect.stringContaining('deductible of 0') },
   })
   await client.post('/portal/confirm')
+
+  // And with one more click she thanks him for the call on Friday, when he had nothing to tell and called all the same.
+  const callOnFriday = page.messages.find(({ body }) => body.startsWith('No result yet'))
+  await client.post('/portal/kudos', { message: callOnFriday?.id })
+  const [thanks] = (await server.member('Sam').get<Page<KudosRow>>('/kudos')).items
+  expect(thanks).toMatchObject({ for: { name: 'Ben' }, by: { kind: 'customer', name: 'Ana Ruiz' }, issue: { number } })
 
   // Ben closes it. Every promise was kept, and nobody had to ask twice.
   const closed = await ben.post<IssueAnswer>(`/issues/${number}/close`)
