@@ -56,6 +56,8 @@ type Act =
   /** The next step with a shared cause, or another one than that. */
   | { do: 'cause'; other: boolean }
   | { do: 'fact'; key: string; way: string | null; excuse: boolean }
+  /** What comes next of a checklist: the kind that has one, its step, and the mark taken away again. */
+  | { do: 'learn'; as: 'done' | 'excused' }
   | { do: 'kind'; kind: string | null }
   | { do: 'step'; as: 'done' | 'excused' | 'open' }
   | { do: 'thank'; for: string; moment: string }
@@ -212,6 +214,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       excuse: fc.boolean(),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('learn'), as: fc.constantFrom('done', 'excused') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kind'), kind: fc.constantFrom('exchange', 'bill', null) }) },
   {
     weight: 1,
@@ -309,7 +312,7 @@ export const steps = fc.oneof(
 function actOn(
   { act }: Step,
   { assists, handoff, diagnoses, lifecycle, kind, checklist, cannotFix, escalation }: Issue,
-): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' | 'alarm' }> {
+): Exclude<Act, { do: 'hand_on' | 'help' | 'solve' | 'follow_up' | 'give_up' | 'alarm' | 'learn' }> {
   const needsStep = kind === 'exchange' && checklist.length === 0
   if (act.do === 'alarm') {
     if (escalation?.state === 'raised') return { do: 'acknowledge' }
@@ -327,6 +330,10 @@ function actOn(
     if (handoff?.state === 'introduced') return { do: 'greet', keeps, due }
     if (handoff?.state === 'met' && handoff.how === 'phone' && live === null) return { do: 'object', says: keeps > 0 }
     return { do: 'offer', to, callback: true }
+  }
+  if (act.do === 'learn') {
+    if (kind !== 'exchange') return { do: 'kind', kind: 'exchange' }
+    return { do: 'step', as: needsStep ? act.as : 'open' }
   }
   if (act.do === 'help') {
     const { of, due, moved } = act
