@@ -18,6 +18,7 @@ export async function moveClock(desk: Desk, to: Instant): Promise<Instant | null
     await settleAll(desk)
   }
   await standAt(desk, to)
+  await settleAll(desk)
   nudge(desk.database)
   return to
 }

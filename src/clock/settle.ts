@@ -2,6 +2,7 @@ import type { Instant } from '../core/instant.ts'
 import { act, nudge } from '../desk/act.ts'
 import { actOnLesson } from '../desk/act-on-lesson.ts'
 import type { Caller, Desk } from '../desk/desk.ts'
+import { settleAbsences } from '../desk/going-away.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 
 /** The clock acts for the desk itself. */
@@ -65,9 +66,10 @@ export async function settleNext(desk: Desk): Promise<boolean> {
   return settled
 }
 
-/** Settles everything that has fallen due by now, in its order (Scenario 19). */
+/** Settles everything that has fallen due by now, in its order (Scenario 19), and absences that lack no cover any more. */
 export async function settleAll(desk: Desk): Promise<void> {
   while (await settleNext(desk));
+  await settleAbsences(desk, desk.database, clock)
 }
 
 const nextDueOf = ({ table }: Kind): string =>

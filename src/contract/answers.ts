@@ -1,7 +1,9 @@
 /** What the API answers: the schemas are the one source of its types and of the OpenAPI document. */
 
+export * from './answers/absence.ts'
 export * from './answers/assist.ts'
 export * from './answers/cause.ts'
+export { CoverAnswer } from './answers/cover.ts'
 export * from './answers/escalation.ts'
 export * from './answers/handoff.ts'
 export * from './answers/issue.ts'

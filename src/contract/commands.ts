@@ -15,6 +15,7 @@ import {
   search,
   text,
   time,
+  wallTime,
   words,
   zone,
 } from './values.ts'
@@ -209,10 +210,43 @@ export const passOnCauseWord = z.strictObject({
   promise: newPromise.nullable().default(null),
   keeps,
 })
+/** GET /members/{id}/away: without times, from the end of today's hours until the next ones begin (Rule 15). */
+export const readAway = z.strictObject({ from: time.optional(), until: time.optional() })
+/** POST /members/{id}/away: Rule 15. `cover`: who is asked to cover what falls due in it. */
+export const goAway = z.strictObject({ from: time, until: time, cover: id.nullable().default(null) })
+/** POST /members/{id}/sick: Scenario 38. Without an end, until they would be at work again on another day. */
+export const callInSick = z.strictObject({
+  until: time.nullable().default(null),
+  covers: z
+    .array(z.strictObject({ issue: number, cover: id }))
+    .max(500)
+    .default([]),
+})
+const someIssues = z.array(number).min(1).max(500).nullable().default(null)
+/** POST /members/{id}/away/{absence}/covers: who covers some issues, or everything that is still without a cover. */
+export const askCovers = z.strictObject({ cover: id, issues: someIssues })
+/** POST …/away/{absence}/end: cancelled, or back sooner. */
+export const endAbsence = z.strictObject({})
+/** POST /covers/{id}/accept: all of it, or some: the rest is declined. */
+export const acceptCover = z.strictObject({ issues: someIssues })
+/** POST /covers/{id}/decline: all of it, or some; with a word on who else, or what would help. */
+export const declineCover = z.strictObject({ issues: someIssues, suggestion: text(2000).nullable().default(null) })
+const stretches = z.array(z.strictObject({ from: wallTime, to: wallTime })).max(10)
+/** POST /members/{id}/hours: when somebody works, by ISO weekday and in which time zone; null: as the desk. */
+export const setHours = z.strictObject({
+  hours: z
+    .strictObject({ 1: stretches, 2: stretches, 3: stretches, 4: stretches, 5: stretches, 6: stretches, 7: stretches })
+    .partial()
+    .nullable(),
+  zone: zone.nullable(),
+})
+/** POST /members/{id}/deactivate and …/activate: Rule 4. */
+export const deactivate = z.strictObject({})
+export const activate = z.strictObject({})
 
 /** GET /issues: lists in the one order of Rule 25. */
 export const listIssues = z.strictObject({
-  /** `me`, a member's id, or every owner. */
+  /** `me` (with what I cover, Rule 15), a member's id, or every owner. */
   owner: z.union([z.literal('me'), id]).optional(),
   phase: z.enum(['open', 'proposed', 'confirmed', 'watching', 'closed']).optional(),
   customer: id.optional(),

@@ -53,6 +53,9 @@ function isZone(name: string): boolean {
   }
 }
 
+/** A time on the wall: `09:00`; a day may end at `24:00`. */
+export const wallTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Write a time like 09:00.')
+
 /** Number of an issue, promise or handoff. */
 export const number = z.int().min(1)
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Absence, endedAt, mayArrange, mayGo } from './absence.ts'
-import { at, ben } from './testing/people.ts'
+import { type Absence, endedAt, mayArrange, mayBeIll, mayGo, toBeCovered } from './absence.ts'
+import { given } from './testing/given.ts'
+import { arrived, coverAccepted, coverAsked, coverBegan, covered, replied } from './testing/history.ts'
+import { at, ben, carla } from './testing/people.ts'
 
 const thursday = { from: at('Thu 09:00'), until: at('Fri 09:00') }
 const absence = (given: Partial<Absence> = {}): Absence => ({
@@ -29,12 +31,50 @@ describe('Rule 15: whether somebody may go away', () => {
     expect(mayGo(ben, thursday, { ...asking, now: at('Fri 09:00') })).toMatchObject({
       refusal: { code: 'due_in_past' },
     })
+    expect(mayGo(ben, { from: at('Fri 09:00'), until: at('Thu 09:00') }, asking)).toMatchObject({
+      refusal: { code: 'ends_first' },
+    })
     const data = { member: 'ben', ...thursday }
     expect(mayGo(ben, thursday, { ...asking, known: [absence({ state: 'waiting' })] })).toMatchObject({
       refusal: { code: 'already_away', data },
     })
     const beside = [absence({ state: 'cancelled' }), absence({ from: at('Fri 09:00'), until: at('Fri 17:00') })]
     expect(mayGo(ben, thursday, { ...asking, known: beside })).toEqual({ state: 'agreed' })
+  })
+})
+
+describe('Rule 15: who is ill goes', () => {
+  test('Scenario 38: at once, whatever falls due, unless they are away in all of that time already', () => {
+    const today = { from: at('Thu 08:50'), until: at('Fri 09:00') }
+    const ill = (known: Absence[] = [], span = today) => mayBeIll(ben, span, { known, now: at('Thu 08:50') })
+    expect(ill()).toBeUndefined()
+    expect(ill([absence({ from: at('Thu 12:00') })])).toBeUndefined()
+    expect(ill([absence({ from: at('Thu 08:00'), state: 'waiting' })])).toBeUndefined()
+    expect({ refusal: ill([absence({ from: at('Thu 08:00') })]) }).toMatchObject({
+      refusal: { code: 'already_away' },
+    })
+    expect(ill([], { from: at('Thu 08:50'), until: at('Thu 08:00') })).toMatchObject({ code: 'due_in_past' })
+  })
+
+  test('Scenario 40: what they cover themselves is covered for the rest of the owner’s absence', () => {
+    const bens = [arrived(), replied({ due: at('Thu 11:00') })]
+    const ill = absence({ member: 'carla', id: 'ill', from: at('Thu 08:50'), until: at('Thu 17:00') })
+    expect(toBeCovered(given(...bens, covered()).issue, ill)).toEqual({
+      absence: 'absence',
+      from: at('Thu 08:50'),
+      until: at('Fri 00:00'),
+    })
+    const before = { ...ill, from: at('Wed 12:00') }
+    expect(toBeCovered(given(...bens, coverAsked(), coverAccepted()).issue, before)).toMatchObject({
+      from: at('Thu 00:00'),
+    })
+    expect(toBeCovered(given(...bens, coverAsked()).issue, absence())).toMatchObject({ absence: 'one' })
+    const carlas = [
+      arrived({ owner: carla }),
+      coverAsked({ absent: carla, member: ben }),
+      coverAccepted({ member: ben }),
+    ]
+    expect(toBeCovered(given(...carlas, coverBegan()).issue, ill)).toMatchObject({ absence: 'ill' })
   })
 })
 

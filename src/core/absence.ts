@@ -1,6 +1,7 @@
 import type { Member, MemberId } from './context.ts'
 import type { AbsenceId, Span } from './cover.ts'
 import type { Instant } from './instant.ts'
+import { type Issue, owner } from './issue.ts'
 import { type PromiseToCover, type Refusal, refuse } from './refusals.ts'
 
 /**
@@ -23,12 +24,44 @@ export function mayGo(
     now,
   }: { known: readonly Absence[]; toCover: readonly PromiseToCover[]; asks: boolean; now: Instant },
 ): { state: 'waiting' | 'agreed' } | { refusal: Refusal } {
-  if (span.until <= now) return { refusal: refuse('due_in_past', { due: span.until }) }
+  const wrong = wrongTime(span, now)
+  if (wrong) return { refusal: wrong }
   const other = known.find(({ from, until, state }) => state !== 'cancelled' && from < span.until && span.from < until)
   if (other) return { refusal: refuse('already_away', { member: member.id, from: other.from, until: other.until }) }
   if (toCover.length === 0) return { state: 'agreed' }
   if (!asks) return { refusal: refuse('needs_cover', { member: member.id, promises: toCover }) }
   return { state: 'waiting' }
+}
+
+/** Rule 15: whoever is ill goes at once, covered or not: what is without a cover is their supervisors' work. */
+export function mayBeIll(
+  member: Pick<Member, 'id'>,
+  span: Span,
+  { known, now }: { known: readonly Absence[]; now: Instant },
+): Refusal | undefined {
+  const wrong = wrongTime(span, now)
+  if (wrong) return wrong
+  const other = known.find(({ from, until, state }) => state === 'agreed' && from <= span.from && span.until <= until)
+  if (other) return refuse('already_away', { member: member.id, from: other.from, until: other.until })
+}
+
+function wrongTime({ from, until }: Span, now: Instant): Refusal | undefined {
+  if (until <= now) return refuse('due_in_past', { due: until })
+  return until <= from ? refuse('ends_first', { from, until }) : undefined
+}
+
+/**
+ * Rule 15: for which absence, and from when until when, an issue is to be covered when somebody goes away: their own one
+ * where they own it; where they cover it, what is left of the absence that they cover.
+ */
+export function toBeCovered(issue: Issue, absence: Absence): { absence: AbsenceId } & Span {
+  const theirs = issue.covers.find(
+    ({ state, member }) => member === absence.member && (state === 'accepted' || state === 'in_force'),
+  )
+  if (!theirs || owner(issue).member === absence.member)
+    return { absence: absence.id, from: absence.from, until: absence.until }
+  const begins = theirs.from < absence.from
+  return { absence: theirs.absence, from: begins ? absence.from : theirs.from, until: theirs.until }
 }
 
 /** Whether an absence can still be arranged: covers asked for it, or its end brought forward. */

@@ -162,6 +162,17 @@ describe('Rule 15: a cover is asked, and accepts', () => {
       .yields({ type: 'CoverEnded', cover: 'cover', because: 'another' }, { type: 'CoverAccepted', cover: 'second' })
   })
 
+  test('Rule 15: who covers only the rest takes over from then on', () => {
+    const rest = { cover: 'rest', member: dana, from: at('Thu 12:00') }
+    const friday = [arrived(), replied({ due: at('Thu 15:00') }), covered()]
+    given(...friday, coverAsked({ ...rest, when: at('Thu 09:00') }))
+      .when(acceptCover('rest'), dana, at('Thu 09:30'))
+      .yields({ type: 'CoverAccepted', cover: 'rest' })
+      .check(issue => expect(coverInForce(issue)?.member).toBe('carla'))
+      .when(tick, theDesk, at('Thu 12:00'))
+      .yields({ type: 'CoverEnded', cover: 'cover', because: 'another' }, { type: 'CoverBegan', cover: 'rest' })
+  })
+
   test('Rule 15: two absences may each have a cover; one person at a time acts for the owner', () => {
     const second = { cover: 'second', absence: 'other', member: dana, from: at('Thu 12:00'), until: at('Sat 00:00') }
     given(

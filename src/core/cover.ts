@@ -22,8 +22,11 @@ type Asking = Span & {
   askedAt: Instant
   missedAt: Instant | null
 }
-/** `mailed`: whether the desk itself could tell the customer who looks after them. */
-type Agreed = Asking & { agreedAt: Instant; mailed: boolean }
+/**
+ * `mailed`: whether the desk itself could tell the customer who looks after them. `contacts`: how many contacts the issue
+ * had then: a later one of ours can tell them.
+ */
+type Agreed = Asking & { agreedAt: Instant; mailed: boolean; contacts: number }
 
 /** Rule 15: each state has just the data that it can have. In force, the cover acts in the owner's place. */
 export type Cover =
@@ -95,7 +98,12 @@ export function acceptCover(turn: Turn, { cover: id, mails }: AcceptCover): Refu
   if ('refusal' in asked) return asked.refusal
   const { cover } = asked
   if (cover.state !== 'asked') return refuse('cover_over', { state: cover.state })
-  endWhere(turn, 'another', other => other.absence === cover.absence && isAgreed(other))
+  // Whoever covers it until then goes on until then.
+  endWhere(
+    turn,
+    'another',
+    ({ absence, state, from }) => absence === cover.absence && state === 'accepted' && cover.from <= from,
+  )
   record(turn, { type: 'CoverAccepted', cover: id, mailed: mails })
   if (cover.from <= turn.context.now) begin(turn, id)
 }
@@ -190,6 +198,7 @@ function askedOfMe(turn: Turn, id: CoverId): { cover: Cover } | { refusal: Refus
 }
 
 export function evolveCover(issue: Issue, event: CoverEvent, at: Instant): Issue {
+  const { contacts } = issue
   const set = (change: (cover: Cover) => Cover): Issue => ({
     ...issue,
     covers: issue.covers.map(cover => (cover.id === event.cover ? change(cover) : cover)),
@@ -201,11 +210,11 @@ export function evolveCover(issue: Issue, event: CoverEvent, at: Instant): Issue
     }
     case 'CoverSet': {
       const { type: _, cover: id, ...agreed } = event
-      const cover = { ...agreed, id, askedAt: at, agreedAt: at, missedAt: null, state: 'accepted' as const }
+      const cover = { ...agreed, id, askedAt: at, agreedAt: at, missedAt: null, contacts, state: 'accepted' as const }
       return { ...issue, covers: [...issue.covers, cover] }
     }
     case 'CoverAccepted':
-      return set(cover => ({ ...askingOf(cover), state: 'accepted', agreedAt: at, mailed: event.mailed }))
+      return set(cover => ({ ...askingOf(cover), state: 'accepted', agreedAt: at, mailed: event.mailed, contacts }))
     case 'CoverDeclined':
       return set(cover => ({ ...askingOf(cover), state: 'declined', at, suggestion: event.suggestion }))
     case 'CoverBegan':

@@ -27,6 +27,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   assist_accepted: { by: 'olu' },
   assist_over: { state: 'withdrawn' },
   away: { member: 'carla', until: instant('2026-11-25T08:00:00Z') },
+  bad_hours: { says: 'Opening hours from 17:00 to 09:00 end before they begin.' },
   checklist_open: { steps: [{ lesson: 2, says: 'Compare the serial numbers' }] },
   cause_linked: { cause: 7 },
   cause_solved: { cause: 7 },
@@ -37,6 +38,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   covers_others: { member: 'ben', issues: [1042] },
   different_customers: {},
   due_in_past: { due: instant('2026-11-24T10:00:00Z') },
+  ends_first: { from: instant('2026-11-27T08:00:00Z'), until: instant('2026-11-26T08:00:00Z') },
   erased: {},
   fact_rule: {
     lesson: 1,

@@ -33,6 +33,7 @@ export type RefusalData = {
   assist_accepted: { by: MemberId }
   assist_over: { state: string }
   away: { member: MemberId; until: Instant }
+  bad_hours: { says: string }
   checklist_open: { steps: readonly { lesson: LessonId; says: string }[] }
   cause_linked: { cause: number }
   cause_solved: { cause: number }
@@ -43,6 +44,7 @@ export type RefusalData = {
   covers_others: { member: MemberId; issues: readonly number[] }
   different_customers: object
   due_in_past: { due: Instant }
+  ends_first: { from: Instant; until: Instant }
   fact_rule: { lesson: LessonId; key: string; says: string; allowed: readonly string[] }
   erased: object
   handoff_open: { handoff: number }
@@ -263,6 +265,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ member: id, until }, { member, time }) => `${member(id)} is away until ${time(until)}.`,
     remedy: () => 'Choose somebody who is there, or wait until then.',
   },
+  bad_hours: {
+    detail: ({ says }) => says,
+    remedy: () => 'Correct the hours, and send them again.',
+  },
   checklist_open: {
     detail: ({ steps }) =>
       `${steps.length === 1 ? 'A step that we have learned to take is' : 'Steps that we have learned to take are'} open: ${steps.map(({ says }) => says).join('; ')}.`,
@@ -306,6 +312,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   due_in_past: {
     detail: ({ due }, { time }) => `${time(due)} is not in the future.`,
     remedy: () => 'Name a time that is still ahead.',
+  },
+  ends_first: {
+    detail: ({ from, until }, { time }) => `It would begin ${time(from)}, and end ${time(until)}: before that.`,
+    remedy: () => 'Name an end that comes after the begin.',
   },
   fact_rule: {
     detail: ({ lesson, key, says }) => `Lesson ${lesson} says of "${key}": ${says}`,

@@ -6,11 +6,11 @@ import { coverInForce } from './cover.ts'
 import { alarmWaiting } from './escalation.ts'
 import { huddleWaiting } from './huddle.ts'
 import type { Instant } from './instant.ts'
-import { type Issue, isClosed, lastContactAt, owner } from './issue.ts'
+import { type ContactId, type Issue, isClosed, owner } from './issue.ts'
 import { stallsWaiting } from './look-back.ts'
 import { running } from './promise.ts'
 
-/** Why something waits for a person. */
+/** Why something waits for a person. `needs_cover` is found beside the issues' states: it depends on who is away (Rule 15). */
 export type WaitingKind =
   | 'alarm'
   | 'approval'
@@ -25,6 +25,7 @@ export type WaitingKind =
   | 'concession_review'
   | 'cover_asked'
   | 'huddle'
+  | 'needs_cover'
   | 'is_this'
   | 'look_back'
   | 'objection'
@@ -77,6 +78,10 @@ function forCover(one: Waiting, issue: Issue): Waiting[] {
     : []
 }
 
+/** The company has been in touch with the customer since a contact. */
+const hasHeard = ({ companyContacts }: Issue, since: ContactId): boolean =>
+  companyContacts.some(({ id, bounced }) => id > since && !bounced)
+
 /** Rule 15: an answer to who asks for a cover; and a call to the customer to whom the desk could not write of it. */
 const covers = (issue: Issue): Waiting[] =>
   issue.covers.flatMap((cover, index): Waiting[] => {
@@ -85,7 +90,7 @@ const covers = (issue: Issue): Waiting[] =>
     if (cover.state === 'asked')
       return [{ kind: 'cover_asked', of, for: { kind: 'member', id: member }, since: cover.askedAt, due: from }]
     const isAgreed = cover.state === 'accepted' || cover.state === 'in_force'
-    if (!isAgreed || cover.mailed || (lastContactAt(issue) ?? '') >= cover.agreedAt) return []
+    if (!isAgreed || cover.mailed || hasHeard(issue, cover.contacts)) return []
     return [{ kind: 'tell_of_cover', of, for: forOwner(issue), since: cover.agreedAt, due: null }]
   })
 

@@ -90,7 +90,7 @@ export async function writeDecision(
     configuration,
   })
   const mails = [
-    ...mailsOf(desk, { number, after, events, draft, configuration }),
+    ...mailsOf(desk, { number, before: seen.state, after, events, draft, configuration }),
     ...toAssistants,
     ...memberMails(desk, { number, after, notices: left, configuration }),
   ]
@@ -110,8 +110,17 @@ export async function writeDecision(
   return answer
 }
 
-/** What only one of two at the same moment can write first; the other looks again, and finds it there. */
-const racedFor = new Set(['answered_pkey', 'customer_address_pkey', 'lesson_rule', 'organization_by_name'])
+/**
+ * What only one of two at the same moment can write first; the other looks again, and finds it there: or finds that whom
+ * it would belong to has left.
+ */
+const racedFor = new Set([
+  'answered_pkey',
+  'customer_address_pkey',
+  'issue_workspace_id_open_owner_id_open_owner_active_fkey',
+  'lesson_rule',
+  'organization_by_name',
+])
 
 /** Writes; false also where somebody else was faster at what only one of two can write. */
 export async function unlessRaced(connection: Connection, write: () => Promise<boolean>): Promise<boolean> {

@@ -10,7 +10,6 @@ import { act, type MakeCommand, memberOf } from './act.ts'
 import { readAssist } from './assists-read.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { write, writePromise } from './draft.ts'
-import { calendarOf } from './people.ts'
 import { sayToCustomer } from './to-customer.ts'
 
 /** Which assist: the number of its issue, and its own within it. */
@@ -30,7 +29,7 @@ export const askAssist = (
 
 function usualDue(configuration: Configuration, of: Receiver, now: Instant): Instant {
   const person = of.kind === 'member' ? configuration.members.get(of.member) : undefined
-  const calendar = person ? calendarOf(configuration, person) : configuration.calendar
+  const calendar = person?.shift ?? configuration.calendar
   return assistDue(calendar, configuration.policy.assistMinutes, person ?? null, now)
 }
 

@@ -19,6 +19,7 @@ import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { describeAssist } from './describe-assist.ts'
+import { describeCover } from './describe-cover.ts'
 import { describeEscalation } from './describe-escalation.ts'
 import { describeHandoff, describeHuddle } from './describe-handoff.ts'
 import { describeLearning } from './describe-learning.ts'
@@ -63,6 +64,7 @@ export function describe(
     customer: { id: issue.customer, ...customer },
     promises: issue.promises.map(promise => describePromise(promise, text, actor)),
     handoff: handoff && describeHandoff(handoff, names),
+    covers: issue.covers.map(cover => describeCover(cover, text, member)),
     lookBacks: issue.lookBacks.map(({ handoff: id, giver, receiver, due }) => ({
       handoff: id,
       giver: member(giver),

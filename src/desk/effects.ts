@@ -1,6 +1,7 @@
 import { type Assist, assistantOf } from '../core/assist.ts'
 import type { Concession } from '../core/authority.ts'
 import type { Context, WordsId } from '../core/context.ts'
+import type { Cover, CoverId } from '../core/cover.ts'
 import type { Escalation } from '../core/escalation.ts'
 import type { Recorded } from '../core/events.ts'
 import { evolve, replay } from '../core/evolve.ts'
@@ -14,6 +15,7 @@ import { type Waiting, waiting } from '../core/waiting.ts'
 import type {
   AssistRow,
   ConcessionRow,
+  CoverRow,
   EscalationRow,
   EventRow,
   HandoffRow,
@@ -35,6 +37,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
   const handoffs = new Map<number, HandoffRow>()
   const concessions = new Map<number, ConcessionRow>()
   const assists = new Map<number, AssistRow>()
+  const covers = new Map<CoverId, CoverRow>()
   const kudos = new Map<number, KudosRow>()
   const escalations = new Map<number, EscalationRow>()
   const raises: RaiseRow[] = []
@@ -59,6 +62,9 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     for (const assist of issue.assists) {
       if (assist !== last?.assists[assist.id - 1]) assists.set(assist.id, assistRow(assist))
     }
+    for (const [index, cover] of issue.covers.entries()) {
+      if (cover !== last?.covers[index]) covers.set(cover.id, coverRow(cover))
+    }
     for (const thanks of kudosOf(recorded, last, issue)) kudos.set(thanks.kudos_id, thanks)
     for (const notice of told(recorded, last ?? issue, issue, context)) notices.push({ ...notice, at: recorded.at })
   }
@@ -69,6 +75,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     handoffs: [...handoffs.values()],
     concessions: [...concessions.values()],
     assists: [...assists.values()],
+    covers: [...covers.values()],
     kudos: [...kudos.values()],
     escalations: [...escalations.values()],
     raises,
@@ -83,19 +90,21 @@ const keyOf = (row: Pick<WaitingRow, 'kind' | 'of' | 'for_kind' | 'for_id'>): st
 
 /** What waits for somebody now and did not before, or not until then; and what waits no more. */
 function waitingRows(before: Issue | null, after: Issue | null): Pick<Rows, 'waiting' | 'waitedFor'> {
-  const [then, now] = [before, after].map(issue => (issue ? waiting(issue).map(waitingRow) : []))
-  const known = new Map(then?.map(row => [keyOf(row), row]))
-  const left = new Set(now?.map(keyOf))
+  const [then, now] = [rowsByKey(before), rowsByKey(after)]
   return {
-    waiting: (now ?? []).filter(row => {
-      const same = known.get(keyOf(row))
-      return same?.since !== row.since || same.due_at !== row.due_at
+    waiting: [...now].flatMap(([key, row]) => {
+      const same = then.get(key)
+      return same?.since !== row.since || same.due_at !== row.due_at ? [row] : []
     }),
-    waitedFor: (then ?? [])
-      .filter(row => !left.has(keyOf(row)))
+    waitedFor: [...then.values()]
+      .filter(row => !now.has(keyOf(row)))
       .map(({ kind, of, for_kind, for_id }) => ({ kind, of, for_kind, for_id })),
   }
 }
+
+/** Who waits for the same thing on two grounds, as owner and as cover, waits for it once. */
+const rowsByKey = (issue: Issue | null): Map<string, WaitingRow> =>
+  new Map(issue ? waiting(issue).map(one => [keyOf(waitingRow(one)), waitingRow(one)]) : [])
 
 const waitingRow = ({ kind, of, for: { kind: for_kind, id: for_id }, since, due }: Waiting): WaitingRow => ({
   kind,
@@ -114,6 +123,19 @@ export function eventRow({ at, by, from, event }: Recorded<{ type: string }>, ve
 function promiseRow({ id, kind, what, due, madeAt, fate }: GivenPromise): PromiseRow {
   const settled = fate.state === 'open' ? null : fate.at
   return { promise_id: id, kind, what, due_at: due, made_at: madeAt, state: fate.state, settled_at: settled }
+}
+
+function coverRow({ id, absence, absent, member, from, until, state, askedAt }: Cover): CoverRow {
+  return {
+    cover_id: id,
+    absence_id: absence,
+    absent_id: absent,
+    member_id: member,
+    from_at: from,
+    until_at: until,
+    state,
+    asked_at: askedAt,
+  }
 }
 
 function handoffRow(handoff: Handoff): HandoffRow {

@@ -14,6 +14,7 @@ import { type Desk, noSuchIssue, type Outcome } from './desk.ts'
 
 const everything: Selection = {
   owner: null,
+  covering: false,
   phase: null,
   customer: null,
   intake: false,
@@ -33,6 +34,7 @@ export async function listIssues(
   const { items, last, count } = await readRows(desk.database, desk.workspace, {
     ...everything,
     owner: owner === 'me' ? member : (owner ?? null),
+    covering: owner === 'me',
     phase: phase ?? null,
     customer: customer ?? null,
     intake: intake ?? false,

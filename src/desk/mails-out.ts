@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Recorded } from '../core/events.ts'
 import type { Instant } from '../core/instant.ts'
+import type { Issue } from '../core/issue.ts'
 import { isOpen, running } from '../core/promise.ts'
 import type { NewMail } from '../store/change.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
+import { coverWord } from './cover-mails.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import { mailIdFor } from './signed.ts'
@@ -12,6 +14,7 @@ import { sayTime } from './times.ts'
 
 type Written = {
   number: number
+  before: Issue | null
   after: SeenIssue
   events: readonly Recorded[]
   draft: Draft
@@ -20,12 +23,13 @@ type Written = {
 
 /**
  * The mails that follow from a decision: each word to the customer by mail, and the acknowledgement of what arrived with
- * nobody there, which tells by when they hear from us (Rule 12).
+ * nobody there, which tells by when they hear from us (Rule 12), and who covers an owner who is away (Rule 15).
  */
 export function mailsOf(desk: Desk, written: Written): NewMail[] {
   const to = written.after.customer.email
   if (to === null) return []
-  return written.events.flatMap(({ event, by }) => {
+  return written.events.flatMap(recorded => {
+    const { event, by } = recorded
     if (event.type === 'CustomerContacted' && event.channel === 'email') {
       const body = written.draft.messages.find(({ id }) => id === event.message)?.body ?? ''
       const writer = by.kind === 'member' ? written.configuration.members.get(by.id)?.name : undefined
@@ -39,7 +43,8 @@ export function mailsOf(desk: Desk, written: Written): NewMail[] {
     ) {
       return [mail(desk, written, to, { kind: 'acknowledgement', message: null, body: acknowledgement(written) })]
     }
-    return []
+    const body = coverWord(recorded, written.before?.covers ?? [], { ...written, soonest: soonest(written.after) })
+    return body === null ? [] : [mail(desk, written, to, { kind: 'cover', message: null, body })]
   })
 }
 

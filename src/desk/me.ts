@@ -9,13 +9,21 @@ import { waitingForThem } from '../store/waiting.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { waitingFor } from './offers.ts'
-import { calendarOf, isOnShift } from './people.ts'
+import { hoursOf, isOnShift } from './people.ts'
 import { supervisedBy, whoseLessons } from './work.ts'
+
+/** Open issues that I own, or look after while their owner is away (Rule 15). */
+const mine = `
+select rank from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed'
+union all
+select i.rank from cover v
+join issue i on i.workspace_id = v.workspace_id and i.number = v.number
+where v.workspace_id = $1 and v.member_id = $2 and v.state = 'in_force'`
 
 const counts = `
 select
-  (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed') as mine,
-  (select count(*)::integer from issue where workspace_id = $1 and owner_id = $2 and phase <> 'closed' and rank < 2) as owed,
+  (select count(*)::integer from (${mine}) as mine) as mine,
+  (select count(*)::integer from (${mine}) as mine where rank < 2) as owed,
   (select count(*)::integer from (${waitingFor}) as waiting) as offers,
   (select count(distinct number)::integer from (${waitingForThem}) as waits)
     + (select count(distinct lesson_id)::integer from (${lessonsWaitingForThem('$5', '$6')}) as waits) as work,
@@ -48,24 +56,23 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
       name,
       inbox,
       zone: calendar.zone,
-      hours: Object.fromEntries(Object.entries(calendar.hours).map(([weekday, hours]) => [weekday, [...hours]])),
+      hours: hoursOf(calendar.hours),
       holidays: [...calendar.holidays],
       demo: desk.demo,
       testClock: desk.testClock,
       mail: desk.mail,
     },
     now,
-    onShiftUntil: shiftEnd(configuration, person, now),
+    onShiftUntil: shiftEnd(person, now),
     counts: rows[0] ?? { mine: 0, owed: 0, offers: 0, work: 0, intake: 0, notices: 0, keptMail: 0 },
   }
 }
 
 /** When the open stretch that contains `now` ends; null when this person is not on shift. */
-function shiftEnd(configuration: Configuration, person: Person, now: Instant): Instant | null {
-  if (!isOnShift(configuration, person, now)) return null
-  const calendar = calendarOf(configuration, person)
+function shiftEnd(person: Person, now: Instant): Instant | null {
+  if (!isOnShift(person, now)) return null
   const [low, high] = [0, 24 * 60]
-  return plusMinutes(now, lastOpenMinute(calendar, now, low, high))
+  return plusMinutes(now, lastOpenMinute(person.shift, now, low, high))
 }
 
 /** How many minutes from `now` on are open without a gap, found by halving. */

@@ -9,6 +9,9 @@ import { mailIdFor } from './signed.ts'
 
 /** What can't wait until somebody next looks at the desk. */
 const urgent: ReadonlySet<Word> = new Set<Word>([
+  'cover_asked',
+  'cover_missed',
+  'cover_set',
   'called',
   'nobody_on_call',
   'joined',
@@ -18,6 +21,7 @@ const urgent: ReadonlySet<Word> = new Set<Word>([
   'escalated',
   'lesson_asked',
   'lesson_request_overdue',
+  'uncovered',
 ])
 
 /** What members are told of: an issue or a lesson, by name, with a line on it and where in the desk it is. */

@@ -1,24 +1,22 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { MemberAnswer, TeamRef } from '../contract/answers.ts'
+import type { MeAnswer, MemberAnswer, TeamRef } from '../contract/answers.ts'
 import { type Calendar, isOpen as isOpenAt } from '../core/calendar.ts'
 import { awayUntil, hasSeat, isAway, type MemberId, type Role } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { readLoads } from '../store/candidates.ts'
-import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
+import { configurationOf, type Person } from '../store/configuration.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'
-import type { Desk } from './desk.ts'
-
-/** When somebody works: in hours of their own, or in the desk's. */
-export const calendarOf = ({ calendar }: Configuration, { hours }: Person): Calendar =>
-  hours ? { ...calendar, hours } : calendar
+import type { Desk, Outcome } from './desk.ts'
 
 /** Whether somebody works at a moment: in their own hours or the desk's, and not away. */
-export function isOnShift(configuration: Configuration, person: Person, at: Instant): boolean {
-  if (!person.active || isAway(person, at)) return false
-  return isOpenAt(calendarOf(configuration, person), at)
-}
+export const isOnShift = (person: Person, at: Instant): boolean =>
+  person.active && !isAway(person, at) && isOpenAt(person.shift, at)
+
+/** Hours by weekday, as the API answers them. */
+export const hoursOf = (hours: Calendar['hours']): MeAnswer['workspace']['hours'] =>
+  Object.fromEntries(Object.entries(hours).map(([weekday, stretches]) => [weekday, [...stretches]]))
 
 /** Everybody who works here, by name. Nobody is ranked (Rule 32). */
 export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
@@ -30,11 +28,19 @@ export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
     role: person.role,
     active: person.active,
     teams: person.teams.map(team => teamRef(configuration, team)),
-    onShift: isOnShift(configuration, person, now),
+    onShift: isOnShift(person, now),
     awayUntil: awayUntil(person, now),
+    hours: person.hours && hoursOf(person.hours),
+    zone: person.zone,
     open: loads.get(person.id) ?? 0,
     room: hasSeat(person) ? person.room : 0,
   }))
+}
+
+/** One of them, active or not. */
+export async function readMember(desk: Desk, member: MemberId): Promise<Outcome<MemberAnswer>> {
+  const found = (await readMembers(desk)).find(({ id }) => id === member)
+  return found ? { answer: found } : { missing: 'Nobody like this works here.' }
 }
 
 export async function readTeams(desk: Desk): Promise<TeamRef[]> {

@@ -34,6 +34,7 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
       phase: whole.phase,
       outcome: whole.outcome,
       owner: whole.owner,
+      cover: coverOf(whole),
       introducedBy: introducedBy(whole),
       next: nextOf(
         whole,
@@ -66,6 +67,12 @@ function toldOf(cannotFix: IssueAnswer['cannotFix']): PortalAnswer['cannotFix'] 
   if (!cannotFix?.toldAt) return null
   const { reason, alternative, toldAt } = cannotFix
   return { reason, alternative, toldAt }
+}
+
+/** Who looks after it while the owner is away (Rule 15). */
+function coverOf({ covers }: IssueAnswer): PortalAnswer['cover'] {
+  const cover = covers.find(({ state }) => state === 'in_force')
+  return cover ? { ...cover.member, until: cover.until } : null
 }
 
 /** Who introduced the person who has it now, when it came to them hand to hand (Rule 8). */

@@ -22,7 +22,7 @@ export async function readReceivers(desk: Desk, member: MemberId, number: number
     const refusal = whyNotTo({ issue: issue.state, context }, to)
     return refusal ? explained(refusal, configuration) : null
   }
-  const shift = (person: Person): boolean => isOnShift(configuration, person, now)
+  const shift = (person: Person): boolean => isOnShift(person, now)
   const people = [...configuration.members.values()].filter(person => person.active && person.id !== member)
   const persons = people.map(
     (person): ReceiverAnswer => ({

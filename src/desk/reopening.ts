@@ -12,7 +12,7 @@ export function reopensFor(issue: Issue, configuration: Configuration, now: Inst
   if (person?.active && hasSeat(person) && !isAway(person, now)) return last
   const candidates = [...configuration.members.values()].map(member => ({
     member,
-    onShift: isOnShift(configuration, member, now),
+    onShift: isOnShift(member, now),
     open: 0,
     room: member.room,
     lastGivenAt: null,

@@ -1,4 +1,5 @@
 import type { CustomerId, MemberId, WordsId } from '../core/context.ts'
+import type { AbsenceId, Cover, CoverId } from '../core/cover.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Channel, Issue } from '../core/issue.ts'
 import type { Word } from '../core/told.ts'
@@ -42,7 +43,7 @@ export type NewMessage = {
 export type NewMail = {
   id: string
   message: WordsId | null
-  kind: 'message' | 'acknowledgement' | 'notice'
+  kind: 'message' | 'acknowledgement' | 'cover' | 'notice'
   mailId: string
   fromName: string
   to: string
@@ -113,6 +114,17 @@ export type AssistRow = {
   moved: boolean | null
 }
 
+export type CoverRow = {
+  cover_id: CoverId
+  absence_id: AbsenceId
+  absent_id: MemberId
+  member_id: MemberId
+  from_at: Instant
+  until_at: Instant
+  state: Cover['state']
+  asked_at: Instant
+}
+
 export type KudosRow = {
   kudos_id: number
   for_id: MemberId
@@ -179,6 +191,7 @@ export type Rows = {
   handoffs: HandoffRow[]
   concessions: ConcessionRow[]
   assists: AssistRow[]
+  covers: CoverRow[]
   kudos: KudosRow[]
   escalations: EscalationRow[]
   raises: RaiseRow[]

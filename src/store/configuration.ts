@@ -10,8 +10,10 @@ import { type KeptPath, type PathRow, pathColumns, pathFrom } from './path.ts'
 export type Person = Member & {
   email: string
   hue: number
-  /** Their own hours; null: the desk's. */
+  /** Their own hours and time zone; null: the desk's. `shift`: when they work, with the desk's holidays. */
   hours: Calendar['hours'] | null
+  zone: string | null
+  shift: Calendar
   /** How many open issues they have room for. */
   room: number
   /** What of that which they are told goes by mail, too. */
@@ -39,7 +41,7 @@ type Row = PathRow & {
   inbox: string
   policy: Partial<Policy>
   calendar: Calendar
-  members: (Omit<Person, 'absences'> & { absences: { from: string; until: string }[] })[] | null
+  members: (Omit<Person, 'absences' | 'shift'> & { absences: { from: string; until: string }[] })[] | null
   teams: Team[] | null
   kinds: Kind[] | null
   enforced: EnforcedRow[] | null
@@ -50,7 +52,7 @@ select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,${path
   (
     select jsonb_agg(jsonb_build_object(
       'id', m.member_id, 'name', m.name, 'email', m.email, 'role', m.role, 'active', m.active, 'hue', m.hue,
-      'hours', m.hours, 'room', m.room, 'toldByMail', m.told_by_mail,
+      'hours', m.hours, 'zone', m.zone, 'room', m.room, 'toldByMail', m.told_by_mail,
       'teams', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
         where t.workspace_id = m.workspace_id and t.member_id = m.member_id and t.works), '[]'),
       'supervises', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
@@ -100,7 +102,11 @@ function configurationFrom({
   enforced,
   ...path
 }: Row): Configuration {
-  const people = (members ?? []).map(member => ({ ...member, absences: member.absences.map(absenceOf) }))
+  const people = (members ?? []).map(({ absences, ...member }): Person => {
+    const { hours, zone } = member
+    const shift = { ...calendar, ...(hours && { hours }), ...(zone !== null && { zone }) }
+    return { ...member, shift, absences: absences.map(absenceOf) }
+  })
   return {
     version,
     name,

@@ -4,6 +4,8 @@ import type { Connection } from './database.ts'
 /** Which issues, and where the page goes on. */
 export type Selection = {
   owner: MemberId | null
+  /** Also what the owner looks after as a cover (Rule 15). */
+  covering: boolean
   phase: 'open' | 'proposed' | 'confirmed' | 'watching' | 'closed' | null
   customer: CustomerId | null
   intake: boolean
@@ -31,6 +33,12 @@ json_build_object(
   'channel', i.channel,
   'openedAt', instant(i.opened_at),
   'owner', json_build_object('id', m.member_id, 'name', m.name, 'hue', m.hue),
+  'cover', (
+    select json_build_object('id', cm.member_id, 'name', cm.name, 'hue', cm.hue)
+    from cover v
+    join member cm on cm.workspace_id = v.workspace_id and cm.member_id = v.member_id
+    where v.workspace_id = i.workspace_id and v.number = i.number and v.state = 'in_force'
+  ),
   'customer', json_build_object('id', c.customer_id, 'name', c.name, 'organization', o.name),
   'rank', i.rank,
   'promise', (
@@ -78,13 +86,13 @@ json_build_object(
 export async function readRows(
   connection: Connection,
   workspace: number,
-  { owner, phase, customer, intake, kind, q, numbers, after, limit }: Selection,
+  { owner, covering, phase, customer, intake, kind, q, numbers, after, limit }: Selection,
 ): Promise<{ items: string; last: Place | null; count: number }> {
   const values: unknown[] = [workspace]
   const given = (value: unknown): string => `$${values.push(value)}`
   const conditions = [
     'i.workspace_id = $1',
-    ...(owner === null ? [] : [`i.owner_id = ${given(owner)}`]),
+    ...(owner === null ? [] : [isWith(given(owner), covering)]),
     ...phaseIs(phase, given),
     ...(customer === null ? [] : [`i.customer_id = ${given(customer)}`]),
     ...(intake ? ["i.claimable and i.phase <> 'closed'"] : []),
@@ -127,6 +135,14 @@ from rows`
   const { rows } = await connection.query<{ items: string; last: Place | null; count: number }>({ name, text, values })
   return rows[0] ?? { items: '[]', last: null, count: 0 }
 }
+
+/** Those that somebody owns, and perhaps those in which they act in the owner's place. */
+const isWith = (member: string, covering: boolean): string =>
+  covering
+    ? `(i.owner_id = ${member} or i.number = any(array(
+      select v.number from cover v where v.workspace_id = $1 and v.member_id = ${member} and v.state = 'in_force'
+    )))`
+    : `i.owner_id = ${member}`
 
 function phaseIs(phase: Selection['phase'], given: (value: unknown) => string): string[] {
   if (phase === null) return []

@@ -139,6 +139,19 @@ assisted as (
   do update set state = excluded.state, assistant_id = excluded.assistant_id, ended_at = excluded.ended_at,
     moved = excluded.moved
 ),
+-- One that ends makes room for the next: the store lets one be in force at a time.
+covered as (
+  insert into cover (
+    workspace_id, number, cover_id, absence_id, absent_id, member_id, from_at, until_at, state, asked_at
+  )
+  select c.workspace_id, c.number, v.*
+  from changed c, ${rows('covers')} as v (
+    cover_id uuid, absence_id uuid, absent_id uuid, member_id uuid, from_at timestamptz, until_at timestamptz, state text,
+    asked_at timestamptz
+  )
+  order by v.state = 'in_force'
+  on conflict (workspace_id, number, cover_id) do update set state = excluded.state
+),
 thanked as (
   insert into kudos (workspace_id, number, kudos_id, for_id, moment_id, words_id, by_kind, by_id, at, taken_back_at)
   select c.workspace_id, c.number, k.*

@@ -11,6 +11,21 @@ export type WhoseWork = { member: MemberId; teams: readonly TeamId[]; supervised
 
 const mostShown = 500
 
+/**
+ * Rule 15: what nobody would look after while its owner is away: work for the owner, and once they are away for their
+ * supervisors. While an answer to a cover is waited for, it is with who was asked. No state of an issue tells it: whether
+ * somebody is away is not the issue's.
+ */
+const withoutCover = `
+select p.number, 'needs_cover', p.promise_id, least(a.from_at, w.now), p.due_at
+from (
+  select workspace_id, coalesce(time_stands_at, clock_timestamp()) as now from workspace where workspace_id = $1
+) as w
+join absence a on a.workspace_id = w.workspace_id and a.state <> 'cancelled' and a.until_at > w.now
+  and (a.member_id = $2 or (a.from_at <= w.now and a.member_id = any($4::uuid[])))
+cross join lateral promises_to_cover($1, a.member_id, greatest(a.from_at, w.now), a.until_at) as p
+where p.asked is null or a.from_at <= w.now`
+
 /** What waits in a workspace ($1) for a member ($2), their teams ($3), or the supervisors of some members ($4). */
 export const waitingForThem = `
 select number, kind, of, since, due_at
@@ -19,7 +34,9 @@ where workspace_id = $1 and (
   (for_kind = 'member' and for_id = $2)
   or (for_kind = 'team' and for_id = any($3::uuid[]))
   or (for_kind = 'supervisors' and for_id = any($4::uuid[]))
-)`
+)
+union all
+${withoutCover}`
 
 const query = `
 select number, kind, of, min(since) as since, min(due_at) as due

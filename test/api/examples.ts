@@ -81,6 +81,7 @@ function exampleText(format: string | undefined, { pattern, minLength }: Schema)
   if (format === 'uuid') return '0d5e3a52-6c1f-4bb4-9d5c-3f3a4b1c2d3e'
   if (format === 'date-time') return '2026-12-24T12:00:00Z'
   if (format === 'email') return 'somebody@example.org'
+  if (typeof pattern === 'string' && pattern.includes('24:00')) return '09:00'
   if (typeof pattern === 'string' && pattern.includes('\\d')) return '+34600118204'
   if (pattern === '^[\\w-]+$') return Buffer.from('1').toString('base64url')
   return 'UTC'.padEnd(Number(minLength ?? 0), '.')

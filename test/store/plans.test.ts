@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
+import { readAway } from '../../src/desk/absences.ts'
 import { readAssists } from '../../src/desk/assists-read.ts'
+import { readCovers } from '../../src/desk/covers.ts'
 import { listIssues } from '../../src/desk/issues.ts'
+import { readMe } from '../../src/desk/me.ts'
 import { readOffers } from '../../src/desk/offers.ts'
 import { memberOfKey } from '../../src/desk/people.ts'
 import { readLoads } from '../../src/store/candidates.ts'
@@ -82,12 +85,15 @@ test.each([
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })
 
-test('what is settled, offers, assists and keys are found without reading a table of issues whole', async () => {
+test('what is settled, offers, assists, covers and keys are found without reading a table of issues whole', async () => {
   await settleNext(there.desk)
   const plan = await plansOf(there.desk, async desk => {
     await readOffers(desk, there.ben)
     await readAssists(desk, there.ben)
+    await readCovers(desk, there.ben)
+    await readMe(desk, there.ben)
+    await readAway(desk, there.ben, there.ben, {})
     await memberOfKey(desk, 'baton_x')
   })
-  expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words)\b/)
+  expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })

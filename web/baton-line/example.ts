@@ -54,6 +54,7 @@ class Story {
       customer: { id: ana.id, name: ana.name, organization: 'Ruiz Ceramics', email: 'ana@example.test', phone: null },
       promises: [],
       handoff: null,
+      covers: [],
       lookBacks: [],
       stalls: [],
       huddle: null,

@@ -13,6 +13,7 @@ const row = (line: IssueRow['line'], more: Partial<IssueRow> = {}): IssueRow => 
   channel: 'email',
   openedAt: at('3 Nov 09:00'),
   owner: ben,
+  cover: null,
   customer: { id: 'ana', name: 'Ana Ruiz', organization: null },
   rank: 2,
   promise: null,

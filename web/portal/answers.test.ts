@@ -14,6 +14,7 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   phase: 'open',
   outcome: null,
   owner: { id: 'carla', name: 'Carla Nunes', hue: 2 },
+  cover: null,
   introducedBy: null,
   next: { what: 'Look at your bill', due: at('2026-11-17T14:00'), state: 'open', kind: 'word' },
   hours: 'Monday to Friday, 09:00 to 17:00',

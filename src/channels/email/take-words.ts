@@ -145,9 +145,7 @@ async function ownerFor(
   const loads = await readLoads(connection, desk.workspace)
   const candidates = loads.flatMap(({ member: id, open: held, lastGivenAt }) => {
     const member = configuration.members.get(id)
-    return member
-      ? [{ member, onShift: isOnShift(configuration, member, now), open: held, room: member.room, lastGivenAt }]
-      : []
+    return member ? [{ member, onShift: isOnShift(member, now), open: held, room: member.room, lastGivenAt }] : []
   })
   const owner = chooseOwner(candidates, known, configuration.policy.duty, now)
   if (owner === null) throw new Error('Nobody has a seat any more.')

@@ -3,6 +3,7 @@ import type { May as MayOfRules } from '../../core/may.ts'
 import type { Way as WayOfRules } from '../../core/ownership.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise.ts'
 import { AssistAnswer } from './assist.ts'
+import { CoverAnswer } from './cover.ts'
 import { EscalationAnswer } from './escalation.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { KindRef, KudosAnswer, StepAnswer } from './learning.ts'
@@ -150,6 +151,9 @@ export const IssueAnswer = z.strictObject({
   customer: z.strictObject({ ...CustomerRef.shape, email: z.string().nullable(), phone: z.string().nullable() }),
   promises: z.array(PromiseAnswer),
   handoff: HandoffAnswer.nullable(),
+  covers: z
+    .array(CoverAnswer)
+    .describe('At most one is in force: who acts in the place of an owner who is away (Rule 15).'),
   lookBacks: z.array(z.strictObject({ handoff: count, giver: MemberRef, receiver: MemberRef, due: at })),
   stalls: z.array(StallAnswer),
   huddle: HuddleAnswer.nullable(),
@@ -211,6 +215,15 @@ export const IssueAnswer = z.strictObject({
 })
 export type IssueAnswer = z.infer<typeof IssueAnswer>
 
+/** A promise that runs or is owed, as lists show it. */
+export const RunningPromise = z.strictObject({
+  id: count,
+  kind: PromiseKind,
+  what: z.string().nullable().describe('Null: the policy gave it, and its kind says what.'),
+  due: at,
+  state: z.enum(['open', 'broken']),
+})
+
 /** A row of a list, in the one order of Rule 25. Built by PostgreSQL. */
 export const IssueRow = z.strictObject({
   number: count,
@@ -222,20 +235,14 @@ export const IssueRow = z.strictObject({
   channel: Channel,
   openedAt: at,
   owner: MemberRef,
+  cover: MemberRef.nullable().describe('Who acts in the place of an owner who is away (Rule 15).'),
   customer: CustomerRef,
   rank: z
     .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
     .describe('0 escalated, 1 a promise is owed, 2 running, 3 closed.'),
-  promise: z
-    .strictObject({
-      id: count,
-      kind: PromiseKind,
-      what: z.string().nullable(),
-      due: at,
-      state: z.enum(['open', 'broken']),
-    })
-    .nullable()
-    .describe('The promise that falls due soonest or is owed longest; null when none runs.'),
+  promise: RunningPromise.nullable().describe(
+    'The promise that falls due soonest or is owed longest; null when none runs.',
+  ),
   handoff: z
     .strictObject({ id: count, state: z.enum(['offered', 'accepted', 'live', 'introduced']), to: z.string() })
     .nullable(),

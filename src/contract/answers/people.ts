@@ -36,6 +36,7 @@ const IssueWork = z.strictObject({
     'concession_review',
     'cover_asked',
     'huddle',
+    'needs_cover',
     'is_this',
     'look_back',
     'objection',
@@ -61,6 +62,9 @@ const LessonWork = z.strictObject({
 export const WorkAnswer = z.union([IssueWork, LessonWork])
 export type WorkAnswer = z.infer<typeof WorkAnswer>
 
+/** Hours by ISO weekday: Monday is 1. */
+const WeekHours = z.record(z.string(), z.array(z.strictObject({ from: z.string(), to: z.string() })))
+
 export const MeAnswer = z.strictObject({
   member: z.strictObject({
     ...MemberRef.shape,
@@ -74,7 +78,7 @@ export const MeAnswer = z.strictObject({
     inbox: z.string(),
     zone: z.string(),
     /** When the desk is open: hours by ISO weekday (Monday is 1), and local dates on which it is not. */
-    hours: z.record(z.string(), z.array(z.strictObject({ from: z.string(), to: z.string() }))),
+    hours: WeekHours,
     holidays: z.array(z.string()),
     demo: z.boolean(),
     testClock: z.boolean(),
@@ -101,6 +105,8 @@ export const MemberAnswer = z.strictObject({
   teams: z.array(TeamRef),
   onShift: z.boolean(),
   awayUntil: at.nullable(),
+  hours: WeekHours.nullable().describe("Their own hours by ISO weekday; null: the desk's."),
+  zone: z.string().nullable().describe("Their own time zone; null: the desk's."),
   open: count,
   room: count,
 })

@@ -10,6 +10,10 @@ export const PortalAnswer = z.strictObject({
   phase: Phase,
   outcome: Outcome.nullable(),
   owner: MemberRef.describe('First name for sentences, whole name for the card.'),
+  cover: z
+    .strictObject({ ...MemberRef.shape, until: at })
+    .nullable()
+    .describe('Who looks after it while the owner is away, and until when (Rule 15).'),
   introducedBy: z.strictObject({ name: z.string(), at }).nullable(),
   next: z
     .strictObject({

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { absenceRoutes } from './absences.ts'
 import { assistLinkRoutes } from './assist-link.ts'
 import { assistRoutes } from './assists.ts'
 import { cannotFixRoutes } from './cannot-fix.ts'
@@ -45,6 +46,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },
+  { subject: 'Absences', routes: absenceRoutes },
   { subject: 'Customers', routes: customerRoutes },
   { subject: 'Mail', routes: mailRoutes },
   { subject: 'Live', routes: streamRoutes },

@@ -56,6 +56,7 @@ export const handoffRoutes = [
       'no_such_member',
       'no_such_team',
       'not_owner',
+      'to_yourself',
     ],
     faults: ['not_found'],
     once: true,

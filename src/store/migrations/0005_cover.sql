@@ -66,3 +66,8 @@ language sql stable as $$
 $$;
 
 update issue set state = state || '{"covers": []}';
+
+-- A word to the customer on who looks after their issue while its owner is away.
+alter table outbound_mail drop constraint outbound_mail_kind_check;
+alter table outbound_mail add constraint outbound_mail_kind_check
+  check (kind in ('message', 'acknowledgement', 'refusal', 'link', 'notice', 'met', 'cover'));

@@ -16,6 +16,7 @@ const row = (changes: Partial<IssueRow> = {}): IssueRow => ({
   channel: 'email',
   openedAt: '2026-11-10T12:00:00.000Z' as Instant,
   owner: { id: 'ben', name: 'Ben Okafor', hue: 1 },
+  cover: null,
   customer: { id: 'ana', name: 'Ana Ruiz', organization: null },
   rank: 2,
   promise: null,

@@ -18,7 +18,7 @@ export type Letter = {
   /** Plain text, as a person wrote it. */
   body: string
   /** Only `message` is written by a person. */
-  kind: 'message' | 'acknowledgement' | 'refusal' | 'link' | 'notice'
+  kind: 'message' | 'acknowledgement' | 'cover' | 'refusal' | 'link' | 'notice'
   promiseLine: string | null
   /** The customer's page of their issue. */
   link: string | null
@@ -66,6 +66,7 @@ export function compose(letter: Letter): SendMailOptions {
 const suppressed = 'DR, RN, NRN, OOF, AutoReply'
 const automatic = {
   acknowledgement: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': suppressed },
+  cover: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
   refusal: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': suppressed },
   link: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
   notice: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },

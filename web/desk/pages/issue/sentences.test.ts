@@ -36,6 +36,7 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   customer: { id: 'ana', name: 'Ana Ruiz', organization: null, email: null, phone: null },
   promises: [],
   handoff: null,
+  covers: [],
   lookBacks: [],
   stalls: [],
   huddle: null,

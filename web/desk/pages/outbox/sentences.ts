@@ -31,6 +31,8 @@ export function writerOf({ kind, from }: Pick<OutboundAnswer, 'kind' | 'from'>):
       return `By ${addressOf(from).name ?? from}`
     case 'acknowledgement':
       return 'By the desk itself, to say that it came'
+    case 'cover':
+      return 'By the desk itself, to say who looks after it meanwhile'
     case 'refusal':
       return 'By the desk itself, to say why not'
     case 'link':

@@ -24,6 +24,7 @@ const issue = (more: Partial<IssueRow> = {}): IssueRow => ({
   channel: 'email',
   openedAt: at,
   owner: ben,
+  cover: null,
   customer: { id: 'ana', name: 'Ana Ruiz', organization: null },
   rank: 1,
   promise: null,

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { AbsenceAnswer, AwayAnswer } from '../contract/answers.ts'
+import type * as asked from '../contract/commands.ts'
+import type { Absence } from '../core/absence.ts'
+import { isSupervisorOf, type MemberId } from '../core/context.ts'
+import type { AbsenceId } from '../core/cover.ts'
+import { type Refusal, refuse } from '../core/refusals.ts'
+import { betweenShifts } from '../core/shift.ts'
+import { readAbsence, readAbsences, readToCover, type ToCover } from '../store/absences.ts'
+import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
+import { readCoversOf } from '../store/covers.ts'
+import { readNow } from '../store/now.ts'
+import { memberRef } from './describe.ts'
+import type { Desk, Outcome } from './desk.ts'
+import { rowsOf } from './issues.ts'
+
+export const noSuchMember = { missing: 'Nobody like this works here.' } as const
+export const noSuchAbsence = { missing: 'There is no such absence.' } as const
+
+/** Rule 15: what would need a cover if somebody were away in a time; without times, until they are at work again. */
+export async function readAway(
+  desk: Desk,
+  reader: MemberId,
+  member: MemberId,
+  { from, until }: z.output<typeof asked.readAway>,
+): Promise<Outcome<AwayAnswer>> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const person = configuration.members.get(member)
+  if (!person) return noSuchMember
+  const notTheirs = refuseForOthers(configuration, reader, person)
+  if (notTheirs) return { refusal: notTheirs }
+  const now = await readNow(desk.database, desk.workspace)
+  const between = betweenShifts(person.shift, now)
+  const span = { from: from ?? between.from, until: until ?? between.until }
+  const promises = await withIssues(desk, configuration, await readToCover(desk.database, desk.workspace, member, span))
+  return { answer: { member: memberRef(configuration, member), ...span, promises } }
+}
+
+/** Rule 15: the absences of a member that are under way or to come, by their begin. */
+export async function listAbsences(desk: Desk, reader: MemberId, member: MemberId): Promise<Outcome<AbsenceAnswer[]>> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const person = configuration.members.get(member)
+  if (!person) return noSuchMember
+  const notTheirs = refuseForOthers(configuration, reader, person)
+  if (notTheirs) return { refusal: notTheirs }
+  const now = await readNow(desk.database, desk.workspace)
+  const absences = await readAbsences(desk.database, desk.workspace, member, now)
+  const current = absences.filter(({ state }) => state !== 'cancelled')
+  return { answer: await Promise.all(current.map(absence => describeAbsence(desk, configuration, absence))) }
+}
+
+/** One absence, also when it is over. */
+export async function readOneAbsence(
+  desk: Desk,
+  reader: MemberId,
+  member: MemberId,
+  id: AbsenceId,
+): Promise<Outcome<AbsenceAnswer>> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const person = configuration.members.get(member)
+  if (!person) return noSuchMember
+  const notTheirs = refuseForOthers(configuration, reader, person)
+  if (notTheirs) return { refusal: notTheirs }
+  const absence = await readAbsence(desk.database, desk.workspace, member, id)
+  return absence ? { answer: await describeAbsence(desk, configuration, absence) } : noSuchAbsence
+}
+
+/** Somebody's absences are for themselves and their supervisors to arrange. */
+export function refuseForOthers({ members }: Configuration, reader: MemberId, person: Person): Refusal | undefined {
+  const asker = members.get(reader)
+  const isTheirs = reader === person.id || (asker !== undefined && isSupervisorOf(asker, person))
+  return isTheirs ? undefined : refuse('not_supervisor', { owner: person.id })
+}
+
+async function describeAbsence(desk: Desk, configuration: Configuration, absence: Absence): Promise<AbsenceAnswer> {
+  const { id, member, from, until, state } = absence
+  const now = await readNow(desk.database, desk.workspace)
+  const isOver = state === 'cancelled' || until <= now
+  const hasBegun = from < now
+  const left = { from: hasBegun ? now : from, until }
+  const toCover = isOver ? [] : await readToCover(desk.database, desk.workspace, member, left)
+  const covers = await readCoversOf(desk.database, desk.workspace, id)
+  const issues = new Map((await rowsOf(desk, numbersOf(covers))).map(issue => [issue.number, issue]))
+  return {
+    id,
+    member: memberRef(configuration, member),
+    from,
+    until,
+    state,
+    promises: await withIssues(desk, configuration, toCover),
+    covers: covers.flatMap(cover => {
+      const issue = issues.get(cover.number)
+      return issue ? [{ id: cover.id, member: memberRef(configuration, cover.member), state: cover.state, issue }] : []
+    }),
+  }
+}
+
+async function withIssues(
+  desk: Desk,
+  configuration: Configuration,
+  promises: readonly ToCover[],
+): Promise<AwayAnswer['promises']> {
+  const issues = new Map((await rowsOf(desk, numbersOf(promises))).map(issue => [issue.number, issue]))
+  return promises.flatMap(({ number, asked, ...promise }) => {
+    const issue = issues.get(number)
+    return issue ? [{ issue, promise, asked: asked === null ? null : memberRef(configuration, asked) }] : []
+  })
+}
+
+/** The numbers of issues among some rows, each once and in their order: locks are taken in one order everywhere. */
+export const numbersOf = (rows: readonly { number: number }[]): number[] =>
+  [...new Set(rows.map(({ number }) => number))].sort((one, other) => one - other)
