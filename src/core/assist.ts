@@ -50,7 +50,7 @@ export type AssistEvent =
   | { type: 'AssistReturned'; assist: AssistId; moved: boolean; result: WordsId }
   | { type: 'AssistFellSilent'; assist: AssistId }
   /** `ownership`: who was asked owns the issue now. */
-  | { type: 'AssistWithdrawn'; assist: AssistId; because: 'owner' | 'ownership' | 'spam' }
+  | { type: 'AssistWithdrawn'; assist: AssistId; because: 'owner' | 'ownership' | 'spam' | 'left' }
   | { type: 'AssistantIntroduced'; assist: AssistId; contact: ContactId }
   | { type: 'AssistantIntroductionUndone'; assist: AssistId; contact: ContactId }
 
@@ -118,11 +118,11 @@ export function withdrawAssist(turn: Turn, { assist: id, message }: WithdrawAssi
   record(turn, { type: 'AssistWithdrawn', assist: id, because: 'owner' })
 }
 
-/** Nobody assists themselves: what was asked of who owns the issue now is over. */
-export function endAssistsOf(turn: Turn, member: MemberId): void {
+/** Nobody assists themselves: what was asked of who owns the issue now is over; so it is for who leaves the company. */
+export function endAssistsOf(turn: Turn, member: MemberId, because: 'ownership' | 'left' = 'ownership'): void {
   for (const assist of openAssists(turn.issue)) {
     const theirs = isAccepted(assist) ? assist.assistant : assist.of.kind === 'member' && assist.of.member
-    if (theirs === member) record(turn, { type: 'AssistWithdrawn', assist: assist.id, because: 'ownership' })
+    if (theirs === member) record(turn, { type: 'AssistWithdrawn', assist: assist.id, because })
   }
 }
 

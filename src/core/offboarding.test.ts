@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { holdsOf, mayLeave } from './offboarding.ts'
+import { holdsOf, mayLeave, withoutOnDuty } from './offboarding.ts'
 import { given } from './testing/given.ts'
 import {
   accepted,
   answered,
   arrived,
+  assistAccepted,
+  assistAsked,
   closed,
   confirmed,
   coverAsked,
@@ -57,6 +59,13 @@ describe('Rule 4: nobody leaves while customers rely on them', () => {
   })
 })
 
+test('Rule 2: who left is on no rota', () => {
+  const duty = { rota: ['ben', 'carla'], lead: 'ben' }
+  expect(withoutOnDuty(duty, 'ben')).toEqual({ rota: ['carla'], lead: null })
+  expect(withoutOnDuty(duty, 'carla')).toEqual({ rota: ['ben'], lead: 'ben' })
+  expect(withoutOnDuty(duty, 'dana')).toBeNull()
+})
+
 describe('Rule 4: what waits for their answer comes back', () => {
   const understood = [arrived(), diagnosed()]
   const withdrawn = { type: 'HandoffWithdrawn', because: 'left' } as const
@@ -65,7 +74,7 @@ describe('Rule 4: what waits for their answer comes back', () => {
     given(...understood, offered())
       .when(letGo('carla'), ada, at('Tue 10:10'))
       .yields(withdrawn)
-      .told({ member: 'ben', word: 'withdrawn' }, { member: 'carla', word: 'withdrawn' })
+      .told({ member: 'ben', word: 'asked_left' })
     given(...understood, offered({ to: toTeam('plans') }), accepted())
       .when(letGo('carla'), ada, at('Tue 10:20'))
       .yields(withdrawn)
@@ -85,7 +94,17 @@ describe('Rule 4: what waits for their answer comes back', () => {
     given(arrived(), replied({ due: at('Thu 11:00') }), coverAsked())
       .when(letGo('carla'), ada, at('Wed 12:00'))
       .yields({ type: 'CoverEnded', because: 'left' })
-      .told({ member: 'ben', word: 'cover_declined' })
+      .told({ member: 'ben', word: 'asked_left' })
+  })
+
+  test('Rule 16: what they were asked to do for the customer', () => {
+    given(arrived(), assistAsked())
+      .when(letGo('olu'), ada, at('Tue 12:00'))
+      .yields({ type: 'AssistWithdrawn', because: 'left' })
+      .told({ member: 'ben', word: 'asked_left' })
+    given(arrived(), assistAsked({ of: toTeam('repair') }), assistAccepted())
+      .when(letGo('olu'), ada, at('Tue 12:00'))
+      .yields({ type: 'AssistWithdrawn', because: 'left' })
   })
 
   test('Rule 4: only somebody above them lets them go', () => {

@@ -1,7 +1,9 @@
+import { endAssistsOf } from './assist.ts'
 import { isSupervisorOf, type Member, type MemberId } from './context.ts'
 import { endAskedOf, isUnderWay } from './cover.ts'
 import { openHandoff } from './handoff.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
+import type { Policy } from './policy.ts'
 import { type OwnedIssue, type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
 
@@ -41,13 +43,20 @@ export function mayLeave(
   if (championed.length > 0) return refuse('still_champion', { member: id, issues: championed })
 }
 
-/** Rule 4: an offer to them is withdrawn, also an accepted one: the giver owns it. So is what they were asked to cover. */
+/** Rule 2: nobody who left is named to be on duty. Null: they were not. */
+export function withoutOnDuty({ rota, lead }: Policy['duty'], member: MemberId): Policy['duty'] | null {
+  if (lead !== member && !rota.includes(member)) return null
+  return { rota: rota.filter(other => other !== member), lead: lead === member ? null : lead }
+}
+
+/** Rule 4: an offer to them is withdrawn, also an accepted one: the giver owns it. So are assists and covers asked of them. */
 export function letGo(turn: Turn, { member: id }: LetGo): Refusal | undefined {
   const [by, member] = [actingMember(turn), turn.context.members.get(id)]
   if (!by || !member || !isSupervisorOf(by, member)) return refuse('not_supervisor', { owner: id })
   const open = openHandoff(turn.issue)
   const toThem = open && (open.state === 'offered' ? isTo(open.to, id) : open.receiver === id)
   if (toThem) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because: 'left' })
+  endAssistsOf(turn, id, 'left')
   endAskedOf(turn, id)
 }
 

@@ -30,6 +30,7 @@ export function ofAssist({ event, by }: Recorded, after: Issue, { members }: Con
         ...tell('assist_gone_back', ...assistants),
       ]
     case 'AssistWithdrawn':
+      if (event.because === 'left') return tell('asked_left', mine)
       return tell('assist_withdrawn', ...assistants)
     case 'AssistantIntroduced':
       return tell('assistant_introduced', ...assistants)

@@ -30,7 +30,7 @@ export function ofAbsence({ event, at }: Recorded, after: Issue, { members }: Co
       return cover ? tell('cover_began', cover.member) : []
     case 'CoverEnded':
       if (!cover) return []
-      if (event.because === 'left') return tell('cover_declined', cover.absent)
+      if (event.because === 'left') return tell('asked_left', cover.absent)
       return tell('cover_ended', cover.member, ...(event.because === 'time' ? [cover.absent] : []))
     case 'CoverMissed':
       return cover && duringAway(after, cover).length > 0 ? tell('cover_missed', cover.absent, ...supervisors) : []

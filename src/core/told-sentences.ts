@@ -43,6 +43,7 @@ export const toldSentences: Record<Word, string> = {
   cover_began: 'Its owner is away now: it is with you.',
   cover_ended: 'The cover is over: its owner looks after it again.',
   cover_missed: 'Its owner is to be away from now on, and nobody has agreed to look after it.',
+  asked_left: 'Whom you asked does not work here any more. Somebody else is needed.',
   uncovered: 'The customer is in touch, and its owner is away with nobody in their place.',
   looked_after: 'Somebody says how the customer is looked after now.',
   huddle_called: 'You settle together who owns this: a huddle is called.',

@@ -52,6 +52,7 @@ export type Word =
   | 'cover_ended'
   | 'cover_missed'
   | 'uncovered'
+  | 'asked_left'
   | 'looked_after'
   | 'huddle_called'
   | 'huddle_late'
@@ -171,8 +172,8 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
       return tell('expired', mine, ...supervisors())
     case 'HandoffWithdrawn': {
       const open = before.handoff
-      const left = event.because === 'left' ? [mine] : []
-      return tell('withdrawn', ...left, ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
+      if (event.because === 'left') return tell('asked_left', mine)
+      return tell('withdrawn', ...(open && 'receiver' in open ? [open.receiver] : offeredTo()))
     }
     case 'HandoffIntroduced':
       return event.live ? [] : tell('introduced', ...receiver)

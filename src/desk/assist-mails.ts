@@ -58,7 +58,7 @@ function toldOf({ event, by }: Recorded, { assists }: Issue): { assist: Assist; 
     case 'AssistReturned':
       return by.kind === 'desk' ? one(event.assist, 'assist_gone_back') : []
     case 'AssistWithdrawn':
-      return one(event.assist, 'assist_withdrawn')
+      return event.because === 'left' ? [] : one(event.assist, 'assist_withdrawn')
     case 'AssistantIntroduced':
       return one(event.assist, 'assistant_introduced')
     case 'AssistantIntroductionUndone':

@@ -90,21 +90,19 @@ const keyOf = (row: Pick<WaitingRow, 'kind' | 'of' | 'for_kind' | 'for_id'>): st
 
 /** What waits for somebody now and did not before, or not until then; and what waits no more. */
 function waitingRows(before: Issue | null, after: Issue | null): Pick<Rows, 'waiting' | 'waitedFor'> {
-  const [then, now] = [rowsByKey(before), rowsByKey(after)]
+  const [then, now] = [before, after].map(issue => (issue ? waiting(issue).map(waitingRow) : []))
+  const known = new Map(then?.map(row => [keyOf(row), row]))
+  const left = new Set(now?.map(keyOf))
   return {
-    waiting: [...now].flatMap(([key, row]) => {
-      const same = then.get(key)
-      return same?.since !== row.since || same.due_at !== row.due_at ? [row] : []
+    waiting: (now ?? []).filter(row => {
+      const same = known.get(keyOf(row))
+      return same?.since !== row.since || same.due_at !== row.due_at
     }),
-    waitedFor: [...then.values()]
-      .filter(row => !now.has(keyOf(row)))
+    waitedFor: (then ?? [])
+      .filter(row => !left.has(keyOf(row)))
       .map(({ kind, of, for_kind, for_id }) => ({ kind, of, for_kind, for_id })),
   }
 }
-
-/** Who waits for the same thing on two grounds, as owner and as cover, waits for it once. */
-const rowsByKey = (issue: Issue | null): Map<string, WaitingRow> =>
-  new Map(issue ? waiting(issue).map(one => [keyOf(waitingRow(one)), waitingRow(one)]) : [])
 
 const waitingRow = ({ kind, of, for: { kind: for_kind, id: for_id }, since, due }: Waiting): WaitingRow => ({
   kind,

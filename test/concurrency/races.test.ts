@@ -8,8 +8,10 @@ import { acceptAssist, askAssist } from '../../src/desk/assists.ts'
 import { sendMessage } from '../../src/desk/conversation.ts'
 import type { Outcome } from '../../src/desk/desk.ts'
 import { acceptHandoff, declineHandoff, greetHandoff, introduceHandoff, offerHandoff } from '../../src/desk/handoffs.ts'
+import { deactivateMember } from '../../src/desk/offboarding.ts'
 import { openIssue } from '../../src/desk/open.ts'
 import { claim, takeOver } from '../../src/desk/ownership.ts'
+import { addMember } from '../../src/desk/people.ts'
 import { closeIssue, confirmResolution, proposeResolution } from '../../src/desk/resolution.ts'
 import { recordDiagnosis } from '../../src/desk/story.ts'
 import { freshDatabase } from '../database.ts'
@@ -201,4 +203,21 @@ test('two who open for the same new customer at the same moment find one custome
   )
   const ids = new Set(outcomes.map(outcome => ('answer' in outcome ? outcome.answer.customer.id : 'none')))
   expect(ids.size).toBe(1)
+})
+
+test('Rule 4: who leaves in the moment of a claim has it and stays, or has left and gets nothing', async () => {
+  const { desk, as } = there
+  const add = async (name: string, role: 'agent' | 'admin') =>
+    (await addMember(desk, { email: `${name}@litoral.example`, name, role })) ?? ''
+  const ada = await add('ada', 'admin')
+  for (let round = 0; round < 20; round += 1) {
+    const number = await openOne(there)
+    const eve = await add(`eve${round}`, 'admin')
+    const [taken, left] = await Promise.all([
+      takeOver(desk, as(eve), number, { reason: 'r' }),
+      deactivateMember(desk, as(ada), eve),
+    ])
+    // Exactly one of the two happened: nobody who left owns anything.
+    expect(['answer' in taken, 'answer' in left].filter(Boolean)).toHaveLength(1)
+  }
 })

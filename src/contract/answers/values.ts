@@ -99,6 +99,7 @@ export const Word = every<WordOfRules>()(
   'cover_ended',
   'cover_missed',
   'uncovered',
+  'asked_left',
   'looked_after',
   'huddle_called',
   'huddle_late',

@@ -60,6 +60,11 @@ export class Live {
       .finally(() => this.#arrived(screen))
   }
 
+  /** Ends the streams of somebody who left. Those at other processes end at their next beat. */
+  dismiss(member: string): void {
+    for (const screen of [...this.#arriving, ...this.#screens]) if (screen.member === member) screen.drop()
+  }
+
   /** Ends all streams. Their readers come back and resume. */
   async stop(): Promise<void> {
     clearInterval(this.#looks)

@@ -23,6 +23,7 @@ export function assistSentence(
     case 'AssistFellSilent':
       return words.silent
     case 'AssistWithdrawn':
+      if (data.because === 'left') return words.left
       return data.because === 'ownership' ? words.ownsIt(who) : words.withdrawn(who)
     case 'AssistantIntroduced':
       return words.introduced(who, customer)

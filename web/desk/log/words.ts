@@ -189,6 +189,7 @@ export const assistWords = {
   silent: 'The assist was due without any movement. It came back by itself.',
   withdrawn: (who: string) => `${who} withdrew the assist.`,
   ownsIt: (who: string) => `${who} owns the issue now, and assists no more.`,
+  left: 'Who was asked to assist does not work here any more.',
   introduced: (who: string, customer: string) => `${who} introduced the assistant to ${customer}.`,
   introductionUndone: 'The introduction of the assistant came back undelivered, so it has not happened.',
 }
