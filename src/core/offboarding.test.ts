@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Member } from './context.ts'
+import { noPathYet } from './ladder.ts'
 import { holdsOf, mayLeave, withoutOnDuty } from './offboarding.ts'
+import type { Schedule } from './on-call.ts'
 import { given } from './testing/given.ts'
 import {
   accepted,
@@ -18,7 +21,7 @@ import {
   raised,
   replied,
 } from './testing/history.ts'
-import { ada, at, ben, carla, everybody, membersOf, otto, priya, toTeam } from './testing/people.ts'
+import { ada, at, ben, carla, contextAt, dana, membersOf, otto, priya, toTeam } from './testing/people.ts'
 
 const letGo = (member: string) => ({ type: 'LetGo', member }) as const
 const nothing = { owned: [], covered: [], championed: [] }
@@ -35,7 +38,7 @@ describe('Rule 4: nobody leaves while customers rely on them', () => {
   })
 
   test('Scenario 39: refused with the list, each kind with its own remedy; then they may', () => {
-    const members = everybody.values()
+    const members = contextAt(at('Tue 10:00'), ada)
     const owned = [{ number: 1042, customer: 'Ana Ruiz', due: at('Thu 11:00') }]
     expect({ refusal: mayLeave(ben, { ...nothing, owned }, members) }).toMatchObject({
       refusal: { code: 'owns_issues', data: { member: 'ben', issues: owned } },
@@ -50,10 +53,13 @@ describe('Rule 4: nobody leaves while customers rely on them', () => {
   })
 
   test('Rule 4: the last admin stays', () => {
-    expect({ refusal: mayLeave(ada, nothing, everybody.values()) }).toMatchObject({ refusal: { code: 'last_admin' } })
+    expect({ refusal: mayLeave(ada, nothing, contextAt(at('Tue 10:00'), ada)) }).toMatchObject({
+      refusal: { code: 'last_admin' },
+    })
     const second = { ...ada, id: 'second' }
-    expect(mayLeave(ada, nothing, membersOf(ada, second).values())).toBeUndefined()
-    expect(mayLeave(ada, nothing, membersOf(ada, { ...second, active: false }).values())).toMatchObject({
+    const among = (...people: Member[]) => contextAt(at('Tue 10:00'), ada, { members: membersOf(...people) })
+    expect(mayLeave(ada, nothing, among(ada, second))).toBeUndefined()
+    expect(mayLeave(ada, nothing, among(ada, { ...second, active: false }))).toMatchObject({
       code: 'last_admin',
     })
   })
@@ -64,6 +70,36 @@ test('Rule 2: who left is on no rota', () => {
   expect(withoutOnDuty(duty, 'ben')).toEqual({ rota: ['carla'], lead: null })
   expect(withoutOnDuty(duty, 'carla')).toEqual({ rota: ['ben'], lead: 'ben' })
   expect(withoutOnDuty(duty, 'dana')).toBeNull()
+})
+
+test('Rule 24: nobody leaves who would still be called for alarms', () => {
+  const nights: Schedule = {
+    id: 'nights',
+    name: 'Nights',
+    zone: 'Europe/Madrid',
+    rotation: ['carla', 'ben'],
+    handover: { weekday: 1, time: '09:00' },
+    from: at('Mon 09:00'),
+    overrides: [{ member: 'dana', from: at('Mon 09:00'), until: at('Tue 09:00') }],
+  }
+  const path = {
+    ...noPathYet,
+    rungs: [
+      { who: { kind: 'schedule', schedule: 'nights' }, minutes: 15 },
+      { who: { kind: 'member', member: 'ben' }, minutes: 15 },
+    ] as const,
+    lastResort: 'priya',
+    schedules: new Map([['nights', nights]]),
+  }
+  const leaving = (who: Member, now = at('Tue 10:00')) => ({
+    refusal: mayLeave(who, nothing, contextAt(now, ada, { path })),
+  })
+  expect(leaving(ben)).toMatchObject({
+    refusal: { code: 'still_on_path', data: { schedules: ['Nights'], rungs: [2], lastResort: false } },
+  })
+  expect(leaving(priya)).toMatchObject({ refusal: { data: { schedules: [], rungs: [], lastResort: true } } })
+  expect(leaving(dana)).toEqual({ refusal: undefined })
+  expect(leaving(dana, at('Tue 08:00'))).toMatchObject({ refusal: { data: { schedules: ['Nights'] } } })
 })
 
 describe('Rule 4: what waits for their answer comes back', () => {

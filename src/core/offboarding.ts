@@ -1,8 +1,10 @@
 import { endAssistsOf } from './assist.ts'
-import { isSupervisorOf, type Member, type MemberId } from './context.ts'
+import { type Context, isSupervisorOf, type Member, type MemberId } from './context.ts'
 import { endAskedOf, isUnderWay } from './cover.ts'
 import { openHandoff } from './handoff.ts'
+import type { Instant } from './instant.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
+import type { Path } from './ladder.ts'
 import type { Policy } from './policy.ts'
 import { type OwnedIssue, type Refusal, refuse } from './refusals.ts'
 import { actingMember, record, type Turn } from './turn.ts'
@@ -34,13 +36,32 @@ export function mayLeave(
     covered,
     championed,
   }: Record<'owned', readonly OwnedIssue[]> & Record<'covered' | 'championed', readonly number[]>,
-  members: Iterable<Member>,
+  { members, path, now }: Pick<Context, 'members' | 'path' | 'now'>,
 ): Refusal | undefined {
   const isOtherAdmin = (other: Member): boolean => other.role === 'admin' && other.active && other.id !== id
-  if (role === 'admin' && ![...members].some(isOtherAdmin)) return refuse('last_admin', {})
+  if (role === 'admin' && ![...members.values()].some(isOtherAdmin)) return refuse('last_admin', {})
   if (owned.length > 0) return refuse('owns_issues', { member: id, issues: owned })
   if (covered.length > 0) return refuse('covers_others', { member: id, issues: covered })
   if (championed.length > 0) return refuse('still_champion', { member: id, issues: championed })
+  const named = namedOn(path, id, now)
+  if (named) return refuse('still_on_path', { member: id, ...named })
+}
+
+/** Where on the escalation path somebody is named: whom it calls instead is for a person to say. Null: nowhere. */
+function namedOn(
+  path: Path,
+  id: MemberId,
+  now: Instant,
+): { schedules: string[]; rungs: number[]; lastResort: boolean } | null {
+  const schedules = [...path.schedules.values()]
+    .filter(
+      ({ rotation, overrides }) =>
+        rotation.includes(id) || overrides.some(({ member, until }) => member === id && now < until),
+    )
+    .map(({ name }) => name)
+  const rungs = path.rungs.flatMap(({ who }, index) => (who.kind === 'member' && who.member === id ? [index + 1] : []))
+  const lastResort = path.lastResort === id
+  return schedules.length > 0 || rungs.length > 0 || lastResort ? { schedules, rungs, lastResort } : null
 }
 
 /** Rule 2: nobody who left is named to be on duty. Null: they were not. */

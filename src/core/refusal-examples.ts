@@ -136,6 +136,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   rule_exists: { lesson: 1, key: 'serial' },
   same_customer: {},
   still_champion: { member: 'priya', issues: [1042] },
+  still_on_path: { member: 'ben', schedules: ['Nights'], rungs: [2], lastResort: true },
   still_open: {},
   to_yourself: {},
   too_soon: { from: instant('2026-11-27T09:00:00Z'), missing: 1 },

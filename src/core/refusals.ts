@@ -132,6 +132,7 @@ export type RefusalData = {
   request_answered: { at: Instant }
   rule_exists: { lesson: LessonId; key: string }
   still_champion: { member: MemberId; issues: readonly number[] }
+  still_on_path: { member: MemberId; schedules: readonly string[]; rungs: readonly number[]; lastResort: boolean }
   to_yourself: object
   too_soon: { from: Instant; missing: number }
   trial_running: { until: Instant }
@@ -623,6 +624,17 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ member: id, issues }, { member }) =>
       `${member(id)} answered the alarm on ${count(issues.length, 'issue')} and sees it through.`,
     remedy: () => 'Let another person answer these alarms first.',
+  },
+  still_on_path: {
+    detail: ({ member: id }, { member }) => `${member(id)} would still be called for alarms.`,
+    remedy: ({ schedules, rungs, lastResort }) => {
+      const places = [
+        ...schedules.map(name => `in "${name}"`),
+        ...rungs.map(rung => `on rung ${rung}`),
+        ...(lastResort ? ['as the last resort'] : []),
+      ]
+      return `Name another person on the escalation path first: ${places.join(', ')}.`
+    },
   },
   still_open: fixed(
     'An issue of this customer is not closed yet.',

@@ -26,7 +26,8 @@ export async function deactivateMember(desk: Desk, caller: Caller, member: Membe
     const heldAs = (hold: 'covers' | 'champions'): number[] =>
       parts.filter(({ state }) => holdsOf(state, member).includes(hold)).map(({ number }) => number)
     const holds = { owned, covered: heldAs('covers'), championed: heldAs('champions') }
-    const refusal = mayLeave(person, holds, configuration.members.values())
+    const { members, path } = configuration
+    const refusal = mayLeave(person, holds, { members, path, now: given.now })
     if (refusal) return { refusal }
     for (const { number } of parts) {
       const outcome = await act(desk, given.caller, number, () => ({ type: 'LetGo', member }), connection)

@@ -549,9 +549,14 @@ describe('Rule 4: leaving the company', () => {
     const { server } = there
     const { number } = await anIssue(server, 'Ben')
     await server.moveClock(madrid('Wednesday', '12:00'))
-    await server.member('Priya').post(`/issues/${number}/escalations/acknowledge`)
+    const { escalation } = await read(server, number)
+    const path = `/issues/${number}/escalations/${escalation?.id}`
+    await server.member('Priya').post(`${path}/acknowledge`)
     const refused = await server.member('Ada').refused(`/members/${server.id('Priya')}/deactivate`)
     expect(refused).toMatchObject({ code: 'still_champion', data: { issues: [number] } })
+    await server.member('Ada').post(`${path}/take`, { reason: 'Priya leaves us' })
+    const gone = await server.member('Ada').post<MemberAnswer>(`/members/${server.id('Priya')}/deactivate`)
+    expect(gone.active).toBe(false)
   })
 
   test('Rule 4: only an admin lets somebody go, and the last admin stays', async () => {

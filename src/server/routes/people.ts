@@ -53,7 +53,7 @@ export const peopleRoutes = [
     body: asked.deactivate,
     example: {},
     answer: MemberAnswer,
-    refusals: ['covers_others', 'last_admin', 'owns_issues', 'still_champion'],
+    refusals: ['covers_others', 'last_admin', 'owns_issues', 'still_champion', 'still_on_path'],
     faults: ['not_found'],
     once: true,
     do: async ({ desk, serving, caller, params }) => {
