@@ -24,6 +24,9 @@ export * from './commands-assist.ts'
 export * from './commands-learning.ts'
 
 /** `how` it was established; `excuse`: why a supervisor lets it stand against what a lesson says (Rule 28). */
+/** By which the customer is told: a message, or a call in which they were reached, with what was said. */
+const toldBy = z.enum(['email', 'phone']).default('email')
+
 const newFact = z.strictObject({
   key: line(80),
   value: text(2000),
@@ -115,12 +118,37 @@ export const declineHandoff = z.strictObject({
 })
 /** POST …/handoffs/{id}/withdraw: Rule 7, Scenario 36. */
 export const withdrawHandoff = z.strictObject({ message: words.nullable().default(null) })
-/** POST …/handoffs/{id}/introduce and …/greet: Rule 8. */
-export const introduceHandoff = z.strictObject({ message: words, keeps: keeps.default([]) })
-export const greetHandoff = introduceHandoff.extend({ promise: newPromise.nullable().default(null) })
-
-/** By which the customer is told: a message, or a call in which they were reached, with what was said. */
-const toldBy = z.enum(['email', 'phone']).default('email')
+const introduceByMessage = z.strictObject({ message: words, keeps: keeps.default([]) })
+/**
+ * POST …/handoffs/{id}/introduce: by a message (Rule 8), or live (Rule 9). Without a channel it is on the phone when the issue
+ * came by phone, else in a chat. `keeps`: which promises the word, or the talk of all three, answers.
+ */
+export const introduceHandoff = z.union([
+  introduceByMessage,
+  z.strictObject({ live: z.literal(true), channel: z.enum(['chat', 'phone']).optional(), keeps }),
+])
+/** POST …/handoffs/{id}/greet: with a word (Rule 8), or in a live introduction by being there (Rule 9). */
+export const greetHandoff = z.union([
+  introduceByMessage.extend({ promise: newPromise.nullable().default(null) }),
+  z.strictObject({ live: z.literal(true) }),
+])
+/** POST …/handoffs/{id}/present: I am here; on the phone, all three of us are on the line (Rule 9). */
+export const sayPresent = z.strictObject({})
+/** POST …/handoffs/{id}/disconnect: the customer is gone (Rule 9). */
+export const reportDisconnect = z.strictObject({})
+/** POST …/handoffs/{id}/looked-after: how the customer is looked after now (Rule 10). */
+export const lookAfter = z.strictObject({ how: text(2000) })
+/** POST /issues/{number}/huddles/call: with whom it was meant for (Rule 11). */
+export const callHuddle = z.strictObject({
+  with: z.union([z.strictObject({ member: id }), z.strictObject({ team: id })]),
+})
+/** POST /issues/{number}/huddles: who owns it and why; with a word to the customer by who decides on themselves (Rule 11). */
+export const settleHuddle = z.strictObject({
+  owner: id,
+  why: text(2000),
+  message: words.nullable().default(null),
+  channel: toldBy,
+})
 
 /**
  * POST /issues/{number}/resolution: Rule 17. `message` tells the customer what was wrong, done and holds; without it the
@@ -279,6 +307,10 @@ export const moveClock = z.strictObject({ now: time })
 export const portalMessage = z.strictObject({ body: words })
 export const portalConfirm = z.strictObject({})
 export const portalDeny = z.strictObject({ words: text(2000).nullable().default(null) })
+/** POST /portal/present and /portal/leave: the customer's page is open, or closes (Rule 9). */
+export const portalPresence = z.strictObject({})
+/** POST /portal/object: I have met nobody (Rule 9). */
+export const portalObject = z.strictObject({ words: text(2000).nullable().default(null) })
 /** POST /portal/link: asks for a fresh link by an old one. */
 export const portalLink = z.strictObject({ link: line(500) })
 

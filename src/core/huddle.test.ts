@@ -278,8 +278,11 @@ describe('Rule 11: it records who owns it, and why', () => {
       .when(settleHuddle(ben), carla, now)
       .refuses('no_huddle')
     given(...contested, called(), settled(ben))
-      .when(settleHuddle(ben), ben, now)
+      .when(settleHuddle(ben), carla, now)
       .refuses('no_huddle')
+    given(...contested)
+      .when(settleHuddle(ben), dana, now)
+      .refuses('not_owner', { owner: 'carla' })
     given(
       arrived(),
       proposed(),

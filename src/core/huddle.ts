@@ -2,6 +2,7 @@ import { addBusinessMinutes } from './calendar.ts'
 import { circleTo, lastBefore } from './circle.ts'
 import { recordContact } from './contact.ts'
 import {
+  admins,
   type Context,
   hasSeat,
   isAway,
@@ -44,7 +45,12 @@ export type HuddleEvent =
 
 export type CallHuddle = { type: 'CallHuddle'; with: Receiver }
 /** `message`: a word to the customer by who decides, when that is also who owns it from now on. */
-export type SettleHuddle = { type: 'SettleHuddle'; owner: MemberId; why: WordsId; message: WordsId | null }
+export type SettleHuddle = {
+  type: 'SettleHuddle'
+  owner: MemberId
+  why: WordsId
+  message: { channel: 'email' | 'phone'; words: WordsId } | null
+}
 
 type OpenHuddle = Extract<Huddle, { state: 'called' }>
 type Sight = Pick<Turn, 'issue'> & { context: Pick<Context, 'members' | 'policy'> }
@@ -59,7 +65,8 @@ export const peopleIn = ({ giver, receiver, third }: People): MemberId[] =>
 export function callHuddle(turn: Turn, { with: to }: CallHuddle): Refusal | undefined {
   const { issue } = turn
   if (isClosed(issue)) return refuse('closed', {})
-  if (!isOwner(turn) && !actingSupervisor(turn)) return refuse('not_owner', { owner: ownerId(turn) })
+  const notTheirs = neitherOwnerNorSupervisor(turn)
+  if (notTheirs) return notTheirs
   const open = openHuddle(issue)
   if (open) return refuse('huddle_open', { third: open.third, due: open.due })
   const whyNot = whyNotTo(turn, to)
@@ -74,6 +81,8 @@ export function settleHuddle(turn: Turn, command: SettleHuddle): Refusal | undef
   const member = actingMember(turn)
   if (!openHuddle(turn.issue)) {
     // Who sat down together without calling it first: their supervisor records it as it was.
+    const notTheirs = neitherOwnerNorSupervisor(turn)
+    if (notTheirs) return notTheirs
     const other = member && heldWithout(turn, member, command.owner)
     if (!other) return refuse('no_huddle', {})
     convene(turn, { kind: 'member', member: other }, other)
@@ -91,11 +100,14 @@ export function settleHuddle(turn: Turn, command: SettleHuddle): Refusal | undef
   settleOn(turn, command)
 }
 
+const neitherOwnerNorSupervisor = (turn: Turn): Refusal | undefined =>
+  isOwner(turn) || actingSupervisor(turn) ? undefined : refuse('not_owner', { owner: ownerId(turn) })
+
 /** Rules 4 and 11: it moves when it must, and the customer is told once, by whom was decided on. */
 function settleOn(turn: Turn, { owner: decided, why, message }: SettleHuddle): void {
   const moves = decided !== ownerId(turn)
   if (moves) move(turn, decided, 'huddle', why)
-  if (message) recordContact(turn, 'email', message)
+  if (message) recordContact(turn, message.channel, message.words)
   else if (moves) promiseByPolicy(turn, 'introduction', turn.context.policy.introductionMinutes)
   else promiseAnswer(turn)
 }
@@ -175,11 +187,8 @@ function receiverIn({ issue, context }: Turn, to: Receiver): MemberId {
 /** A supervisor of the owner who is neither of the two, first who calls it, then who is there; else an admin. */
 function thirdIn({ context }: Turn, giver: MemberId, receiver: MemberId): MemberId | null {
   const isOther = (id: MemberId): boolean => id !== giver && id !== receiver
-  const admins = [...context.members.values()]
-    .filter(({ active, role }) => active && role === 'admin')
-    .map(({ id }) => id)
   const supervisors = supervisorsOf(giver, context.members).filter(isOther)
-  const could = supervisors.length > 0 ? supervisors : admins.filter(isOther)
+  const could = supervisors.length > 0 ? supervisors : admins(context.members).filter(isOther)
   const caller = could.find(id => context.by.kind === 'member' && id === context.by.id)
   const there = could.find(id => {
     const member = context.members.get(id)

@@ -209,7 +209,7 @@ export function evolveLive(issue: Issue, event: LiveEvent, at: Instant): Issue {
   if (event.type === 'CustomerObjected') {
     if (handoff?.state !== 'met') return issue
     const { id, giver, receiver } = handoff
-    const stall = { handoff: id, why: 'objection' as const, giver, receiver, since: at }
+    const stall = { handoff: id, why: 'objection' as const, giver, receiver, since: at, after: issue.contacts }
     return { ...issue, handoff: { ...handoff, objectedAt: at }, stalls: [...issue.stalls, stall] }
   }
   if (event.type === 'LiveIntroductionBegan') {

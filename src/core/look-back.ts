@@ -24,6 +24,8 @@ export type Stall = {
   giver: MemberId
   receiver: MemberId
   since: Instant
+  /** The last contact before it. */
+  after: ContactId
 }
 
 export type LookBackEvent =
@@ -47,7 +49,7 @@ export function lookBack(turn: Turn, { handoff, giver, receiver, since, due }: L
 export const stalls = (issue: Issue): Stall[] =>
   isClosed(issue)
     ? []
-    : issue.stalls.filter(({ since }) => !issue.companyContacts.some(({ at, bounced }) => !bounced && at > since))
+    : issue.stalls.filter(({ after }) => !issue.companyContacts.some(({ id, bounced }) => !bounced && id > after))
 
 /** Rule 10: work, not news: for the giver, and for the supervisors of giver and owner. An objection is the owner's first. */
 export function stallsWaiting(issue: Issue): Waiting[] {
@@ -93,7 +95,7 @@ export function evolveLookBack(issue: Issue, event: LookBackEvent, at: Instant):
       const { handoff, giver, receiver, moved } = event
       const lookBacks = issue.lookBacks.filter(other => other.handoff !== handoff)
       if (moved) return { ...issue, lookBacks }
-      const stall: Stall = { handoff, why: 'no_movement', giver, receiver, since: at }
+      const stall: Stall = { handoff, why: 'no_movement', giver, receiver, since: at, after: issue.contacts }
       return { ...issue, lookBacks, stalls: [...issue.stalls, stall] }
     }
     case 'LookedAfter':

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { MemberId } from '../core/context.ts'
 import type { Recorded } from '../core/events.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Issue } from '../core/issue.ts'
@@ -23,7 +24,8 @@ type Written = {
 
 /**
  * The mails that follow from a decision: each word to the customer by mail, and the acknowledgement of what arrived with
- * nobody there, which tells by when they hear from us (Rule 12), and who covers an owner who is away (Rule 15).
+ * nobody there, which tells by when they hear from us (Rule 12), who covers an owner who is away (Rule 15), and a word of a
+ * meeting on the phone (Rule 9).
  */
 export function mailsOf(desk: Desk, written: Written): NewMail[] {
   const to = written.after.customer.email
@@ -43,6 +45,8 @@ export function mailsOf(desk: Desk, written: Written): NewMail[] {
     ) {
       return [mail(desk, written, to, { kind: 'acknowledgement', message: null, body: acknowledgement(written) })]
     }
+    if (event.type === 'HandoffMet' && event.live === 'phone')
+      return [mail(desk, written, to, { kind: 'met', message: null, body: wordOfMeeting(written) })]
     const body = coverWord(recorded, written.before?.covers ?? [], { ...written, soonest: soonest(written.after) })
     return body === null ? [] : [mail(desk, written, to, { kind: 'cover', message: null, body })]
   })
@@ -68,7 +72,7 @@ function mail(
         ? after.subject
         : `Re: ${after.subject.replace(/^(re:\s*)+/i, '')}`,
     body,
-    promiseLine: kind === 'message' ? promiseLine(written) : null,
+    promiseLine: kind === 'message' || kind === 'met' ? promiseLine(written) : null,
     state: desk.mail === 'local' ? 'local' : 'queued',
   }
 }
@@ -85,6 +89,19 @@ const soonest = ({ state }: SeenIssue): Instant | null =>
   running(state)
     .filter(isOpen)
     .reduce<Instant | null>((first, { due }) => (!first || due < first ? due : first), null)
+
+/** Rule 9: nobody but giver and receiver say that they met on the phone; here the customer can say that it is not so. */
+function wordOfMeeting({ after, configuration }: Written): string {
+  const { handoff } = after.state
+  const { zone } = configuration.calendar
+  const name = (id: MemberId): string => configuration.members.get(id)?.name ?? configuration.name
+  if (handoff?.state !== 'met') return ''
+  const [giver, receiver] = [name(handoff.giver), name(handoff.receiver)]
+  return [
+    `${giver} tells us that you, ${receiver} and ${giver} were on the line together on ${sayTime(handoff.metAt, zone)}. From now on ${receiver} looks after it, and has everything that you told us.`,
+    `If you have not met ${receiver}, please say so on your page. Then we put it right at once.`,
+  ].join('\n\n')
+}
 
 function acknowledgement({ after, configuration }: Written): string {
   const owner = configuration.members.get(after.state.ownership[0].member)?.name ?? configuration.name

@@ -13,6 +13,7 @@ import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { say, writeIfAny } from './draft.ts'
 import { noMoment } from './kudos.ts'
+import { liveOf, meetingOf } from './portal-live.ts'
 import { reopensFor } from './reopening.ts'
 import { placeOf } from './times.ts'
 
@@ -48,6 +49,8 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
         whole.phase === 'confirmed' ||
         whole.phase === 'watching' ||
         (whole.phase === 'closed' && whole.outcome === 'confirmed'),
+      live: liveOf(whole),
+      meeting: meetingOf(whole),
       path: pathOf(whole),
       messages: messages.flatMap(message => shown(message, whole)),
       now,
@@ -111,13 +114,14 @@ function shown(message: MessageAnswer, { customer, kudos }: IssueAnswer): Portal
 }
 
 /** The customer's own caller: a signed link let them in. */
-const byCustomer = (customer: CustomerId, once: Caller['once']): Caller => ({
+export const byCustomer = (customer: CustomerId, once: Caller['once']): Caller => ({
   by: { kind: 'customer', id: customer },
   from: 'portal',
   once,
 })
 
-async function acting(
+/** Does what the customer asked, and answers with the page as it is then. */
+export async function acting(
   desk: Desk,
   customer: CustomerId,
   number: number,

@@ -1,9 +1,10 @@
 import type { IssueRow, SuperviseAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
-import { configurationOf } from '../store/configuration.ts'
+import { type Instant, plusMinutes } from '../core/instant.ts'
+import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
-import { memberRef } from './describe.ts'
+import { type RefusedOfferRow, readRefusedOffers } from '../store/refused-offers.ts'
+import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { rowsOf } from './issues.ts'
 import { wholeIssues } from './offers.ts'
@@ -16,10 +17,11 @@ type Found = {
   expired: { number: number; at: Instant; state: 'expired' | 'fell_through' }[] | null
   escalated: number[] | null
   silent: number[] | null
-  still: { number: number; giver: MemberId; receiver: MemberId; at: Instant }[] | null
+  stalled: number[] | null
+  huddles: number[] | null
 }
 
-const nothing: Found = { broken: null, expired: null, escalated: null, silent: null, still: null }
+const nothing: Found = { broken: null, expired: null, escalated: null, silent: null, stalled: null, huddles: null }
 
 // Of an offer that ended only the last handoff of an open issue is still somebody's work.
 const query = `
@@ -52,24 +54,28 @@ select
     where a.workspace_id = $1 and a.state = 'silent'
   ) as silent,
   (
-    select json_agg(json_build_object(
-      'number', e.number, 'giver', e.data->>'giver', 'receiver', e.data->>'receiver', 'at', instant(e.at)
-    ) order by e.at desc)
-    from event e
-    join issue i on i.workspace_id = e.workspace_id and i.number = e.number and i.phase <> 'closed'
-    where e.workspace_id = $1 and e.type = 'LookedBack' and e.at > $2::timestamptz and not (e.data->>'moved')::boolean
-  ) as still`
+    select json_agg(distinct w.number)
+    from waiting w
+    where w.workspace_id = $1 and w.kind in ('look_back', 'objection')
+  ) as stalled,
+  (
+    select json_agg(distinct w.number)
+    from waiting w
+    where w.workspace_id = $1 and w.kind = 'huddle'
+  ) as huddles`
 
-/** What needs a supervisor: expired offers, broken promises, silent assists, alarms, and look-backs without movement. */
+/** What needs a supervisor: expired offers, broken promises, silent assists, alarms, stalled handoffs, circles and huddles. */
 export async function readSupervise(desk: Desk, member: MemberId): Promise<SuperviseAnswer> {
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
-  const since = new Date(Date.parse(now) - daysShown * 86_400_000).toISOString()
+  const since = plusMinutes(now, -daysShown * 24 * 60)
   const { rows } = await desk.database.query<Found>({ name: 'supervise', text: query, values: [desk.workspace, since] })
-  const { broken, expired, escalated, silent, still } = rows[0] ?? nothing
+  const { broken, expired, escalated, silent, stalled, huddles } = rows[0] ?? nothing
+  const circles = await readRefusedOffers(desk.database, desk.workspace, since)
   const ended = expired ?? []
-  const numbers = [...(broken ?? []), ...ended.map(({ number }) => number), ...(silent ?? [])]
-  const all = [...numbers, ...(escalated ?? []), ...(still ?? []).map(({ number }) => number)]
+  const found = [broken, silent, stalled, huddles].flatMap(some => some ?? [])
+  const numbers = [...found, ...ended.map(({ number }) => number)]
+  const all = [...numbers, ...(escalated ?? []), ...circles.map(({ number }) => number)]
   const shown = new Map((await rowsOf(desk, [...new Set(all)])).map(issue => [issue.number, issue]))
   const whole = await wholeIssues(desk, member, [...new Set(numbers)])
   const inOrder = (wanted: readonly number[]): IssueRow[] => {
@@ -95,11 +101,32 @@ export async function readSupervise(desk: Desk, member: MemberId): Promise<Super
         .filter(({ state, toTell }) => state === 'silent' && toTell)
         .map(assist => ({ issue, assist })),
     ),
-    still: (still ?? []).flatMap(({ number, giver, receiver, at }) => {
-      const issue = shown.get(number)
-      return issue
-        ? [{ issue, giver: memberRef(configuration, giver), receiver: memberRef(configuration, receiver), at }]
-        : []
+    still: inOrder(stalled ?? []).flatMap(issue =>
+      (whole.get(issue.number)?.stalls ?? []).map(({ since: at, ...stall }) => ({ issue, ...stall, at })),
+    ),
+    circles: circles.flatMap(circle => {
+      const issue = shown.get(circle.number)
+      return issue ? [{ issue, ...describeCircle(circle, configuration) }] : []
     }),
+    huddles: inOrder(huddles ?? []).flatMap(issue => {
+      const huddle = whole.get(issue.number)?.huddle
+      return huddle ? [{ issue, huddle }] : []
+    }),
+  }
+}
+
+/** Rule 11: who wanted to give it to whom, and why it would have gone in a circle. */
+function describeCircle(
+  { giver, toKind, toId, because, before, times, firstAt, lastAt }: RefusedOfferRow,
+  configuration: Configuration,
+): Omit<SuperviseAnswer['circles'][number], 'issue'> {
+  return {
+    giver: memberRef(configuration, giver),
+    to: toKind === 'member' ? { member: memberRef(configuration, toId) } : { team: teamRef(configuration, toId) },
+    because,
+    before: before === null ? null : memberRef(configuration, before),
+    times,
+    firstAt,
+    lastAt,
   }
 }

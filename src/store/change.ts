@@ -43,7 +43,7 @@ export type NewMessage = {
 export type NewMail = {
   id: string
   message: WordsId | null
-  kind: 'message' | 'acknowledgement' | 'cover' | 'notice'
+  kind: 'message' | 'acknowledgement' | 'cover' | 'met' | 'notice'
   mailId: string
   fromName: string
   to: string

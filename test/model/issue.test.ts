@@ -353,7 +353,6 @@ const usualRefusals: readonly RefusalCode[] = [
   'above_limit',
   'already_accepted',
   'already_claimed',
-  'already_covered',
   'already_due',
   'already_thanked',
   'checklist_open',

@@ -70,7 +70,7 @@ export const liveInvariants: readonly Invariant[] = [
       return whole.every((recorded, index) => {
         if (!isOf('LookedBack')(recorded)) return true
         const { handoff, giver, moved } = recorded.event
-        const isOwed = moved === null && !isSettled(whole, whole.slice(index + 1), handoff, recorded.at)
+        const isOwed = moved === null && !isSettled(whole, whole.slice(index + 1), handoff)
         return isOwed === waits.some(({ of, for: { kind, id } }) => of === handoff && kind === 'member' && id === giver)
       })
     },
@@ -78,11 +78,11 @@ export const liveInvariants: readonly Invariant[] = [
 ]
 
 /** After a look-back: a contact that did not come back, a word on how they are looked after, or a new beginning. */
-function isSettled(whole: readonly Recorded[], later: readonly Recorded[], handoff: number, since: string): boolean {
+function isSettled(whole: readonly Recorded[], later: readonly Recorded[], handoff: number): boolean {
   const came = new Set(whole.filter(isOf('ContactBounced')).map(({ event }) => event.contact))
   return (
     later.some(
       ({ event }) => event.type === 'IssueReopened' || (event.type === 'LookedAfter' && event.handoff === handoff),
-    ) || contactsIn(later).some(({ id, at }) => at > since && !came.has(id))
+    ) || contactsIn(later).some(({ id }) => !came.has(id))
   )
 }

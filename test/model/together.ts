@@ -105,7 +105,12 @@ export function togetherCommand(act: TogetherAct, issue: Issue): Command {
     case 'call_huddle':
       return { type: 'CallHuddle', with: receiverOf(whoIs(act.with, issue)) }
     case 'settle_huddle':
-      return { type: 'SettleHuddle', owner: whoIs(act.on, issue), why: 'w', message: act.says ? 'w' : null }
+      return {
+        type: 'SettleHuddle',
+        owner: whoIs(act.on, issue),
+        why: 'w',
+        message: act.says ? { channel: 'phone', words: 'w' } : null,
+      }
   }
 }
 

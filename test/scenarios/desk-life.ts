@@ -88,6 +88,10 @@ export const workOnIssues = async (server: TestServer, name: Name): Promise<[str
     'issue' in work ? [[work.kind, work.issue.number] as [string, number]] : [],
   )
 
+/** What waits for a member on one issue. */
+export const workOf = async (server: TestServer, name: Name, number: number): Promise<string[]> =>
+  (await workOnIssues(server, name)).flatMap(([kind, on]) => (on === number ? [kind] : []))
+
 /** Writes to the customer with a promise. */
 export const writes = (
   server: TestServer,

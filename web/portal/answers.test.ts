@@ -22,6 +22,8 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   resolution: null,
   cannotFix: null,
   confirmed: false,
+  live: null,
+  meeting: null,
   path: [],
   messages: [],
   now,

@@ -18,7 +18,7 @@ type OfAssist = { assist: number; member: MemberId; due: Instant }
 
 type Row = {
   number: number | null
-  kind: 'message' | 'acknowledgement' | 'cover' | 'refusal' | 'link' | 'notice'
+  kind: 'message' | 'acknowledgement' | 'cover' | 'met' | 'refusal' | 'link' | 'notice'
   mailId: string
   inReplyTo: string | null
   references: string[]

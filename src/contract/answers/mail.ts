@@ -33,7 +33,7 @@ export type MessageAnswer = z.infer<typeof MessageAnswer>
 export const OutboundAnswer = z.strictObject({
   id: z.uuid(),
   issue: count.nullable().describe('Null for a mail about something that became no issue.'),
-  kind: z.enum(['message', 'acknowledgement', 'cover', 'refusal', 'link', 'notice']),
+  kind: z.enum(['message', 'acknowledgement', 'cover', 'met', 'refusal', 'link', 'notice']),
   from: z.string(),
   to: z.string(),
   subject: z.string(),

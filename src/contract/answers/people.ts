@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { LessonWaitingKind } from '../../core/lesson-told.ts'
 import type { WaitingKind } from '../../core/waiting.ts'
 import { AssistAnswer } from './assist.ts'
-import { HandoffAnswer } from './handoff.ts'
+import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
 import { LessonState } from './learning.ts'
-import { at, CustomerRef, count, every, MemberRef, Role, TeamRef, Word } from './values.ts'
+import { at, CustomerRef, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
@@ -13,6 +13,10 @@ export const NoticeAnswer = z.strictObject({
   at,
   issue: z.strictObject({ number: count, subject: z.string() }).nullable().describe('Null when it is about a lesson.'),
   lesson: z.strictObject({ id: count, what: z.string() }).nullable(),
+  moved: z
+    .strictObject({ at, by: MemberRef, promise: z.string().nullable() })
+    .nullable()
+    .describe('What a look-back saw: the last contact with the customer, by whom, and the promise it kept (Rule 10).'),
   seen: z.boolean(),
 })
 export type NoticeAnswer = z.infer<typeof NoticeAnswer>
@@ -132,8 +136,34 @@ export const SuperviseAnswer = z.strictObject({
     .array(z.strictObject({ issue: IssueRow, assist: AssistAnswer }))
     .describe('Assists that were due without movement, until the owner has told the customer (Rule 16).'),
   still: z
-    .array(z.strictObject({ issue: IssueRow, giver: MemberRef, receiver: MemberRef, at }))
-    .describe('Look-backs at which nothing had moved (Rule 10).'),
+    .array(
+      z.strictObject({
+        issue: IssueRow,
+        handoff: count,
+        why: StallAnswer.shape.why,
+        giver: MemberRef,
+        receiver: MemberRef,
+        at,
+      }),
+    )
+    .describe('Customers who were handed over and whom nobody looks after yet (Rules 9 and 10).'),
+  circles: z
+    .array(
+      z.strictObject({
+        issue: IssueRow,
+        giver: MemberRef,
+        to: ReceiverRef,
+        because: z.enum(['owned', 'declined', 'handoffs']),
+        before: MemberRef.nullable().describe('Who had owned or declined it; null where it changed hands too often.'),
+        times: count,
+        firstAt: at,
+        lastAt: at,
+      }),
+    )
+    .describe('Offers that were refused since they would go in a circle, and no huddle has settled since (Rule 11).'),
+  huddles: z
+    .array(z.strictObject({ issue: IssueRow, huddle: HuddleAnswer }))
+    .describe('Huddles that are called and not settled yet (Rule 11).'),
 })
 export type SuperviseAnswer = z.infer<typeof SuperviseAnswer>
 

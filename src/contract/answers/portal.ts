@@ -31,6 +31,25 @@ export const PortalAnswer = z.strictObject({
     .nullable()
     .describe('What the customer was told of an issue that can not be fixed (Rule 19).'),
   confirmed: z.boolean(),
+  live: z
+    .strictObject({
+      channel: z.enum(['chat', 'phone']),
+      state: z.enum(['gathering', 'interrupted']),
+      until: at,
+      giver: MemberRef,
+      receiver: MemberRef,
+      youAreSeen: z.boolean(),
+    })
+    .nullable()
+    .describe(
+      'Who is brought together with the customer now (Rule 9); in a chat the page says every few seconds that they are here.',
+    ),
+  meeting: z
+    .strictObject({ giver: MemberRef, receiver: MemberRef, at, objectedAt: at.nullable(), mayObject: z.boolean() })
+    .nullable()
+    .describe(
+      'The meeting on the phone of which the customer was told, and whether they may say that it was none (Rule 9).',
+    ),
   path: z.array(z.strictObject({ what: z.string(), at, state: z.enum(['done', 'ahead']) })),
   messages: z.array(
     z.strictObject({

@@ -158,7 +158,7 @@ export const settleHuddle = (owner: Member, message: string | null = null): Comm
   type: 'SettleHuddle',
   owner: owner.id,
   why: 'w:why',
-  message,
+  message: message === null ? null : { channel: 'email', words: message },
 })
 
 export const propose = ({

@@ -10,6 +10,7 @@ import { customerRoutes } from './customers.ts'
 import { deskRoutes } from './desk.ts'
 import { escalationRoutes } from './escalations.ts'
 import { handoffRoutes } from './handoffs.ts'
+import { huddleRoutes } from './huddles.ts'
 import { issueRoutes } from './issues.ts'
 import { kindRoutes } from './kinds.ts'
 import { kudosRoutes } from './kudos.ts'
@@ -33,7 +34,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Conversation', routes: conversationRoutes },
   { subject: 'Story', routes: storyRoutes },
   { subject: 'Promises', routes: promiseRoutes },
-  { subject: 'Handoffs', routes: handoffRoutes },
+  { subject: 'Handoffs', routes: [...handoffRoutes, ...huddleRoutes] },
   { subject: 'Assists', routes: assistRoutes },
   { subject: 'Assists by link', routes: assistLinkRoutes },
   { subject: 'Resolution', routes: [...resolutionRoutes, ...cannotFixRoutes, ...spamRoutes] },

@@ -4,6 +4,7 @@ import * as asked from '../../contract/commands.ts'
 import { line } from '../../contract/values.ts'
 import { freshLink, openLink } from '../../desk/links.ts'
 import { confirmByPortal, denyByPortal, readPortal, writeByPortal } from '../../desk/portal.ts'
+import { leaveByPortal, objectByPortal, presentByPortal } from '../../desk/portal-presence.ts'
 import { networkOf, tryOnce } from '../../people/sign-in/attempts.ts'
 import { customerCookie } from '../cookies.ts'
 import { fault } from '../problems.ts'
@@ -72,6 +73,43 @@ export const portalRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, customer, number, once, body }) => denyByPortal(desk, customer, number, body, once),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/present',
+    who: 'customer',
+    says: "Says that the customer's page is open: in a live chat they are there, or back. Said anew every few seconds while `live` is there (Rule 9).",
+    body: asked.portalPresence,
+    answer: PortalAnswer,
+    refusals: ['not_this_customer'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, customer, number, once }) => presentByPortal(desk, customer, number, once),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/leave',
+    who: 'customer',
+    says: "Says that the customer's page closes: in a live chat they are gone, and are called back (Rule 9).",
+    body: asked.portalPresence,
+    answer: PortalAnswer,
+    refusals: ['not_this_customer'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, customer, number, once }) => leaveByPortal(desk, customer, number, once),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/object',
+    who: 'customer',
+    says: 'The customer has met nobody, whatever they were told of a talk on the phone: the owner owes them an introduction (Rule 9).',
+    body: asked.portalObject,
+    example: { words: 'I only ever talked with Ben.' },
+    answer: PortalAnswer,
+    refusals: ['already_objected', 'closed', 'not_this_customer', 'nothing_to_object'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, customer, number, once, body }) => objectByPortal(desk, customer, number, body, once),
   }),
   route({
     method: 'POST',

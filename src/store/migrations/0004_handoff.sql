@@ -42,8 +42,9 @@ create table refused_offer (
 );
 create index refused_offer_last on refused_offer (workspace_id, last_at);
 
--- Supervisors look for what waits of one kind, whomever it waits for.
+-- Supervisors look for what waits of one kind, whomever it waits for; look-backs, too, wait there now.
 create index waiting_of_kind on waiting (workspace_id, kind);
+drop index event_looked_back;
 
 -- A word to the customer that tells of a meeting on the phone (Rule 9).
 alter table outbound_mail drop constraint outbound_mail_kind_check;

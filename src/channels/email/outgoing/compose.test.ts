@@ -129,6 +129,7 @@ describe('machines', () => {
     ['acknowledgement', 'auto-replied'],
     ['refusal', 'auto-replied'],
     ['link', 'auto-generated'],
+    ['met', 'auto-generated'],
   ] as const)('automatic mail (%s) stops the machines of others, but not their bounces', async (kind, submitted) => {
     const { read, raw } = await onTheWire({ kind })
     expect(header(read, 'auto-submitted')).toBe(submitted)

@@ -18,7 +18,7 @@ export type Letter = {
   /** Plain text, as a person wrote it. */
   body: string
   /** Only `message` is written by a person. */
-  kind: 'message' | 'acknowledgement' | 'cover' | 'refusal' | 'link' | 'notice'
+  kind: 'message' | 'acknowledgement' | 'cover' | 'met' | 'refusal' | 'link' | 'notice'
   promiseLine: string | null
   /** The customer's page of their issue. */
   link: string | null
@@ -68,6 +68,7 @@ const automatic = {
   acknowledgement: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': suppressed },
   cover: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
   refusal: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': suppressed },
+  met: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
   link: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
   notice: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
 }

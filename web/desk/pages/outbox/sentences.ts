@@ -37,6 +37,8 @@ export function writerOf({ kind, from }: Pick<OutboundAnswer, 'kind' | 'from'>):
       return 'By the desk itself, to say why not'
     case 'link':
       return 'By the desk itself: a fresh link, as asked for'
+    case 'met':
+      return 'By the desk itself, to tell the customer of a meeting on the phone'
     case 'notice':
       return 'By the desk itself, to tell one of us'
   }

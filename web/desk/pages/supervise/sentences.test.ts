@@ -64,7 +64,8 @@ const promise: PromiseAnswer = {
   state: 'broken',
   settledAt: at,
 }
-const nothing: SuperviseAnswer = { broken: [], expired: [], fellThrough: [], escalated: [], silent: [], still: [] }
+const lists = { broken: [], expired: [], fellThrough: [], escalated: [], silent: [], still: [] }
+const nothing: SuperviseAnswer = { ...lists, circles: [], huddles: [] }
 const read = (matter: Matter | undefined): string =>
   (matter?.says ?? []).map(part => (typeof part === 'string' ? part : part.strong)).join('')
 const only = (answer: Partial<SuperviseAnswer>, me = 'priya'): Matter | undefined =>
@@ -128,7 +129,15 @@ test('Rule 8: a hand-off that fell through names both', () => {
 })
 
 test('Rule 10: a look-back at which nothing had moved asks the receiver', () => {
-  const matter = only({ still: [{ issue: issue({ owner: carla }), giver: ben, receiver: carla, at }] })
+  const still = {
+    issue: issue({ owner: carla }),
+    handoff: 1,
+    why: 'no_movement' as const,
+    giver: ben,
+    receiver: carla,
+    at,
+  }
+  const matter = only({ still: [still] })
   expect(read(matter)).toContain('from Ben Okafor')
   expect(matter?.todo).toBe('Ask Carla what stands in the way.')
 })
