@@ -30,7 +30,7 @@ const openings = fc.record({
 })
 
 test('whatever members, customers and time do in any order, the rulebook holds after every step', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   fc.assert(
     fc.property(openings, steps, (opening, sequence) => {
