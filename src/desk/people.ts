@@ -30,6 +30,7 @@ export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
     teams: person.teams.map(team => teamRef(configuration, team)),
     onShift: isOnShift(person, now),
     awayUntil: awayUntil(person, now),
+    absences: person.absences.filter(({ until }) => now < until),
     hours: person.hours && hoursOf(person.hours),
     zone: person.zone,
     open: loads.get(person.id) ?? 0,

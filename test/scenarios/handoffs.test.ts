@@ -35,12 +35,11 @@ describe('Rules 6 to 11: hand to hand', () => {
     const colleague = await offer(receiver(server, 'Olu'))
     expect(colleague.code).toBe('no_seat')
     expect(colleague.remedy).toMatch(/assist/)
-    await server.desk.database.query(
-      `insert into absence (workspace_id, absence_id, member_id, from_at, until_at)
-      values (1, gen_random_uuid(), $1, '2026-11-20', '2026-11-30')`,
-      [server.id('Carla')],
-    )
-    expect((await offer(receiver(server, 'Carla'))).code).toBe('away')
+    const leave = { from: madrid('Tuesday', '10:00'), until: madrid('Monday', '09:00') }
+    await server.member('Carla').post(`/members/${server.id('Carla')}/away`, leave)
+    const away = await offer(receiver(server, 'Carla'))
+    expect(away.code).toBe('away')
+    expect(away.detail).toMatch(/Carla is away until Monday 30 November, 09:00/)
   })
 
   test('Scenario 23: nothing for an hour: expired, Ben owns, he and Priya are told, the promise is untouched', async () => {

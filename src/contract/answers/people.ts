@@ -109,6 +109,7 @@ export const MemberAnswer = z.strictObject({
   teams: z.array(TeamRef),
   onShift: z.boolean(),
   awayUntil: at.nullable(),
+  absences: z.array(z.strictObject({ from: at, until: at })).describe('Those agreed to, under way or to come.'),
   hours: WeekHours.nullable().describe("Their own hours by ISO weekday; null: the desk's."),
   zone: z.string().nullable().describe("Their own time zone; null: the desk's."),
   open: count,
