@@ -13,6 +13,7 @@ import type {
   ReceiverAnswer,
   TeamRef,
   WhenAnswer,
+  WorkAnswer,
 } from '../../src/contract/answers.ts'
 import { get, ProblemError } from './api.ts'
 import { keysOf, staleAfter } from './live/changes.ts'
@@ -67,6 +68,10 @@ export const list = (filter: Filter) =>
 export const offers = queryOptions({
   queryKey: ['offers'],
   queryFn: ({ signal }) => get<OfferAnswer[]>('/offers', signal),
+})
+export const work = queryOptions({
+  queryKey: ['work'],
+  queryFn: ({ signal }) => get<WorkAnswer[]>('/work', signal),
 })
 export const notices = infiniteQueryOptions({
   queryKey: ['notices'],

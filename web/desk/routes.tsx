@@ -42,6 +42,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/work',
+    component: lazyRouteComponent(() => import('./pages/work/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/new',
     component: lazyRouteComponent(() => import('./pages/new-issue/index.tsx')),
   }),

@@ -10,6 +10,7 @@ test('a word of the customer touches the issue, its conversation, and the lists 
   expect(isTouched(shown(['issue', 1042, 'messages']), wrote)).toBe(true)
   expect(isTouched(shown(['issues', { owner: 'me' }], pages(1040, 1042)), wrote)).toBe(true)
   expect(isTouched(shown(['me']), wrote)).toBe(true)
+  expect(isTouched(shown(['work']), wrote)).toBe(true)
 })
 
 test('and nothing else', () => {

@@ -7,7 +7,7 @@ export type Shown = { queryKey: Key; data: unknown }
 
 /** Whatever may stand in other lists after a command of ours. */
 export const staleAfter = ([first]: Key): boolean =>
-  first === 'issues' || first === 'offers' || first === 'me' || first === 'supervise'
+  first === 'issues' || first === 'offers' || first === 'work' || first === 'me' || first === 'supervise'
 
 /** The parts of one issue that are asked for by themselves. */
 export const keysOf = (number: number): Key[] =>
@@ -24,7 +24,9 @@ const isForSupervisors =
 export function isTouched({ queryKey: [first, second, part], data }: Shown, { number, types }: Change): boolean {
   const any = (pattern: RegExp): boolean => types.some(type => pattern.test(type))
   switch (first) {
+    // What waits for whom follows from everything that happens.
     case 'me':
+    case 'work':
       return true
     case 'issue':
       if (second !== number) return false

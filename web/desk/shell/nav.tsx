@@ -35,6 +35,9 @@ export function Nav({ me: { member, workspace, counts, onShiftUntil }, find }: {
         <Place to="/desk" says={words.mine}>
           {counts.owed > 0 ? <b className="owed">{words.owed(counts.owed)}</b> : <Count of={counts.mine} />}
         </Place>
+        <Place to="/desk/work" says={words.work}>
+          <Count of={counts.work} waits />
+        </Place>
         <Place to="/desk/offers" says={words.offers}>
           <Count of={counts.offers} waits />
         </Place>

@@ -84,6 +84,7 @@ function useActs(q: string): Found[] {
   const ways: [string, NavigateOptions][] = [
     [words.newIssue, { to: '/desk/new' }],
     [words.mine, { to: '/desk' }],
+    [words.work, { to: '/desk/work' }],
     [words.offers, { to: '/desk/offers' }],
     [words.intake, { to: '/desk/intake' }],
     [words.told, { to: '/desk/told' }],

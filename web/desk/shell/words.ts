@@ -6,6 +6,7 @@ export const words = {
   skip: 'To the page',
   menu: 'Menu',
   mine: 'My issues',
+  work: 'Waiting for me',
   offers: 'Offers to me',
   intake: 'Intake',
   told: 'You were told',
