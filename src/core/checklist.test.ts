@@ -34,7 +34,8 @@ describe('Rule 28: the kind of an issue', () => {
       .when(setKind(null), ben, noon)
       .yields({ type: 'KindSet', kind: null })
       .check(({ kind }) => expect(kind).toBeNull())
-    given(arrived()).when(setKind('fax'), ben, noon).refuses('no_such_kind', { kind: 'fax' })
+    for (const kind of ['fax', 'nowhere'])
+      given(arrived()).when(setKind(kind), ben, noon).refuses('no_such_kind', { kind })
     given(arrived()).when(setKind('exchange'), ana, noon).refuses('not_a_member')
   })
 

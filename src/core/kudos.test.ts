@@ -62,6 +62,12 @@ describe('Rule 30: kudos', () => {
 
   test("one's own can be taken back within a day, and given anew", () => {
     const thanked = given(arrived(), replied()).when(thank(), olu, noon).happens()
+    thanked
+      .when(thank(carla), olu, noon)
+      .happens()
+      .when(takeBack(), olu, noon)
+      .happens()
+      .check(({ kudos }) => expect(kudos).toMatchObject([{ id: 2, for: 'carla' }]))
     thanked.when(takeBack(), ben, noon).refuses('not_your_kudos')
     thanked.when(takeBack(), tom, noon).refuses('not_this_customer')
     thanked.when(takeBack(), gone, noon).refuses('not_a_member')

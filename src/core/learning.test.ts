@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decideLesson, mayDecideOnLessons, nextLessonDeadline } from './learning.ts'
-import { latest, replayLesson } from './lesson.ts'
+import { type LessonRecorded, latest, replayLesson } from './lesson.ts'
 import type { LessonCommand } from './lesson-commands.ts'
 import { type LessonMay, mayOnLesson } from './lesson-may.ts'
 import { lessonWaiting } from './lesson-told.ts'
@@ -9,6 +9,7 @@ import {
   adopt,
   adopted,
   answer,
+  answered,
   askRepair,
   change,
   comment,
@@ -79,7 +80,8 @@ describe('proposing', () => {
 
   test('Rule 28: its kind is one that the workspace keeps, or none', () => {
     proposing(propose(offThePhone, { kind: null }), ben).yields({ type: 'LessonProposed', kind: null })
-    proposing(propose(offThePhone, { kind: 'fax' }), ben).refuses('no_such_kind', { kind: 'fax' })
+    for (const kind of ['fax', 'nowhere'])
+      proposing(propose(offThePhone, { kind }), ben).refuses('no_such_kind', { kind })
   })
 
   test('Rule 28: a checklist step is for a kind of issue', () => {
@@ -91,7 +93,7 @@ describe('proposing', () => {
     const wrong = (request: object) => proposing(propose({ ...askRepair(olu), ...request } as never), ben)
     proposing(propose(askRepair(null)), ben).yields({ type: 'LessonProposed' })
     wrong({ department: 'nowhere' }).refuses('no_such_team', { team: 'nowhere' })
-    wrong({ owner: 'gone' }).refuses('no_such_member', { member: 'gone' })
+    for (const owner of ['gone', 'nobody']) wrong({ owner }).refuses('no_such_member', { member: owner })
     wrong({ owner: 'ben' }).refuses('not_in_team', { member: 'ben', team: 'repair' })
     wrong({ due: at('Tue 10:00') }).refuses('due_in_past')
   })
@@ -111,15 +113,20 @@ describe('talking about it', () => {
       .yields({ type: 'LessonCommented' })
       .told({ member: 'priya', word: 'lesson_commented' })
     givenLesson(proposed()).when(comment, gone, noon).refuses('not_a_member')
+    const said = givenLesson(proposed()).when(comment, olu, noon).yields({ type: 'LessonCommented' })
+    expect(said.lesson).toMatchObject({ version: 2, comments: [{ words: 'w:comment', by: 'olu', at: noon }] })
   })
 
   test('Rule 28: everyone may support it once, and take that back', () => {
-    const backed = givenLesson(proposed()).when(support(), olu, noon).yields({ type: 'LessonSupported' })
+    const backed = givenLesson(proposed()).when(support(), olu, noon).yields({ type: 'LessonSupported' }).told()
     expect(backed.lesson.supporters).toEqual([{ member: 'olu', at: noon }])
     backed.when(support(), olu, noon).yields()
     const alone = backed.when(support(false), olu, noon).yields({ type: 'LessonSupportTakenBack' })
     expect(alone.lesson.supporters).toEqual([])
     alone.when(support(false), olu, noon).yields()
+    const both = givenLesson(proposed(), supported(olu), supported(carla))
+    const left = both.when(support(false), olu, noon).yields({ type: 'LessonSupportTakenBack' })
+    expect(left.lesson.supporters.map(({ member }) => member)).toEqual(['carla'])
     backed.when(support(), gone, noon).refuses('not_a_member')
     givenLesson(proposed(), declined).when(support(), dana, noon).refuses('lesson_decided', { state: 'declined' })
   })
@@ -127,7 +134,8 @@ describe('talking about it', () => {
 
 describe('adopting', () => {
   test('Rule 28: it is adopted by a supervisor or an admin, for a trial; proposer and supporters hear of it', () => {
-    givenLesson(proposed(), supported(carla))
+    // Also somebody who supports what they proposed hears it once.
+    givenLesson(proposed(), supported(ben), supported(carla))
       .when(adopt(), priya, noon)
       .yields({ type: 'LessonAdopted', until: at('2026-12-24 12:00'), request: null })
       .told({ member: 'ben', word: 'lesson_adopted' }, { member: 'carla', word: 'lesson_adopted' })
@@ -174,7 +182,7 @@ describe('adopting', () => {
       .when(decline, priya, noon)
       .refuses('lesson_decided', { state: 'declined' })
     givenLesson(proposed()).when(decline, ben, noon).refuses('not_adopter')
-    givenLesson(proposed(), adopted()).when(decline, priya, noon).refuses('already_adopted')
+    givenLesson(proposed(), adopted()).when(decline, ada, noon).refuses('already_adopted', { adopter: 'priya' })
   })
 })
 
@@ -304,6 +312,8 @@ describe('after the trial', () => {
 
   test('Rule 29: a change must be as real as what was proposed', () => {
     const trial = givenLesson(proposed(), adopted())
+    const ofNoKind = { ...proposed(), event: { ...proposed().event, kind: null } } as LessonRecorded
+    givenLesson(ofNoKind, adopted()).when(change(compareNumbers), priya, at('Wed 10:00')).refuses('needs_kind')
     trial.when(change(askRepair(null)), priya, at('Wed 10:00')).refuses('needs_request_owner')
     trial.when(change(offThePhone), priya, at('Wed 10:00'), rules('serial')).refuses('rule_exists', { lesson: 7 })
   })
@@ -341,8 +351,7 @@ describe('what waits, and when the clock looks', () => {
       ['lesson_request', 'member', 'olu', at('Fri 12:00')],
       ['lesson_request_overdue', 'member', 'priya', null],
     ])
-    const answered = givenLesson(proposed(askRepair(olu)), asked).when(answer(), olu, noon)
-    expect(lessonWaiting(answered.yields({ type: 'LessonRequestAnswered' }).lesson)).toEqual([])
+    expect(waits(proposed(askRepair(olu)), asked, answered)).toEqual([])
   })
 
   test('Scenario 19: the next due time follows from the state', () => {
@@ -356,6 +365,18 @@ describe('what waits, and when the clock looks', () => {
       .yields(
         { type: 'LessonRequestOverdue', at: at('Fri 12:00'), by: theDesk },
         { type: 'LessonTrialEnded', at: trialEnd, by: theDesk },
+        { type: 'LessonCommented' },
+      )
+    // At its very moment, by the clock; and the sooner one first, whichever it is.
+    const late = adopted({ request: { owner: 'olu', due: at('2026-12-31 12:00') } })
+    const both = givenLesson(proposed(askRepair(olu, at('2026-12-31 12:00'))), late)
+    expect(nextLessonDeadline(both.lesson)).toBe(trialEnd)
+    both.when(tick, theDesk, trialEnd).yields({ type: 'LessonTrialEnded', at: trialEnd })
+    both
+      .when(comment, ben, at('2027-01-04 10:00'))
+      .yields(
+        { type: 'LessonTrialEnded', by: theDesk, at: trialEnd },
+        { type: 'LessonRequestOverdue', by: theDesk, at: at('2026-12-31 12:00') },
         { type: 'LessonCommented' },
       )
     // The clock settles one moment at a time.
@@ -385,6 +406,7 @@ test('Rules 28 and 29: a screen shows an act exactly when it would be accepted',
     [proposed(), adopted()],
     [proposed(askRepair(olu)), asked],
     [proposed(askRepair(olu)), asked, overdue, trialEnded],
+    [proposed(askRepair(olu)), asked, answered],
     [proposed(), adopted(), trialEnded, kept],
     [proposed(), adopted(), dropped],
   ]
@@ -393,6 +415,7 @@ test('Rules 28 and 29: a screen shows an act exactly when it would be accepted',
       const { lesson } = givenLesson(...log)
       const now = log.at(-1)?.at ?? noon
       const shown = mayOnLesson(lesson, member, defaultPolicy)
+      expect(shown.filter(act => !(act in tried))).toEqual([])
       for (const [act, command] of Object.entries(tried) as [LessonMay, LessonCommand][]) {
         const decision = decideLesson(lesson, command, contextAt(now, member))
         const does = 'events' in decision && decision.events.length > 0
@@ -409,4 +432,11 @@ test('Rules 28 and 29: a screen shows an act exactly when it would be accepted',
 test('Rule 33: a log begins with its proposal, and has one', () => {
   expect(() => replayLesson([])).toThrow('begins with its proposal')
   expect(() => replayLesson([proposed(), proposed()])).toThrow('proposed once')
+  expect(() => replayLesson([{ ...proposed(), by: theDesk }])).toThrow('begins with its proposal')
+})
+
+test('Rule 33: what falls due is from the clock, and the rest from where it was done', () => {
+  const context = contextAt(at('2026-12-28 10:00'), ben)
+  const decision = decideLesson(givenLesson(proposed(), adopted()).lesson, comment, context)
+  expect('events' in decision && decision.events.map(({ from }) => from)).toEqual(['clock', 'api'])
 })

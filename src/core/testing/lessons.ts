@@ -8,7 +8,7 @@ import type { LessonCommand, ProposeLesson } from '../lesson-commands.ts'
 import { toldOfLesson } from '../lesson-told.ts'
 import type { RefusalCode, RefusalData } from '../refusals.ts'
 import type { Told } from '../told.ts'
-import { actor, at, ben, contextAt, priya, theDesk } from './people.ts'
+import { actor, at, ben, contextAt, olu, priya, theDesk } from './people.ts'
 
 /** Lessons as people propose them, and their logs written down by hand, for the tests of the rules. */
 export const offThePhone: LessonChange = {
@@ -81,6 +81,7 @@ export const kept = happened({ type: 'LessonKept', why: 'w:helps' }, priya, at('
 export const dropped = happened({ type: 'LessonDropped', why: 'w:harms' }, priya, at('Wed 11:00'))
 export const declined = happened({ type: 'LessonDeclined', why: 'w:no' }, priya, at('Tue 11:00'))
 export const supported = (by: Member): LessonRecorded => happened({ type: 'LessonSupported' }, by, at('Tue 10:30'))
+export const answered = happened({ type: 'LessonRequestAnswered', done: true, words: 'w:answer' }, olu, at('Wed 12:00'))
 export const overdue = happened({ type: 'LessonRequestOverdue' }, theDesk, at('Fri 12:00'))
 
 type Expected = {
