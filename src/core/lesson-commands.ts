@@ -1,20 +1,12 @@
-import type { KindId, LessonId, MemberId, WordsId } from './context.ts'
+import type { MemberId, WordsId } from './context.ts'
 import type { Instant } from './instant.ts'
-import type { LessonChange } from './lesson.ts'
+import type { LessonChange, LessonProposed } from './lesson.ts'
 
 /** The clock asks what has become of what fell due. */
 type Tick = { type: 'Tick' }
 
 /** From any issue, or from none in particular, anyone may propose a lesson (Rule 28). */
-export type ProposeLesson = {
-  type: 'ProposeLesson'
-  lesson: LessonId
-  issue: number | null
-  kind: KindId | null
-  what: WordsId
-  whys: readonly WordsId[]
-  change: LessonChange
-}
+export type ProposeLesson = { type: 'ProposeLesson' } & Omit<LessonProposed, 'type'>
 export type CommentOnLesson = { type: 'CommentOnLesson'; words: WordsId }
 /** `supports: false` takes it back. */
 export type SupportLesson = { type: 'SupportLesson'; supports: boolean }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ArticleAnswer, LessonAnswer, LessonRow, MacroAnswer, Page } from '../contract/answers.ts'
+import type { ArticleAnswer, LessonAnswer, LessonRow, MacroAnswer, Page, RulesAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
 import type { LessonId, MemberId } from '../core/context.ts'
 import { decideProposal } from '../core/learning.ts'
@@ -9,6 +9,7 @@ import { type LessonSelection, readLessonRows, seeLesson, seeProposal } from '..
 import { answeredBefore, contextOf, onceOf } from './act.ts'
 import { actOnLesson, noSuchLesson, writeLessonDecision } from './act-on-lesson.ts'
 import { isKey, readCursor, writeCursor } from './cursor.ts'
+import { kindRef } from './describe-learning.ts'
 import { describeLesson, describeLessonRow } from './describe-lesson.ts'
 import { type Caller, type Desk, noSuchIssue, type Outcome } from './desk.ts'
 import { type Draft, newDraft, write } from './draft.ts'
@@ -174,6 +175,16 @@ const isOfType = <Type extends string>(
   change: LessonRow['change'],
   type: Type,
 ): change is Extract<LessonRow['change'], { type: Type }> => change.type === type
+
+/** Rule 28: what the lessons in force ask for, so that a screen can ask rightly at once. */
+export async function readRules(desk: Desk): Promise<RulesAnswer> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const { facts, checklist } = configuration.rules
+  return {
+    facts: facts.map(rule => ({ ...rule, allowed: [...rule.allowed], refused: [...rule.refused] })),
+    checklist: checklist.map(({ lesson, kind, says }) => ({ lesson, kind: kindRef(configuration, kind), says })),
+  }
+}
 
 /** Rule 28: the macros that adopted lessons brought, the newest first. */
 export const readMacros = (desk: Desk): Promise<MacroAnswer[]> =>

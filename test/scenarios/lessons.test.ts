@@ -17,6 +17,8 @@ describe('Rule 28: a lesson', () => {
 
     const adopted = await adopts(server, lesson.id)
     expect(adopted).toMatchObject({ state: 'trial', trial: { until: utc('2026-12-24T10:00:00+01:00') } })
+    const { type: _, ...rule } = offThePhone
+    expect(await ben.get('/rules')).toEqual({ facts: [{ lesson: 1, ...rule, refused: [] }], checklist: [] })
     const refused = await ben.refused(`/issues/${number}/facts`, { ...fact, how: 'from the box' })
     expect(refused.code).toBe('fact_rule')
     expect(refused.detail).toContain('Lesson 1')
@@ -61,6 +63,8 @@ describe('Rule 28: a lesson', () => {
     expect(refused.code).toBe('checklist_open')
     expect(refused.detail).toContain('Compare the numbers of phone and box')
     const marked = await ben.post<IssueAnswer>(`/issues/${number}/checklist/${lesson.id}`, { done: true })
+    const rules = { facts: [], checklist: [{ lesson: lesson.id, kind: lesson.kind, says: step.change.step }] }
+    expect(await server.member('Olu').get('/rules')).toEqual(rules)
     expect(marked.checklist).toMatchObject([{ lesson: lesson.id, state: 'done', by: { name: 'Ben' } }])
     await ben.post(`/issues/${number}/checklist/${lesson.id}`, { done: false })
     expect((await ben.refused(`/issues/${number}/resolution`, words)).code).toBe('checklist_open')

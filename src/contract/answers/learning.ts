@@ -125,6 +125,23 @@ export const LessonRow = z.strictObject({
 })
 export type LessonRow = z.infer<typeof LessonRow>
 
+/** What lessons in force ask for: how facts are established, and which steps go with a kind of issue (Rule 28). */
+export const RulesAnswer = z.strictObject({
+  facts: z.array(
+    z.strictObject({
+      lesson: count,
+      key: z.string(),
+      says: z.string(),
+      allowed: z
+        .array(z.string())
+        .describe('The only ways, by whatever case and punctuation; empty: all but `refused`.'),
+      refused: z.array(z.string()).describe('A way that has one of these in it is refused.'),
+    }),
+  ),
+  checklist: z.array(z.strictObject({ lesson: count, kind: KindRef, says: z.string() })),
+})
+export type RulesAnswer = z.infer<typeof RulesAnswer>
+
 /** A text for use in answers, from an adopted lesson. */
 export const MacroAnswer = z.strictObject({ lesson: count, name: z.string(), body: z.string() })
 export type MacroAnswer = z.infer<typeof MacroAnswer>

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { ArticleAnswer, EffectAnswer, LessonAnswer, LessonRow, MacroAnswer, pageOf } from '../../contract/answers.ts'
+import {
+  ArticleAnswer,
+  EffectAnswer,
+  LessonAnswer,
+  LessonRow,
+  MacroAnswer,
+  pageOf,
+  RulesAnswer,
+} from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { lessonInPath } from '../../contract/values.ts'
 import { readEffect } from '../../desk/effect.ts'
@@ -14,6 +22,7 @@ import {
   readArticles,
   readLesson,
   readMacros,
+  readRules,
   supportLesson,
 } from '../../desk/lessons.ts'
 import { route } from '../route.ts'
@@ -167,6 +176,14 @@ export const lessonRoutes = [
     answer: EffectAnswer,
     faults: ['not_found'],
     do: ({ desk, params }) => readEffect(desk, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/rules',
+    who: 'member',
+    says: 'Tells what the lessons in force ask for: how facts are established, and the steps of each kind of issue (Rule 28).',
+    answer: RulesAnswer,
+    do: async ({ desk }) => ({ answer: await readRules(desk) }),
   }),
   route({
     method: 'GET',
