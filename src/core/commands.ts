@@ -21,13 +21,16 @@ import type { CallHuddle, SettleHuddle } from './huddle.ts'
 import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
 import type { SetKind } from './kind.ts'
 import type { GiveKudos, TakeBackKudos } from './kudos.ts'
+import type { LinkIssue } from './link.ts'
 import type { GreetLive, IntroduceLive, ObjectToMeeting, ReportDisconnect, SayPresent } from './live.ts'
 import type { LookAfter } from './look-back.ts'
+import type { GiveBack, MergeInto, TakeIn, Unmerge } from './merge.ts'
 import type { LetGo } from './offboarding.ts'
 import type { Claim, TakeOver } from './ownership.ts'
 import type { PlaceContact, TakePlacedContact } from './placing.ts'
 import type { MakePromise, MovePromise } from './promise.ts'
 import type { RaiseEscalation } from './raising.ts'
+import type { AcceptMatch, DismissMatch } from './recurrence.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
 import type { ClearSpam, MarkSpam } from './spam.ts'
 import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
@@ -85,6 +88,13 @@ export type Command =
   | RefuseCannotFix
   | TellCannotFix
   | MarkSpam
+  | LinkIssue
+  | AcceptMatch
+  | DismissMatch
+  | MergeInto
+  | TakeIn
+  | Unmerge
+  | GiveBack
   | ClearSpam
   | RaiseEscalation
   | AcknowledgeEscalation

@@ -1,5 +1,6 @@
 import { goBack, openAssists } from './assist.ts'
 import { climb as climbApproval } from './authority.ts'
+import type { Context } from './context.ts'
 import { begin } from './cover.ts'
 import { isCovered, isEscalated, raise } from './escalation.ts'
 import { huddleLate, openHuddle } from './huddle.ts'
@@ -9,7 +10,7 @@ import { climb } from './ladder.ts'
 import { endGathering, endLive } from './live.ts'
 import { lookBack } from './look-back.ts'
 import { breakPromise } from './promise.ts'
-import { record, type Turn } from './turn.ts'
+import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
 /** Something that happens by itself at a moment when nobody does anything. */
 type Deadline = { due: Instant; settle: (turn: Turn) => void }
@@ -134,4 +135,11 @@ export function settleUntil(turn: Turn, until: Instant): void {
       .find(deadline => deadline.due === due)
       ?.settle(turn)
   }
+}
+
+/** An issue as it stands when everything that fell due until now is settled. */
+export function settled(issue: Issue, context: Context): Issue {
+  const turn = beginTurn(issue, byClock(context))
+  settleUntil(turn, context.now)
+  return turn.issue
 }

@@ -20,19 +20,22 @@ import { greet, introduce } from './introduction.ts'
 import type { Issue } from './issue.ts'
 import { setKind } from './kind.ts'
 import { giveKudos, takeBackKudos } from './kudos.ts'
+import { linkIssue } from './link.ts'
 import { greetLive, introduceLive, objectToMeeting, reportDisconnect, sayPresent } from './live.ts'
 import { lookAfter } from './look-back.ts'
+import { giveBack, mergedInto, mergeInto, takeIn, unmerge } from './merge.ts'
 import { letGo } from './offboarding.ts'
 import { type OpenIssue, opened } from './opening.ts'
 import { claim, refuseAsOwner, takeOver } from './ownership.ts'
 import { placeContact, takePlacedContact } from './placing.ts'
 import { give, makePromise, movePromise, promiseByPolicy, running } from './promise.ts'
 import { raiseEscalation } from './raising.ts'
+import { acceptMatch, dismissMatch } from './recurrence.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { close, confirm, deny, propose } from './resolution.ts'
 import { clearSpam, markSpam } from './spam.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './story.ts'
-import { beginTurn, itself, record, type Turn } from './turn.ts'
+import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
 /** What comes of a command: events and the issue after them, or a refusal. */
 export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal: Refusal }
@@ -43,11 +46,11 @@ export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal
  */
 export function decide(issue: Issue, command: Command, context: Context): Decision {
   if (command.type === 'Tick') return tick(issue, context)
-  const settled = beginTurn(issue, byClock(context))
-  settleUntil(settled, context.now)
-  const turn: Turn = { context, issue: settled.issue, events: settled.events }
+  const settling = beginTurn(issue, byClock(context))
+  settleUntil(settling, context.now)
+  const turn: Turn = { context, issue: settling.issue, events: settling.events }
   const refusal = refuseErased(turn, command) ?? rule(turn, command) ?? refuseWithoutPromise(turn)
-  if (refusal) return { refusal }
+  if (refusal) return { refusal: sayWhereItGoesOn(issue, refusal) }
   endGroundless(turn)
   if ('asksAgain' in command) recordAskedAgain(turn, command.asksAgain ?? [])
   return { events: turn.events, issue: turn.issue }
@@ -55,7 +58,7 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
 
 /** Decides the opening of an issue: owned and promised from the moment it exists (Rules 1, 2 and 12). */
 export function decideOpening(command: OpenIssue, context: Context): Decision {
-  const { customer, channel, owner, way, subject, story, facts, promise, isThis = [] } = command
+  const { customer, channel, owner, way, subject, story, facts, promise, isThis = [], matches = [] } = command
   const mayNotOwn = refuseAsOwner(owner, context)
   if (mayNotOwn) return { refusal: mayNotOwn }
   const teams = context.members.get(owner)?.teams ?? []
@@ -70,6 +73,7 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
     if (against) return { refusal: against }
   }
   if (isThis.length > 0) record(turn, { type: 'LookalikesFound', lookalikes: isThis })
+  if (matches.length > 0) record(turn, { type: 'MatchesFound', matches })
   return { events: turn.events, issue: turn.issue }
 }
 
@@ -80,14 +84,17 @@ function firstContact({ customer, channel, way, message, call = 'reached' }: Ope
   return { type: 'CustomerContacted', contact: 1, channel, message, reached: call === 'reached' }
 }
 
-/** Rule 33: what falls due is settled by the desk itself, whoever makes it look. */
-const byClock = (context: Context): Context => ({ ...context, ...itself })
-
 function tick(issue: Issue, context: Context): Decision {
   const turn = beginTurn(issue, byClock(context))
   const due = nextDeadline(issue)
   if (due !== null && due <= context.now) settleUntil(turn, due)
   return { events: turn.events, issue: turn.issue }
+}
+
+/** Rule 22: what was merged is closed, and goes on elsewhere. */
+function sayWhereItGoesOn(issue: Issue, refusal: Refusal): Refusal {
+  const into = mergedInto(issue)
+  return refusal.code === 'closed' && into !== null ? refuse('closed', { into }) : refusal
 }
 
 /** Rule 12: a command that would leave an open issue without a running promise is refused. */
@@ -192,6 +199,20 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return refuseCannotFix(turn, command)
     case 'TellCannotFix':
       return tellCannotFix(turn, command)
+    case 'LinkIssue':
+      return linkIssue(turn, command)
+    case 'AcceptMatch':
+      return acceptMatch(turn, command)
+    case 'DismissMatch':
+      return dismissMatch(turn, command)
+    case 'MergeInto':
+      return mergeInto(turn, command)
+    case 'TakeIn':
+      return takeIn(turn, command)
+    case 'Unmerge':
+      return unmerge(turn, command)
+    case 'GiveBack':
+      return giveBack(turn, command)
     case 'MarkSpam':
       return markSpam(turn, command)
     case 'ClearSpam':

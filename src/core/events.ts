@@ -14,12 +14,15 @@ import type { Instant } from './instant.ts'
 import type { IntroductionEvent } from './introduction.ts'
 import type { KindEvent } from './kind.ts'
 import type { KudosEvent } from './kudos.ts'
+import type { LinkEvent } from './link.ts'
 import type { LiveEvent } from './live.ts'
 import type { LookBackEvent } from './look-back.ts'
+import type { MergeEvent } from './merge.ts'
 import type { OpeningEvent } from './opening.ts'
 import type { OwnershipEvent } from './ownership.ts'
 import type { PlacingEvent } from './placing.ts'
 import type { PromiseEvent } from './promise.ts'
+import type { MatchEvent } from './recurrence.ts'
 import type { ResolutionEvent } from './resolution.ts'
 import type { SpamEvent } from './spam.ts'
 import type { StoryEvent } from './story.ts'
@@ -41,6 +44,9 @@ export type Event =
   | ResolutionEvent
   | CannotFixEvent
   | SpamEvent
+  | LinkEvent
+  | MatchEvent
+  | MergeEvent
   | EscalationEvent
   | AuthorityEvent
   | CauseEvent

@@ -16,12 +16,15 @@ import type { Issue } from './issue.ts'
 import { evolveKind } from './kind.ts'
 import { evolveKudos } from './kudos.ts'
 import { evolveLadder } from './ladder.ts'
+import { evolveLink } from './link.ts'
 import { evolveLive } from './live.ts'
 import { evolveLookBack } from './look-back.ts'
+import { evolveMerge } from './merge.ts'
 import { opened } from './opening.ts'
 import { evolveOwnership } from './ownership.ts'
 import { evolvePlacing } from './placing.ts'
 import { evolvePromise } from './promise.ts'
+import { evolveMatch } from './recurrence.ts'
 import { evolveResolution } from './resolution.ts'
 import { evolveSpam } from './spam.ts'
 import { evolveStory } from './story.ts'
@@ -65,6 +68,7 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'PromiseMoved':
     case 'PromiseBroken':
     case 'PromiseReleased':
+    case 'PromiseCarried':
       return evolvePromise(issue, event, at, by)
     case 'HandoffOffered':
     case 'HandoffAccepted':
@@ -122,6 +126,17 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'CannotFixRefused':
     case 'CannotFixTold':
       return evolveCannotFix(issue, event, at, memberOf(by))
+    case 'IssueLinked':
+      return evolveLink(issue, event)
+    case 'MatchesFound':
+    case 'MatchAccepted':
+    case 'MatchDismissed':
+      return evolveMatch(issue, event)
+    case 'IssueMerged':
+    case 'IssueTookIn':
+    case 'IssueUnmerged':
+    case 'IssueGaveBack':
+      return evolveMerge(issue, event, at, memberOf(by))
     case 'IssueMarkedSpam':
     case 'IssueClearedOfSpam':
       return evolveSpam(issue, event, at, memberOf(by))

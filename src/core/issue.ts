@@ -12,9 +12,11 @@ import type { Huddle } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import type { Kudos } from './kudos.ts'
 import type { LookBack, Stall } from './look-back.ts'
+import type { TakenIn } from './merge.ts'
 import type { Ownership } from './ownership.ts'
 import type { Unplaced } from './placing.ts'
 import type { GivenPromise } from './promise.ts'
+import type { Match } from './recurrence.ts'
 import type { Lifecycle } from './resolution.ts'
 import type { Diagnosis, EstablishedFact } from './story.ts'
 
@@ -75,6 +77,10 @@ export type Issue = {
   concessions: readonly Concession[]
   /** The problem that it shares with issues of other customers (Rule 22). */
   cause: SharedCause | null
+  /** Closed issues of the customer that may have come back with this one (Rule 21). */
+  matches: readonly Match[]
+  /** The issues that merged into this one (Rule 22). */
+  merged: readonly TakenIn[]
   /** What is under way, or was told, of an issue that can't be fixed (Rule 19). */
   cannotFix: CannotFix | null
   /** How often it came back after the customer had said that it was solved, or after it was closed (Rules 20 and 21). */

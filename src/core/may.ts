@@ -12,6 +12,7 @@ import { openHandoff, type Receiver } from './handoff.ts'
 import { maySettleNow, openHuddle } from './huddle.ts'
 import { type Issue, isClosed, owner } from './issue.ts'
 import { mayLookAfter, stalls } from './look-back.ts'
+import { mergedInto } from './merge.ts'
 import { isClaimable } from './ownership.ts'
 import { isConfirmed } from './resolution.ts'
 import { isSpam } from './spam.ts'
@@ -47,6 +48,9 @@ export type May =
   | 'mark_spam'
   | 'clear_spam'
   | 'raise'
+  | 'decide_match'
+  | 'merge'
+  | 'unmerge'
   | 'acknowledge'
   | 'take_alarm'
   | 'tell_outcome'
@@ -77,15 +81,17 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
   const isBesideOwner = supervisor || isChampion(issue, member) || isIntroducedAssistant(issue, member.id)
   const about = ofCustomer(issue, member, mine || isBesideOwner)
-  const clear: May[] = isSpam(issue) && (mine || supervisor) ? ['clear_spam'] : []
+  const answers = mine || supervisor
+  const again: May[] = answers ? afterEnd(issue) : []
   // A call of the customer, or an alarm for them, opens a closed one again (Rule 21).
-  if (isClosed(issue)) return [...always, ...about, ...tell, ...review, ...clear]
+  if (isClosed(issue)) return [...always, ...about, ...tell, ...review, ...again]
   const isAlone = mine && supervisorsOf(member.id, context.members).length === 0
   const acts: May[] = [
     ...always,
     ...(mine ? ofOwner(issue) : []),
     ...(isOwner ? [] : ofOthers(issue, supervisor)),
-    ...(mine || supervisor ? (['mark_spam'] as const) : []),
+    ...(answers ? (['mark_spam', 'merge'] as const) : []),
+    ...(answers && issue.matches.length > 0 ? (['decide_match'] as const) : []),
     ...(supervisor && (!mine || isAlone) && issue.cannotFix?.state === 'asked' ? (['answer_cannot_fix'] as const) : []),
     ...ofHandoff(issue, member, mine),
     ...ofCovers(issue, member),
@@ -100,6 +106,12 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
     ...tell,
   ]
   return [...new Set(acts)]
+}
+
+/** What is closed as spam or as a duplicate can be taken back (Rule 22). */
+function afterEnd(issue: Issue): May[] {
+  if (isSpam(issue)) return ['clear_spam']
+  return mergedInto(issue) === null ? [] : ['unmerge']
 }
 
 const always: readonly May[] = ['note', 'log_call', 'raise', 'set_kind', 'thank']

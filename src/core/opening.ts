@@ -4,6 +4,7 @@ import type { Instant } from './instant.ts'
 import type { Channel, Issue } from './issue.ts'
 import type { Way } from './ownership.ts'
 import type { NewPromise } from './promise.ts'
+import type { Match } from './recurrence.ts'
 import type { NewFact } from './story.ts'
 
 /** The first event of every issue: it has an owner from the moment it exists (Rules 1 and 2). */
@@ -33,6 +34,8 @@ export type OpenIssue = {
   call?: 'reached' | 'heard' | 'not_reached'
   /** Known customers who a stranger may be (Scenario 5). */
   isThis?: readonly Lookalike[]
+  /** Closed issues of the customer that may have come back with it (Rule 21). */
+  matches?: readonly Match[]
   facts: readonly NewFact[]
   /** What was promised in the talk; without it the policy promises an answer (Rule 12). */
   promise: NewPromise | null
@@ -71,6 +74,8 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     concessions: [],
     cause: null,
     cannotFix: null,
+    matches: [],
+    merged: [],
     recurrences: 0,
     erasedAt: null,
   }

@@ -31,6 +31,8 @@ export type Policy = {
   followUpDays: number
   /** By when a supervisor answers whether something can't be fixed (Rule 19). */
   cannotFixMinutes: number
+  /** Days of the calendar in which a merge can be undone (Rule 22). */
+  unmergeDays: number
   /** Days of the calendar in which a new contact reopens a closed issue (Rule 21). */
   recurrenceDays: number
   /** From which move of one promise on the supervisor is told (Rule 13). */
@@ -63,6 +65,7 @@ export const defaultPolicy: Policy = {
   followUpContacts: 2,
   followUpDays: 3,
   cannotFixMinutes: 240,
+  unmergeDays: 30,
   recurrenceDays: 90,
   movesBeforeSupervisorIsTold: 3,
   approvalMinutes: 240,

@@ -4,6 +4,7 @@ import type { Actor, WordsId } from './context.ts'
 import { raise } from './escalation.ts'
 import type { Instant } from './instant.ts'
 import { type ContactId, type Issue, isClosed } from './issue.ts'
+import type { IssueNumber } from './link.ts'
 import { mayWrite, ownerId, ownerOnly } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { record, type Turn } from './turn.ts'
@@ -20,8 +21,9 @@ export type PromiseId = number
 export type PromiseKind = 'word' | 'answer' | 'introduction' | 'follow_up' | 'watch' | 'callback'
 
 /** What the company will do for the customer by when (Rules 12 to 14). Whoever owns the issue owes it. */
-export type GivenPromise = {
-  id: PromiseId
+export type GivenPromise = { id: PromiseId; fate: Fate } & Given
+
+type Given = {
   kind: PromiseKind
   /** What was promised, in words; null where the kind says it. */
   what: WordsId | null
@@ -30,14 +32,16 @@ export type GivenPromise = {
   madeBy: Actor
   /** How often it had been moved when it was made. */
   moves: number
-  fate: Fate
 }
+
+/** Since when a promise is owed, and when that raises the alarm (Rule 14). */
+type Owed = { at: Instant; escalatesAt: Instant }
 
 type Fate =
   | { state: 'open' }
   | { state: 'kept'; at: Instant; contact: ContactId }
   | { state: 'moved'; at: Instant; into: PromiseId; contact: ContactId }
-  | { state: 'broken'; at: Instant; escalatesAt: Instant }
+  | ({ state: 'broken' } & Owed)
   | { state: 'made_good'; at: Instant; contact: ContactId; brokenAt: Instant; escalatesAt: Instant }
   /** `brokenAt`: when it was broken and never made good; broken is on record for good (Rule 14). */
   | { state: 'released'; at: Instant; brokenAt: Instant | null }
@@ -50,6 +54,8 @@ export type PromiseEvent =
   | { type: 'PromiseMoved'; promise: PromiseId; into: PromiseId; due: Instant; contact: ContactId }
   | { type: 'PromiseBroken'; promise: PromiseId; escalatesAt: Instant }
   | { type: 'PromiseReleased'; promise: PromiseId }
+  /** A promise of an issue that merged into this one, or comes back from it, runs on as it was given (Rule 22). */
+  | ({ type: 'PromiseCarried'; promise: PromiseId; broken: Owed | null; from: IssueNumber } & Given)
 
 /** What somebody promises as part of another command. */
 export type NewPromise = { what: WordsId | null; due: Instant }
@@ -73,7 +79,7 @@ export const isOwed = (promise: GivenPromise): boolean => promise.fate.state ===
 export const isRunning = (promise: GivenPromise): boolean => isOpen(promise) || isOwed(promise)
 export const running = (issue: Issue): GivenPromise[] => issue.promises.filter(isRunning)
 /** Rule 14: broken is on record for good, also when it was made good or released. */
-const everBroken = ({ fate }: GivenPromise): boolean =>
+export const wasBroken = ({ fate }: GivenPromise): boolean =>
   fate.state === 'broken' || fate.state === 'made_good' || (fate.state === 'released' && fate.brokenAt !== null)
 
 /** Rule 12: a promise by policy, due in business hours. */
@@ -128,7 +134,7 @@ export function keepByContact(turn: Turn, contact: ContactId, keeps: Keeps): voi
 export function breakPromise(turn: Turn, id: PromiseId, at: Instant): void {
   const escalatesAt = addBusinessMinutes(turn.context.calendar, at, turn.context.policy.brokenEscalatesMinutes)
   record(turn, { type: 'PromiseBroken', promise: id, escalatesAt }, at)
-  if (turn.issue.promises.filter(everBroken).length >= 2) raise(turn, 'second_broken_promise', at)
+  if (turn.issue.promises.filter(wasBroken).length >= 2) raise(turn, 'second_broken_promise', at)
 }
 
 /** Rules 12 and 13: the owner gives a promise outside of a message, for example in a talk already logged. */
@@ -153,6 +159,18 @@ export function movePromise(turn: Turn, command: MovePromise): Refusal | undefin
 export function moveInto(turn: Turn, promise: GivenPromise, due: Instant, contact: ContactId): void {
   const into = nextPromiseId(turn.issue)
   record(turn, { type: 'PromiseMoved', promise: promise.id, into, due, contact })
+}
+
+/** Rule 22: a promise runs on in another issue as it was given; a broken one is owed there. */
+export function carry(
+  turn: Turn,
+  { kind, what, due, madeAt, madeBy, moves, fate }: GivenPromise,
+  from: IssueNumber,
+): void {
+  const broken = fate.state === 'broken' ? { at: fate.at, escalatesAt: fate.escalatesAt } : null
+  const promise = nextPromiseId(turn.issue)
+  record(turn, { type: 'PromiseCarried', promise, kind, what, due, madeAt, madeBy, moves, broken, from })
+  if (broken && broken.escalatesAt <= turn.context.now) raise(turn, 'broken_too_long')
 }
 
 /** What is over leaves nothing running. */
@@ -209,6 +227,11 @@ export function evolvePromise(issue: Issue, event: PromiseEvent, at: Instant, by
     }
     case 'PromiseBroken':
       return settle({ state: 'broken', at, escalatesAt: event.escalatesAt })
+    case 'PromiseCarried': {
+      const { promise: id, kind, what, due, madeAt, madeBy, moves, broken } = event
+      const fate: Fate = broken ? { state: 'broken', ...broken } : { state: 'open' }
+      return { ...issue, promises: [...issue.promises, { id, kind, what, due, madeAt, madeBy, moves, fate }] }
+    }
     case 'PromiseReleased':
       return settle({ state: 'released', at, brokenAt: before?.fate.state === 'broken' ? before.fate.at : null })
   }

@@ -1,6 +1,8 @@
 import type { Money } from './authority.ts'
 import type { KindId, LessonId, MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
+import type { IssueNumber } from './link.ts'
+import type { Blocking } from './merge.ts'
 
 /** A promise that falls due while somebody is away, and the issue that it is of. */
 export type PromiseToCover = { issue: number; promise: number; due: Instant }
@@ -39,7 +41,7 @@ export type RefusalData = {
   cause_solved: { cause: number }
   circle: { member?: MemberId; team?: TeamId; because?: 'owned' | 'declined'; handoffs?: number }
   claim_after_contact: { owner: MemberId }
-  closed: object
+  closed: { into?: IssueNumber }
   cover_over: { state: string }
   covers_others: { member: MemberId; issues: readonly number[] }
   different_customers: object
@@ -52,6 +54,7 @@ export type RefusalData = {
   last_admin: object
   lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
   huddle_open: { third: MemberId | null; due: Instant }
+  merge_blocked: { issue: IssueNumber; open: Blocking }
   needs_callback: object
   needs_cause: { whys: number }
   needs_cover: { member: MemberId; promises: readonly PromiseToCover[] }
@@ -78,6 +81,7 @@ export type RefusalData = {
   no_such_handoff: { handoff: number }
   no_such_kind: { kind: KindId }
   no_such_kudos: { kudos: number }
+  no_such_match: { issue: IssueNumber }
   no_such_member: { member: MemberId }
   no_such_promise: { promise: number }
   no_such_step: { lesson: LessonId }
@@ -105,6 +109,7 @@ export type RefusalData = {
   not_lead: { lead: MemberId }
   not_of_this_cause: { cause: number }
   not_live: { giver: MemberId }
+  not_merged: object
   not_offered_to_you: object
   not_owner: { owner: MemberId }
   not_proposed: object
@@ -122,6 +127,7 @@ export type RefusalData = {
   open_escalation: object
   open_handoff: object
   outcome_not_told: { customer: boolean; members: readonly MemberId[] }
+  other_closed: { issue: IssueNumber }
   own_alarm: { owner: MemberId }
   own_approval: object
   own_kudos: object
@@ -138,8 +144,10 @@ export type RefusalData = {
   trial_running: { until: Instant }
   placed_already: object
   same_customer: object
+  same_issue: object
   still_open: object
   which_one: { contacts: readonly number[] }
+  unmerge_over: { until: Instant }
   watch_running: { dates: readonly Instant[] }
 }
 
@@ -171,6 +179,15 @@ const allOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remedy: () => remedy })
+
+const blockedBy: Record<Blocking, string> = {
+  handoff: 'a hand-off is under way',
+  huddle: 'a huddle is called',
+  assist: 'an assist is open',
+  alarm: 'an alarm is open',
+  approval: 'an approval is open',
+  cannot_fix: "a supervisor is asked whether it can't be fixed",
+}
 
 /** The one catalogue of refusals: the API, its docs and the screens all speak from it. */
 export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
@@ -295,7 +312,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ owner }, { member }) => `${member(owner)} and the customer have been in touch already.`,
     remedy: ({ owner }, { member }) => `Ask ${member(owner)} to hand it over to you.`,
   },
-  closed: fixed('This issue is closed.', 'A new word of the customer opens it again.'),
+  closed: {
+    detail: ({ into }) => (into === undefined ? 'This issue is closed.' : `This issue goes on in #${into}.`),
+    remedy: ({ into }) =>
+      into === undefined ? 'A new word of the customer opens it again.' : `Do it there, or undo the merge first.`,
+  },
   cover_over: {
     detail: ({ state }) =>
       state === 'over' ? 'This cover is over.' : `This cover was ${state.replace('in_force', 'accepted')} already.`,
@@ -348,6 +369,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
       third
         ? `Settle it there: ${member(third)} records who owns it.`
         : 'Settle it there: one of the two records who owns it.',
+  },
+  merge_blocked: {
+    detail: ({ issue, open }) => `Somebody still has #${issue} in hand: ${blockedBy[open]}.`,
+    remedy: () => 'Wait for it, or end it first; then merge.',
   },
   needs_callback: fixed(
     'Nobody could call the customer back if the line dropped.',
@@ -436,6 +461,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   },
   no_such_kind: fixed('This kind of issue does not exist any more.', 'Choose one from the list of kinds.'),
   no_such_kudos: fixed('These thanks are not here any more.', 'Nothing to do here.'),
+  no_such_match: {
+    detail: ({ issue }) => `Whether this is #${issue} come back is no open question here.`,
+    remedy: () => 'Look at the issue again: somebody may have said so already.',
+  },
   no_such_member: {
     detail: () => 'This person is not an active member.',
     remedy: () => 'Choose somebody from the list of members.',
@@ -528,6 +557,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: () => 'No live introduction is under way.',
     remedy: ({ giver }, { member }) => `${member(giver)} begins one, or introduces by a message.`,
   },
+  not_merged: fixed('This issue was not merged.', 'Look at the issue again: it may have been undone already.'),
   not_offered_to_you: fixed('This hand-off was not offered to you.', 'Leave it to whom it was offered.'),
   not_owner: {
     detail: ({ owner }, { member }) => `This issue is ${member(owner)}'s.`,
@@ -585,6 +615,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
         ...(members.length > 0 ? [`Tell the outcome to ${allOf(members.map(member))}.`] : []),
       ].join(' '),
   },
+  other_closed: {
+    detail: ({ issue }) => `#${issue} is closed.`,
+    remedy: () => 'Only open issues are merged. What has come back is opened again by its match.',
+  },
   own_alarm: fixed(
     "An owner can't answer the alarm about their own issue.",
     'Somebody else has to answer it: your supervisor is told.',
@@ -619,6 +653,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ lesson, key }) => `Lesson ${lesson} already says how "${key}" is established.`,
     remedy: ({ lesson }) => `Change lesson ${lesson}: two rules about one fact would contradict each other.`,
   },
+  same_issue: fixed('This is the same issue.', 'Choose the other one.'),
   same_customer: fixed('This is the same customer already.', 'Nothing is left to do.'),
   still_champion: {
     detail: ({ member: id, issues }, { member }) =>
@@ -656,6 +691,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'The customer was in touch, and nobody has said yet which of their issues it is about.',
     'Place it first: here, or on the other issue.',
   ),
+  unmerge_over: {
+    detail: ({ until }, { time }) => `This merge could be undone until ${time(until)}.`,
+    remedy: () => 'Open a new issue for what belongs apart.',
+  },
   watch_running: {
     detail: ({ dates }, { time }) => `Checks whether it holds are still to come: ${dates.map(time).join(', ')}.`,
     remedy: () => 'Close it after the last of them; until then it stays in your list.',

@@ -1,6 +1,7 @@
 import type { MemberId } from './context.ts'
 import { callAnew } from './escalation.ts'
-import { plusMinutes } from './instant.ts'
+import { type Instant, plusMinutes } from './instant.ts'
+import { mergedInto } from './merge.ts'
 import { moveByTakeover, ownerId, refuseAsOwner } from './ownership.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { raiseWhenBackAgain } from './resolution.ts'
@@ -9,14 +10,16 @@ import { record, type Turn } from './turn.ts'
 
 /**
  * Rule 21: within the window the customer's word reopens a closed issue, with the same owner or, as a takeover, who follows
- * them; the second recurrence escalates. Nothing happens to an issue that is not closed.
+ * them; the second recurrence escalates. Nothing happens to an issue that is not closed. `saidAt`: when the customer did.
  */
-export function reopen(turn: Turn, to: MemberId): Refusal | undefined {
+export function reopen(turn: Turn, to: MemberId, saidAt: Instant = turn.context.now): Refusal | undefined {
   const { lifecycle } = turn.issue
   if (lifecycle.phase !== 'closed') return undefined
-  const { now, policy } = turn.context
+  const into = mergedInto(turn.issue)
+  if (into !== null) return refuse('closed', { into })
+  const { policy } = turn.context
   const until = plusMinutes(lifecycle.at, policy.recurrenceDays * 24 * 60)
-  if (now > until) return refuse('recurrence_over', { until })
+  if (saidAt > until) return refuse('recurrence_over', { until })
   const mayNotOwn = refuseAsOwner(to, turn.context)
   if (mayNotOwn) return mayNotOwn
   const wasSpam = isSpam(turn.issue)

@@ -8,6 +8,7 @@ import { openHandoff } from './handoff.ts'
 import { callOff } from './huddle.ts'
 import type { Instant } from './instant.ts'
 import { type CompanyContact, type ContactId, type Issue, isClosed, owner } from './issue.ts'
+import type { IssueNumber } from './link.ts'
 import { lookBack } from './look-back.ts'
 import { actingSupervisor, isOwner, ownerId, ownerOnly } from './ownership.ts'
 import {
@@ -53,18 +54,24 @@ type Ended =
   /** What was told is in the issue's `cannotFix` (Rule 19). */
   | { outcome: 'cannot_fix' }
   | { outcome: 'spam'; why: WordsId }
+  /** It goes on in another issue; `was`: where it stood, so that this can be undone (Rule 22). */
+  | { outcome: 'duplicate'; into: IssueNumber; was: OpenLifecycle }
 
 /** The outcomes by which a person closes what was put to the customer (Rules 5 and 18 to 20). */
-type Closing = Exclude<Ended['outcome'], 'spam'>
+type Closing = Exclude<Ended['outcome'], 'spam' | 'duplicate'>
 
-/** Where an issue stands. A closed one has an outcome, and who closed it. */
-export type Lifecycle =
+/** Where an issue stands that is not over. */
+type OpenLifecycle =
   | { phase: 'open' }
   | { phase: 'proposed'; proposal: Proposal }
   | ({ phase: 'confirmed' } & Confirmed)
   /** Confirmed, and checked at the dates of its watch (Rule 20). */
   | ({ phase: 'watching' } & Confirmed)
-  | ({ phase: 'closed'; by: MemberId; at: Instant } & Ended)
+
+/** A closed issue has an outcome, and who closed it. */
+export type ClosedLifecycle = { phase: 'closed'; by: MemberId; at: Instant } & Ended
+
+export type Lifecycle = OpenLifecycle | ClosedLifecycle
 
 export type ResolutionEvent =
   | { type: 'ResolutionProposed'; wrong: WordsId; done: WordsId; holds: WordsId; watch: readonly WatchDate[] }

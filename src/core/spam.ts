@@ -33,8 +33,8 @@ export function markSpam(turn: Turn, { why }: MarkSpam): Refusal | undefined {
 
 /** Rule 22: what was no spam is open again, and who wrote hears from us as if it had just come. */
 export function clearSpam(turn: Turn, { restoresFor }: ClearSpam): Refusal | undefined {
-  if (!isSpam(turn.issue)) return refuse('not_spam', {})
   if (!mayJudge(turn)) return refuse('not_owner', { owner: ownerId(turn) })
+  if (!isSpam(turn.issue)) return refuse('not_spam', {})
   const mayNotOwn = refuseAsOwner(restoresFor, turn.context)
   if (mayNotOwn) return mayNotOwn
   record(turn, { type: 'IssueClearedOfSpam' })

@@ -70,6 +70,10 @@ export type Word =
   | 'cannot_fix_refused'
   | 'marked_spam'
   | 'cleared_of_spam'
+  | 'merged'
+  | 'took_in'
+  | 'unmerged'
+  | 'gave_back'
   | 'escalated'
   | 'called'
   | 'nobody_on_call'
@@ -238,6 +242,14 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'IssueMarkedSpam':
       // Rule 22: spam with whom we have talked is worth a second look.
       return tell('marked_spam', mine, ...(hasMet(before) ? supervisors() : []))
+    case 'IssueMerged':
+      return tell('merged', mine)
+    case 'IssueTookIn':
+      return tell('took_in', mine)
+    case 'IssueUnmerged':
+      return tell('unmerged', mine)
+    case 'IssueGaveBack':
+      return tell('gave_back', mine)
     case 'IssueClearedOfSpam':
       return tell('cleared_of_spam', mine)
     case 'EscalationRaised':

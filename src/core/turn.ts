@@ -16,6 +16,9 @@ export type Turn = {
 
 export const beginTurn = (issue: Issue, context: Context): Turn => ({ context, issue, events: [] })
 
+/** Rule 33: what falls due is settled by the desk itself, whoever makes it look. */
+export const byClock = (context: Context): Context => ({ ...context, ...itself })
+
 /** Records that something has happened, now or (for due times) at the moment it fell due (Rule 33). */
 export function record(turn: Turn, event: Event, at: Instant = turn.context.now): void {
   const recorded: Recorded = { at, by: turn.context.by, from: turn.context.from, event }

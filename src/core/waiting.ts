@@ -30,6 +30,7 @@ export type WaitingKind =
   | 'look_back'
   | 'objection'
   | 'tell_of_cover'
+  | 'match'
   | 'undelivered'
   | 'which_one'
 
@@ -65,6 +66,7 @@ const whileOpen = (issue: Issue): Waiting[] => [
   ...approvalsWaiting(issue),
   ...causeWaiting(issue),
   ...cannotFix(issue),
+  ...matches(issue),
   ...whichOne(issue),
   ...isThis(issue),
   ...covers(issue),
@@ -134,6 +136,10 @@ const whichOne = (issue: Issue): Waiting[] =>
 /** Scenario 5: somebody says whether a stranger is who the desk takes them for; it came with the first contact. */
 const isThis = (issue: Issue): Waiting[] =>
   issue.isThis.length === 0 ? [] : [{ kind: 'is_this', of: 1, for: forOwner(issue), since: issue.openedAt, due: null }]
+
+/** Rule 21: somebody says whether it is an older issue come back; it was found with the first contact. */
+const matches = (issue: Issue): Waiting[] =>
+  issue.matches.length === 0 ? [] : [{ kind: 'match', of: 1, for: forOwner(issue), since: issue.openedAt, due: null }]
 
 /** Rule 19: a supervisor answers whether it can't be fixed; when they agree, the owner tells the customer. */
 function cannotFix(issue: Issue): Waiting[] {

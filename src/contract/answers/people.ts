@@ -45,6 +45,7 @@ const IssueWork = z.strictObject({
     'look_back',
     'objection',
     'tell_of_cover',
+    'match',
     'undelivered',
     'which_one',
   ),

@@ -3,6 +3,7 @@ import type { CallOutcome } from '../contact.ts'
 import type { Member } from '../context.ts'
 import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../handoff.ts'
 import type { Instant } from '../instant.ts'
+import type { Issue } from '../issue.ts'
 import type { LiveChannel } from '../live.ts'
 import type { NewPromise, PromiseId } from '../promise.ts'
 import type { RaiseEscalation } from '../raising.ts'
@@ -205,6 +206,31 @@ export const raiseAlarm = (given: Partial<RaiseEscalation> = {}): Command => ({
 export const acknowledge = { type: 'AcknowledgeEscalation', escalation: 1 } as const
 export const takeAlarm = { type: 'TakeEscalation', escalation: 1, reason: 'w:reason' } as const
 export const tellOutcome = { type: 'TellOutcome', escalation: 1, outcome: 'w:told' } as const
+type Because = Extract<Command, { type: 'MergeInto' }>['because']
+export const mergeInto = (survivor: Issue, because: Because = 'duplicate', number = 1043): Command => ({
+  type: 'MergeInto',
+  number,
+  survivor: { number: 1042, issue: survivor },
+  because,
+})
+export const takeIn = (gone: Issue, { because = 'duplicate' as Because, reopensFor = ben } = {}): Command => ({
+  type: 'TakeIn',
+  gone: { number: 1043, issue: gone },
+  texts: { 'w:promise': 'w:copy' },
+  because,
+  reopensFor: reopensFor.id,
+})
+export const unmerge = (survivor: Issue, restoresFor = ben): Command => ({
+  type: 'Unmerge',
+  number: 1043,
+  survivor: { number: 1042, issue: survivor },
+  texts: { 'w:copy': 'w:promise' },
+  restoresFor: restoresFor.id,
+})
+export const giveBack: Command = { type: 'GiveBack', issue: 1043 }
+export const acceptMatch = (issue = 1042): Command => ({ type: 'AcceptMatch', issue })
+export const dismissMatch = (issue = 1042): Command => ({ type: 'DismissMatch', issue })
+export const link: Command = { type: 'LinkIssue', issue: 1042, kind: 'recurrence' }
 export const standDown: Extract<Command, { type: 'StandDownEscalation' }> = {
   type: 'StandDownEscalation',
   escalation: 1,

@@ -358,6 +358,14 @@ export const toldCannotFix = (when = at('Tue 11:30'), { contact = 2, promise = 2
   promised(promise, at('Fri 17:00'), when, { kind: 'follow_up' }),
 ]
 
+/** Closed issues were found that may have come back with it. */
+export const matched = (within = true, issue = 1042, when = at('Tue 09:00')): Recorded =>
+  happened(
+    { type: 'MatchesFound', matches: [{ issue, closedAt: at('Mon 10:00', -1), within, why: 'w:why' }] },
+    ana,
+    when,
+  )
+
 export const closed = (when = at('Tue 16:00'), by: Member = ben): Recorded =>
   happened({ type: 'IssueClosed', outcome: 'confirmed' }, by, when)
 
