@@ -185,6 +185,13 @@ export const tellCannotFix = z.strictObject({
   keeps,
   promise: newPromise.nullable().default(null),
 })
+/** POST /issues/{number}/merge: with another issue of the same customer (Rule 22). */
+export const merge = z.strictObject({ into: number })
+/** POST /issues/{number}/unmerge: Rule 22. */
+export const unmerge = z.strictObject({})
+/** POST /issues/{number}/matches/{other}/accept and …/dismiss: whether it is that issue come back (Rule 21). */
+export const acceptMatch = z.strictObject({})
+export const dismissMatch = z.strictObject({})
 /** POST /issues/{number}/spam and …/not-spam: Rule 22. */
 export const markSpam = z.strictObject({ why: text(2000) })
 export const clearSpam = z.strictObject({})

@@ -102,6 +102,8 @@ describe('Rule 22: the duplicate ends', () => {
   test('Scenario 52: not of different customers, not with itself, not with what is closed', () => {
     second.when(mergeInto({ ...bens, customer: 'tom' }), ravi, noon).refuses('different_customers')
     second.when(mergeInto(ravis, 'duplicate', 1042), ravi, noon).refuses('same_issue')
+    second.when(mergeInto(null), ravi, noon).refuses('no_such_issue', { issue: 1042 })
+    second.when(mergeInto(null), ben, noon).refuses('not_owner')
     const over = given(arrived(), proposed(), confirmed(), closed())
     second.when(mergeInto(over.issue), ravi, at('Tue 17:00')).refuses('other_closed', { issue: 1042 })
     over.when(mergeInto(bens), ben, at('Tue 17:00')).refuses('closed')

@@ -54,10 +54,12 @@ export type MergeEvent =
   /** `closes`: nothing has happened since it came back by that merge, so it is closed as it was. */
   | { type: 'IssueGaveBack'; issue: IssueNumber; closes: boolean }
 
+/** `number`: of this issue; `survivor`: the other one as it stands, null where there is none. */
 export type MergeInto = {
   type: 'MergeInto'
   number: IssueNumber
-  survivor: Numbered
+  into: IssueNumber
+  survivor: Issue | null
   because: 'duplicate' | 'recurrence'
 }
 /** `texts`: the words of the one that goes, by their copies here. `reopensFor`: who owns this one if it was closed. */
@@ -92,29 +94,29 @@ function firstMetAt(issue: Issue): Instant | null {
 }
 
 /** Rules 21 and 22: the issue ends, and all of it goes on in the other one. */
-export function mergeInto(turn: Turn, { number, survivor, because }: MergeInto): Refusal | undefined {
+export function mergeInto(turn: Turn, { number, into, survivor, because }: MergeInto): Refusal | undefined {
   const { issue } = turn
-  if (!mayMerge(turn, survivor.issue)) return refuse('not_owner', { owner: ownerId(turn) })
+  if (!mayMerge(turn, survivor)) return refuse('not_owner', { owner: ownerId(turn) })
   if (isClosed(issue)) return refuse('closed', {})
-  if (survivor.number === number) return refuse('same_issue', {})
-  if (survivor.issue.customer !== issue.customer) return refuse('different_customers', {})
-  if (because === 'recurrence' && !matchOf(issue, survivor.number))
-    return refuse('no_such_match', { issue: survivor.number })
-  if (isClosed(survivor.issue) && (because === 'duplicate' || mergedInto(survivor.issue) !== null))
-    return refuse('other_closed', { issue: survivor.number })
+  if (into === number) return refuse('same_issue', {})
+  if (!survivor) return refuse('no_such_issue', { issue: into })
+  if (survivor.customer !== issue.customer) return refuse('different_customers', {})
+  if (because === 'recurrence' && !matchOf(issue, into)) return refuse('no_such_match', { issue: into })
+  if (isClosed(survivor) && (because === 'duplicate' || mergedInto(survivor) !== null))
+    return refuse('other_closed', { issue: into })
   const open = whatBlocks(issue)
   if (open) return refuse('merge_blocked', { issue: number, open })
-  if (because === 'recurrence') record(turn, { type: 'MatchAccepted', issue: survivor.number })
+  if (because === 'recurrence') record(turn, { type: 'MatchAccepted', issue: into })
   releaseAll(turn)
   lookBackNow(turn)
-  record(turn, { type: 'IssueMerged', into: survivor.number, because })
-  record(turn, { type: 'IssueLinked', issue: survivor.number, kind: because })
+  record(turn, { type: 'IssueMerged', into, because })
+  record(turn, { type: 'IssueLinked', issue: into, kind: because })
 }
 
 /** The owner of either issue, who covers them, or a supervisor of the owner of either. */
-function mayMerge(turn: Turn, other: Issue): boolean {
-  const theirs: Turn = { ...turn, issue: other }
-  return [turn, theirs].some(side => isOwner(side) || actingSupervisor(side) !== undefined)
+function mayMerge(turn: Turn, other: Issue | null): boolean {
+  const sides: Turn[] = other ? [turn, { ...turn, issue: other }] : [turn]
+  return sides.some(side => isOwner(side) || actingSupervisor(side) !== undefined)
 }
 
 /** What somebody else may still have in hand. */

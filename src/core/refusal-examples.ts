@@ -76,6 +76,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   no_such_concession: { concession: 1 },
   no_such_cover: {},
   no_such_handoff: { handoff: 7 },
+  no_such_issue: { issue: 1043 },
   no_such_kind: { kind: 'fax' },
   no_such_kudos: { kudos: 7 },
   no_such_match: { issue: 1042 },

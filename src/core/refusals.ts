@@ -79,6 +79,7 @@ export type RefusalData = {
   no_such_assist: { assist: number }
   no_such_cover: object
   no_such_handoff: { handoff: number }
+  no_such_issue: { issue: IssueNumber }
   no_such_kind: { kind: KindId }
   no_such_kudos: { kudos: number }
   no_such_match: { issue: IssueNumber }
@@ -329,7 +330,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   },
   different_customers: fixed(
     'These issues are of different customers.',
-    'Choose an issue of the same customer. If the two are one person, merge the customers first.',
+    'The same problem of several customers is a shared cause: link both to it. If the two are one person, merge the customers first.',
   ),
   due_in_past: {
     detail: ({ due }, { time }) => `${time(due)} is not in the future.`,
@@ -458,6 +459,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   no_such_handoff: {
     detail: ({ handoff }) => `This issue has no open hand-off ${handoff}.`,
     remedy: () => 'Look at the issue again: it has changed.',
+  },
+  no_such_issue: {
+    detail: ({ issue }) => `There is no issue #${issue}.`,
+    remedy: () => 'Look for it in the list of issues.',
   },
   no_such_kind: fixed('This kind of issue does not exist any more.', 'Choose one from the list of kinds.'),
   no_such_kudos: fixed('These thanks are not here any more.', 'Nothing to do here.'),

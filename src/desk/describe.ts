@@ -11,9 +11,11 @@ import type { Concession } from '../core/authority.ts'
 import type { CannotFix } from '../core/cannot-fix.ts'
 import type { SharedCause } from '../core/cause.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
+import type { Instant } from '../core/instant.ts'
 import { type Issue, owner } from '../core/issue.ts'
 import { stalls } from '../core/look-back.ts'
 import { may } from '../core/may.ts'
+import { mergedInto, undoUntil } from '../core/merge.ts'
 import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
@@ -96,6 +98,7 @@ export function describe(
     cause: describeCause(issue.cause, text),
     cannotFix: issue.cannotFix && describeCannotFix(issue.cannotFix, text, member),
     spam: describeSpam(issue, text, member),
+    ...describeOthers(seen, configuration),
     recurrences: issue.recurrences,
     may: readerMember ? may(issue, readerMember, configuration) : [],
   }
@@ -228,4 +231,31 @@ function confirmationOf(
     return { at, by: actor({ kind: 'customer', id: confirmation.customer }), heard: null, words: null }
   const { member, heard, words } = confirmation
   return { at, by: actor({ kind: 'member', id: member }), heard, words: text(words) }
+}
+
+/** Other issues that this one has to do with (Rules 21 and 22). */
+function describeOthers(
+  { state: issue, matched, links, words }: SeenIssue,
+  configuration: Configuration,
+): Pick<IssueAnswer, 'matches' | 'links' | 'mergedInto' | 'merged'> {
+  const { unmergeDays } = configuration.policy
+  const merge = (number: number, at: Instant) => ({ number, at, undoUntil: undoUntil(at, unmergeDays) })
+  const into = mergedInto(issue)
+  const { lifecycle } = issue
+  return {
+    matches: issue.matches.map(({ issue: number, closedAt, within, why }) => ({
+      number,
+      subject: matched[number] ?? '',
+      closedAt,
+      within,
+      why: words[why] ?? '',
+    })),
+    links: links.map(({ owner: id, outcome, ...link }) => ({
+      ...link,
+      outcome: outcome as IssueAnswer['outcome'],
+      owner: memberRef(configuration, id),
+    })),
+    mergedInto: into !== null && lifecycle.phase === 'closed' ? merge(into, lifecycle.at) : null,
+    merged: issue.merged.map(({ issue: number, at }) => merge(number, at)),
+  }
 }

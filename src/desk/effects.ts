@@ -20,6 +20,7 @@ import type {
   EventRow,
   HandoffRow,
   KudosRow,
+  LinkRow,
   Notice,
   PromiseRow,
   RaiseRow,
@@ -79,10 +80,19 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     kudos: [...kudos.values()],
     escalations: [...escalations.values()],
     raises,
+    links: linkRows(events),
     notices,
     ...waitingRows(before, issue),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
   }
+}
+
+/** Of several links to one issue the last says what it is. */
+function linkRows(events: readonly Recorded[]): LinkRow[] {
+  const links = events.flatMap(({ at, event }) =>
+    event.type === 'IssueLinked' ? [{ other: event.issue, kind: event.kind, at }] : [],
+  )
+  return [...new Map(links.map(link => [link.other, link])).values()]
 }
 
 const keyOf = (row: Pick<WaitingRow, 'kind' | 'of' | 'for_kind' | 'for_id'>): string =>

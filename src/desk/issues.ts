@@ -72,8 +72,13 @@ const isPlace = (value: unknown): value is Place =>
   !Number.isNaN(Date.parse(value.at))
 
 /** One issue, whole but for its messages and events. */
-export async function readIssue(desk: Desk, member: MemberId | null, number: number): Promise<Outcome<IssueAnswer>> {
-  const { issue, configVersion } = await seeIssue(desk.database, desk.workspace, number, null)
+export async function readIssue(
+  desk: Desk,
+  member: MemberId | null,
+  number: number,
+  connection: Connection = desk.database,
+): Promise<Outcome<IssueAnswer>> {
+  const { issue, configVersion } = await seeIssue(connection, desk.workspace, number, null)
   if (!issue) return noSuchIssue(number)
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
   return { answer: describe(number, issue, configuration, member) }

@@ -4,6 +4,7 @@ import type { Instant } from '../core/instant.ts'
 import { epochMs } from '../core/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
+import { goesOnIn } from '../store/merged.ts'
 import { readNow } from '../store/now.ts'
 import type { Desk } from './desk.ts'
 import { type Link, mailIdFor, readLink, signLink } from './signed.ts'
@@ -43,7 +44,9 @@ export async function readSession(desk: Desk, session: string): Promise<Pick<Lin
   const read = readLink(desk.secrets.links, 'session', session)
   if (!read) return null
   const now = secondsOf(await readNow(desk.database, desk.workspace))
-  return read.until > now ? { number: read.number, customer: read.customer } : null
+  if (read.until <= now) return null
+  // Rule 22: the link of an issue that was merged opens the one that goes on.
+  return { number: await goesOnIn(desk.database, desk.workspace, read.number), customer: read.customer }
 }
 
 /** Mails a fresh link to the customer of an old one, to the address that the desk knows. Nobody learns whether it did. */

@@ -2,12 +2,14 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { IssueAnswer } from '../contract/answers.ts'
 import type { Actor, CustomerId } from '../core/context.ts'
 import { decideOpening } from '../core/decide.ts'
-import type { Instant } from '../core/instant.ts'
+import { type Instant, plusMinutes } from '../core/instant.ts'
 import type { OpenIssue } from '../core/opening.ts'
+import type { Match } from '../core/recurrence.ts'
 import type { Refusal } from '../core/refusals.ts'
 import type { NewCustomer } from '../store/change.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import type { Connection } from '../store/database.ts'
+import { readLikely } from '../store/matches.ts'
 import { type CustomerKey, type SeenOpening, seeOpening } from '../store/opening-read.ts'
 import { answeredBefore, contextOf, onceOf, writeDecision } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
@@ -77,8 +79,9 @@ async function tryToOpen(
   const { now, number } = seen
   const { by, command } = await make({ customer, isKnown: !newcomer, configuration, draft, now, connection })
   const texts = { subject: write(draft, subject), story: write(draft, story) }
+  const { matches, matched } = await mayBeBack(desk, connection, seen, { draft, configuration, subject, story })
   const context = contextOf({ ...caller, by }, configuration, now)
-  const decision = decideOpening({ type: 'OpenIssue', customer, ...texts, ...command }, context)
+  const decision = decideOpening({ type: 'OpenIssue', customer, ...texts, matches, ...command }, context)
   if ('refusal' in decision) return decision
   const { name, organization, email, phone } = seen.customer ?? whom
   return writeDecision(
@@ -94,6 +97,8 @@ async function tryToOpen(
         words: {},
         customer: { name, organization, email, phone },
         reachable: email !== null || phone !== null,
+        matched,
+        links: [],
       },
       opening: { subject, story, customer: newcomer, givenTo: command.way === 'intake' ? command.owner : null },
       draft,
@@ -102,6 +107,35 @@ async function tryToOpen(
     },
     decision,
   )
+}
+
+/** Rule 21: what the customer's closed issues say of whether one of them has come back. */
+async function mayBeBack(
+  { workspace }: Desk,
+  connection: Connection,
+  { customer, now }: SeenOpening,
+  said: Pick<Arrival, 'subject' | 'story'> & { draft: Draft; configuration: Configuration },
+): Promise<{ matches: Match[]; matched: Record<string, string> }> {
+  if (!customer) return { matches: [], matched: {} }
+  const { draft, configuration, subject, story } = said
+  const since = plusMinutes(now, -configuration.policy.recurrenceDays * 24 * 60)
+  const likely = await readLikely(connection, workspace, { customer: customer.id, subject, story, since })
+  return {
+    matches: likely.map(({ number, closedAt, shared }) => ({
+      issue: number,
+      closedAt,
+      within: closedAt >= since,
+      why: write(draft, whyLikely(shared)),
+    })),
+    matched: Object.fromEntries(likely.map(({ number, subject: called }) => [number, called])),
+  }
+}
+
+function whyLikely(shared: readonly string[]): string {
+  const quoted = shared.map(word => `“${word}”`)
+  const [last] = quoted.slice(-1)
+  if (last === undefined) return 'Both are worded much alike.'
+  return `Both speak of ${quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${last}` : last}.`
 }
 
 function newCustomer({ name, organization, email, phone }: Whom, seen: SeenOpening): NewCustomer {

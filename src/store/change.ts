@@ -2,6 +2,7 @@ import type { CustomerId, MemberId, WordsId } from '../core/context.ts'
 import type { AbsenceId, Cover, CoverId } from '../core/cover.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Channel, Issue } from '../core/issue.ts'
+import type { LinkKind } from '../core/link.ts'
 import type { Word } from '../core/told.ts'
 import type { WaitingKind } from '../core/waiting.ts'
 
@@ -158,6 +159,9 @@ export type RaiseRow = {
   needed: WordsId | null
 }
 
+/** What another issue is to this one; `other` is its number. */
+export type LinkRow = { other: number; kind: LinkKind; at: Instant }
+
 export type Notice = { member: MemberId; word: Word; at: Instant }
 
 /** Something on an issue that waits for somebody; `of` numbers it within the issue. */
@@ -195,6 +199,7 @@ export type Rows = {
   kudos: KudosRow[]
   escalations: EscalationRow[]
   raises: RaiseRow[]
+  links: LinkRow[]
   notices: Notice[]
   waiting: WaitingRow[]
   /** What waits for them no more. */

@@ -1,5 +1,7 @@
+import type { MemberId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Issue } from '../core/issue.ts'
+import type { LinkKind } from '../core/link.ts'
 import type { Connection } from './database.ts'
 
 /** An issue with its words, and all else that one command needs, from one moment of the database. */
@@ -21,6 +23,19 @@ export type SeenIssue = {
   customer: { name: string; organization: string | null; email: string | null; phone: string | null }
   /** Whether any address is known that has not failed. */
   reachable: boolean
+  /** What the closed issues are called that may have come back with it (Rule 21), by their numbers. */
+  matched: Record<string, string>
+  links: readonly LinkRead[]
+}
+
+/** Another issue that is linked to one (Rules 21 and 22). */
+export type LinkRead = {
+  number: number
+  kind: LinkKind
+  subject: string
+  phase: Issue['lifecycle']['phase']
+  outcome: string | null
+  owner: MemberId
 }
 
 type Row = {
@@ -35,6 +50,8 @@ type Row = {
   email: string | null
   phone: string | null
   reachable: boolean
+  matched: SeenIssue['matched'] | null
+  links: SeenIssue['links'] | null
   request: string | null
   answer: unknown
 }
@@ -79,6 +96,20 @@ select
     select 1 from customer_address a
     where a.workspace_id = $1 and a.customer_id = i.customer_id and a.failed_at is null
   ) as reachable,
+  case when i.state->'matches' <> '[]' then (
+    select jsonb_object_agg(t.number, t.subject)
+    from jsonb_array_elements(i.state->'matches') as m (one)
+    join story t on t.workspace_id = $1 and t.number = (m.one->>'issue')::bigint
+  ) end as matched,
+  (
+    select jsonb_agg(jsonb_build_object(
+      'number', x.number, 'kind', l.kind, 'subject', t.subject, 'phase', x.phase, 'outcome', x.outcome, 'owner', x.owner_id
+    ) order by l.linked_at, x.number)
+    from issue_link l
+    join issue x on x.workspace_id = $1 and x.number = l.other
+    join story t on t.workspace_id = $1 and t.number = l.other
+    where l.workspace_id = $1 and l.number = $2
+  ) as links,
   r.request,
   r.answer
 from workspace w
@@ -107,5 +138,7 @@ export async function seeIssue(
 function issueFrom(row: Row): SeenIssue | null {
   const { state, subject, story, words, customer_name: name, organization, email, phone, reachable } = row
   if (!state || subject === null || story === null || name === null) return null
-  return { state, subject, story, words: words ?? {}, customer: { name, organization, email, phone }, reachable }
+  const customer = { name, organization, email, phone }
+  const others = { matched: row.matched ?? {}, links: row.links ?? [] }
+  return { state, subject, story, words: words ?? {}, customer, reachable, ...others }
 }

@@ -4,6 +4,7 @@ import { placeOf } from '../core/order.ts'
 import { isClaimable } from '../core/ownership.ts'
 import type { Change, Opening, Rows } from './change.ts'
 import type { Connection } from './database.ts'
+import { family } from './merged.ts'
 
 const change = `
 changed as (
@@ -190,8 +191,19 @@ noticed as (
   select c.workspace_id, n.member, c.number, n.word, n.at
   from changed c, ${rows('notices')} as n (member uuid, word text, at timestamptz)
 ),
+linked as (
+  insert into issue_link (workspace_id, number, other, kind, linked_at)
+  select c.workspace_id, c.number, l.*
+  from changed c, ${rows('links')} as l (other bigint, kind text, at timestamptz)
+  on conflict (workspace_id, number, other)
+  do update set kind = excluded.kind, linked_at = excluded.linked_at
+),
+${family},
 thread as (
-  select t.mail_id, t.at from mail_thread t where t.workspace_id = $1 and t.number = $2 order by t.at desc limit 20
+  select t.mail_id, t.at
+  from mail_thread t
+  where t.workspace_id = $1 and t.number in (select number from family)
+  order by t.at desc limit 20
 ),
 mailed as (
   insert into outbound_mail (
@@ -243,8 +255,8 @@ answered_now as (
 )
 select count(*)::integer as changed from changed`
 
-const changeIssue = `with${change},${follow}`
-const createIssue = `with${create},${follow}`
+const changeIssue = `with recursive${change},${follow}`
+const createIssue = `with recursive${create},${follow}`
 
 /**
  * Writes a decision: events, current state, words, the tables that lists read, mail to go out and the answer to remember.

@@ -1,8 +1,10 @@
 import type { MessageAnswer } from '../contract/answers.ts'
 import type { Connection } from './database.ts'
+import { family } from './merged.ts'
 
 const query = `
-select m.message_id as id, m.at, m.direction, m.channel, m.body, m.quoted, m.html is not null as html, m.flagged, m.call,
+with recursive ${family}
+select m.message_id as id, m.number as issue, m.at, m.direction, m.channel, m.body, m.quoted, m.html is not null as html, m.flagged, m.call,
   m.asks,
   case
     when m.author_kind = 'machine' then json_build_object('kind', 'machine', 'name', coalesce(m.author_name, 'a machine'))
@@ -46,12 +48,12 @@ left join event said on said.workspace_id = m.workspace_id and said.number = m.n
   and said.type = 'CustomerContacted' and (said.data->>'contact')::integer = m.contact
 left join member w on m.author_kind = 'member' and w.workspace_id = m.workspace_id and w.member_id = m.author_id
 left join customer c on m.author_kind = 'customer' and c.workspace_id = m.workspace_id and c.customer_id = m.author_id
-where m.workspace_id = $1 and m.number = $2
+where m.workspace_id = $1 and m.number in (select number from family)
   and ($3::timestamptz is null or (m.at, m.message_id) > ($3, $4::uuid))
 order by m.at, m.message_id
 limit $5`
 
-/** Entries of an issue's conversation after a moment, oldest first. */
+/** Entries of an issue's conversation after a moment, oldest first: its own, and those of what merged into it (Rule 22). */
 export async function readMessageRows(
   connection: Connection,
   workspace: number,

@@ -6,6 +6,7 @@ import type { Issue } from '../../src/core/issue.ts'
 import { told } from '../../src/core/told.ts'
 import { huddleInvariants } from './huddle-invariants.ts'
 import { liveInvariants } from './live-invariants.ts'
+import { mergingInvariants } from './merging-invariants.ts'
 import {
   contactsIn,
   each,
@@ -116,6 +117,7 @@ export const invariants: readonly Invariant[] = [
         return (
           last?.type === 'IssueReopened' ||
           last?.type === 'IssueClearedOfSpam' ||
+          last?.type === 'IssueUnmerged' ||
           (memberBy(recorded) === to && supervises(to, from, context))
         )
       return false
@@ -202,6 +204,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...liveInvariants,
   ...huddleInvariants,
+  ...mergingInvariants,
   {
     rule: 11,
     says: 'it is never offered to whom owned it (unless it was claimed from them unmet) or declined it, nor after two handoffs',

@@ -10,6 +10,7 @@ import { evolve } from '../../src/core/evolve.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, isClosed, owner } from '../../src/core/issue.ts'
 import { type May, type MayAssist, may, mayAssist } from '../../src/core/may.ts'
+import { mergedInto } from '../../src/core/merge.ts'
 import { explain, type RefusalCode } from '../../src/core/refusals.ts'
 import { invariants } from './invariants.ts'
 import type { Moment } from './moment.ts'
@@ -27,6 +28,8 @@ const met = {
 const openings = fc.record({
   way: fc.constantFrom('intake', 'contact'),
   channel: fc.constantFrom('email', 'phone'),
+  /** Whether a closed issue of the customer was found that may have come back, and whether that is long ago. */
+  match: fc.constantFrom('none', 'within', 'beyond'),
 })
 
 test('whatever members, customers and time do in any order, the rulebook holds after every step', {
@@ -50,9 +53,11 @@ test('whatever members, customers and time do in any order, the rulebook holds a
   expect(usualRefusals.filter(code => !met.refusals.has(code))).toEqual([])
 })
 
+type Opening = { way: 'intake' | 'contact'; channel: 'email' | 'phone'; match: 'none' | 'within' | 'beyond' }
+
 type State = { issue: Issue; log: readonly Recorded[] }
 
-function open({ way, channel }: { way: 'intake' | 'contact'; channel: 'email' | 'phone' }): State {
+function open({ way, channel, match }: Opening): State {
   const context = contextOf(dawn, way === 'intake' ? { kind: 'customer', id: 'ana' } : asMember('ben'))
   const words = { subject: 'w', story: 'w', message: 'w' }
   const decision = decideOpening(
@@ -67,6 +72,7 @@ function open({ way, channel }: { way: 'intake' | 'contact'; channel: 'email' | 
       promise: null,
       // A stranger by mail may be somebody whom the desk knows.
       isThis: way === 'intake' && channel === 'email' ? [{ customer: 'anna', why: ['name'] }] : [],
+      matches: match === 'none' ? [] : [{ issue: 1042, closedAt: dawn, within: match === 'within', why: 'w' }],
     },
     context,
   )
@@ -152,7 +158,16 @@ function sameWithoutClock(inTime: State, command: Command, context: Context, bef
 function comesAnyway(command: Command, { by }: Context, issue: Issue, code: RefusalCode): boolean {
   if (command.type === 'ReportBounce' || command.type === 'ReceiveMachineMail') return true
   if (command.type !== 'ReceiveMessage' || by.kind !== 'customer') return false
-  return !isClosed(issue) || !['recurrence_over', 'no_seat', 'no_such_member', 'erased'].includes(code)
+  return (
+    !isClosed(issue) ||
+    ![
+      'recurrence_over',
+      'no_seat',
+      'no_such_member',
+      'erased',
+      ...(mergedInto(issue) === null ? [] : ['closed']),
+    ].includes(code)
+  )
 }
 
 /** Acts whose refusal depends on nothing that is said with them. */
@@ -194,6 +209,7 @@ const plainActs: Partial<Record<May, (issue: Issue, member: string) => Command>>
   answer_cannot_fix: () => ({ type: 'AgreeCannotFix' }),
   tell_cannot_fix: () => ({ type: 'TellCannotFix', channel: 'email', message: 'w', keeps: 'all', promise: null }),
   mark_spam: () => ({ type: 'MarkSpam', why: 'w' }),
+  decide_match: ({ matches }) => ({ type: 'DismissMatch', issue: matches[0]?.issue ?? 0 }),
   clear_spam: issue => ({ type: 'ClearSpam', restoresFor: owner(issue).member }),
 }
 
@@ -302,6 +318,15 @@ const everyEvent: readonly EventType[] = [
   'CannotFixRefused',
   'CannotFixTold',
   'IssueMarkedSpam',
+  'IssueLinked',
+  'MatchesFound',
+  'MatchAccepted',
+  'MatchDismissed',
+  'IssueMerged',
+  'IssueTookIn',
+  'IssueUnmerged',
+  'IssueGaveBack',
+  'PromiseCarried',
   'IssueClearedOfSpam',
   'IssueReopened',
   'EscalationRaised',
@@ -371,7 +396,10 @@ const usualRefusals: readonly RefusalCode[] = [
   'needs_promise',
   'no_circle',
   'no_huddle',
+  'merge_blocked',
   'no_seat',
+  'no_such_match',
+  'not_merged',
   'no_such_approval',
   'no_such_step',
   'not_asked_of_you',

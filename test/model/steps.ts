@@ -6,6 +6,7 @@ import type { Receiver } from '../../src/core/handoff.ts'
 import type { Instant } from '../../src/core/instant.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
 import type { Keeps, NewPromise } from '../../src/core/promise.ts'
+import { isMerging, type MergingAct, mergingAct, mergingCommand } from './merging.ts'
 import { isTogether, type TogetherAct, togetherAct, togetherCommand, whoseTogether } from './together.ts'
 import { asMember, customers, later, people, receiverOf } from './world.ts'
 
@@ -71,6 +72,7 @@ type Act =
   | { do: 'ask_cannot_fix' | 'agree_cannot_fix' | 'refuse_cannot_fix' | 'mark_spam' }
   | { do: 'tell_cannot_fix'; keeps: number; due: number | null }
   | { do: 'clear_spam'; restoresFor: string | null }
+  | MergingAct
   | { do: 'grant'; euros: number }
   | { do: 'approve' | 'refuse' | 'withdraw_approval' | 'review'; back: number }
   /** Somebody is asked to cover a coming absence of the owner, or says yes or no, or is named by a supervisor. */
@@ -151,6 +153,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw'), says: fc.boolean() }) },
   { weight: 6, arbitrary: togetherAct },
+  { weight: 3, arbitrary: mergingAct },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('ask_assist'), of: to, due }) },
   {
     weight: 5,
@@ -283,6 +286,13 @@ const givingUp: fc.Arbitrary<Step> = fc.record({
   who: fc.constant('whose turn it is'),
   act: fc.record({ do: fc.constant('give_up'), agrees: fc.boolean(), due: maybeDue, keeps }),
 })
+/** Made one with another issue, and taken apart again. */
+const merging: fc.Arbitrary<Step> = fc.record({
+  pass: minutes,
+  clock: fc.boolean(),
+  who: fc.constant('whose turn it is'),
+  act: mergingAct,
+})
 const sequence = (of: fc.Arbitrary<Step>) => fc.array(of, { minLength: 1, maxLength: 60, size: 'max' })
 
 /** From hand to hand in quick steps, with whoever's turn it is: together live, cut off, in circles and huddles. */
@@ -306,6 +316,7 @@ export const steps = fc.oneof(
       .map(([first, rest]) => [first, ...rest]),
   },
   { weight: 1, arbitrary: sequence(fc.oneof({ weight: 4, arbitrary: givingUp }, { weight: 1, arbitrary: step })) },
+  { weight: 1, arbitrary: sequence(fc.oneof({ weight: 4, arbitrary: merging }, { weight: 1, arbitrary: step })) },
 )
 
 /** What a step comes to, as the issue stands. */
@@ -452,6 +463,7 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
   const answering = (bits: number): Keeps =>
     bits === 0 ? 'all' : issue.promises.slice(-4).flatMap(({ id }, index) => (bits & (1 << index) ? [id] : []))
   if (isTogether(act)) return togetherCommand(act, issue)
+  if (isMerging(act)) return mergingCommand(act, issue, now)
   switch (act.do) {
     case 'claim':
       return { type: 'Claim' }

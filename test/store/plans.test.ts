@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
+import type { Instant } from '../../src/core/instant.ts'
 import { readAway } from '../../src/desk/absences.ts'
 import { readAssists } from '../../src/desk/assists-read.ts'
 import { readCovers } from '../../src/desk/covers.ts'
@@ -9,6 +10,9 @@ import { readOffers } from '../../src/desk/offers.ts'
 import { memberOfKey } from '../../src/desk/people.ts'
 import { readLoads } from '../../src/store/candidates.ts'
 import { seeIssue } from '../../src/store/issue-read.ts'
+import { readLikely } from '../../src/store/matches.ts'
+import { goesOnIn } from '../../src/store/merged.ts'
+import { readMessageRows } from '../../src/store/messages-read.ts'
 import { freshDatabase } from '../database.ts'
 import { deskFor, openOne, type TestDesk } from '../desk.ts'
 import { plansOf } from './plans-of.ts'
@@ -77,6 +81,28 @@ test.each([
     () => (desk: TestDesk['desk']) => listIssues(desk, there.ben, { ...asked, q: 'subject 7771' }),
   ],
   ['one issue', 'issue_pkey', () => (desk: TestDesk['desk']) => seeIssue(desk.database, 1, 100_007, null)],
+  [
+    'the conversation of an issue',
+    'message_of_issue',
+    () => (desk: TestDesk['desk']) => readMessageRows(desk.database, 1, 100_007, null, 100),
+  ],
+  [
+    'what merged into an issue',
+    'issue_merged_into',
+    () => (desk: TestDesk['desk']) => readMessageRows(desk.database, 1, 100_007, null, 100),
+  ],
+  ['where an issue goes on', 'issue_pkey', () => (desk: TestDesk['desk']) => goesOnIn(desk.database, 1, 100_007)],
+  [
+    'what may have come back',
+    'issue_of_customer',
+    () => (desk: TestDesk['desk']) =>
+      readLikely(desk.database, 1, {
+        customer: '00000000-0000-4000-8000-000000000007',
+        subject: 'A subject',
+        story: 'A story',
+        since: '2026-01-01T00:00:00.000Z' as Instant,
+      }),
+  ],
   ['what is due next', 'issue_due', () => nextDueAt],
   ['who holds how much', 'issue_in_order', () => (desk: TestDesk['desk']) => readLoads(desk.database, 1)],
 ])('%s is found through %s, and no table of issues is read whole', async (_, index, ask) => {

@@ -70,6 +70,10 @@ class Story {
       cause: null,
       cannotFix: null,
       spam: null,
+      matches: [],
+      links: [],
+      mergedInto: null,
+      merged: [],
       recurrences: 0,
       may: [],
     }
@@ -209,6 +213,7 @@ class Story {
   private message(when: string, more: Partial<MessageAnswer>): this {
     const id = `${this.example.messages.length + 1}`
     const blank = {
+      issue: this.example.issue.number,
       body: 'Hello Ana.',
       quoted: null,
       html: false,

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { assistOfAddress, numberOfAddress, numberOfMailId } from '../../desk/signed.ts'
 import type { Connection } from '../../store/database.ts'
+import { goesOnIn } from '../../store/merged.ts'
 
 /** What of a mail says to which issue it belongs. */
 export type Traces = {
@@ -12,8 +13,14 @@ export type Traces = {
   answers: readonly string[]
 }
 
-/** The issue that a mail continues: by the token in the address it went to, or by a mail that it answers. Null: none. */
+/** The issue that a mail continues, or where that one goes on (Rule 22). Null: none. */
 export async function findThread(desk: Desk, connection: Connection, traces: Traces): Promise<number | null> {
+  const number = await findTrace(desk, connection, traces)
+  return number === null ? null : goesOnIn(connection, desk.workspace, number)
+}
+
+/** By the token in the address that it went to, or by a mail that it answers. */
+async function findTrace(desk: Desk, connection: Connection, traces: Traces): Promise<number | null> {
   const { addresses } = desk.secrets
   const byToken = traces.recipients
     .map(address => numberOfAddress(addresses, address) ?? assistOfAddress(addresses, address)?.number ?? null)

@@ -1,6 +1,7 @@
 import { act } from '../../desk/act.ts'
 import { storedEmail } from '../../desk/addresses.ts'
 import type { Caller } from '../../desk/desk.ts'
+import { goesOnIn } from '../../store/merged.ts'
 import { findThread } from './find-issue.ts'
 import { sayMail, storeFiles } from './incoming.ts'
 import type { Bounce, LegibleMail, Machine } from './reading/read.ts'
@@ -13,7 +14,9 @@ export async function takeMachineMail(taking: Taking, mail: LegibleMail, machine
   const { desk, connection, recipients } = taking
   const sent = mail.bounce ? await findBounced(taking, mail.bounce) : null
   const answers = [...mail.inReplyTo, ...mail.references.toReversed()]
-  const number = sent?.number ?? (await findThread(desk, connection, { recipients, answers }))
+  const number = sent
+    ? await goesOnIn(connection, desk.workspace, sent.number)
+    : await findThread(desk, connection, { recipients, answers })
   if (number === null) return { state: 'machine', number: null, why: machine.reason }
   const files = await storeFiles(desk, mail)
   const noted = await act(
@@ -64,4 +67,8 @@ export async function reportBounce(
     [desk.workspace, address, now],
   )
   await act(desk, byMail, number, () => ({ type: 'ReportBounce', contact, permanent: true }), connection)
+  const into = await goesOnIn(connection, desk.workspace, number)
+  // Rule 22: of a word that was written before a merge, whoever goes on with it hears.
+  if (into === number) return
+  await act(desk, byMail, into, () => ({ type: 'ReportBounce', contact: null, permanent: true }), connection)
 }

@@ -37,6 +37,7 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
   const number = await issueFor(taking, thread, customer)
   const taken =
     number === null ? await openBy(taking, mail, address) : await join(taking, mail, number, customer, address)
+  if (number === null && thread !== null) await linkToOld(taking, taken.number, thread, customer)
   await refuseLargeFiles(taking, mail, address, taken.number)
   return taken
 }
@@ -88,7 +89,28 @@ async function join(
     }),
     connection,
   )
+  const into = 'refusal' in outcome && outcome.refusal.code === 'closed' ? outcome.refusal.data.into : undefined
+  // Rule 22: it was merged into another one at this very moment.
+  if (into !== undefined) return join(taking, mail, into, author, address)
   return endOf(outcome, 'reply', number)
+}
+
+/** Scenario 50: what comes in the thread of an issue that was over too long ago is a new one, linked to it. */
+async function linkToOld(
+  { desk, connection }: Taking,
+  fresh: number | null,
+  old: number,
+  customer: CustomerId | null,
+): Promise<void> {
+  const issue = await whoseIssue(desk, connection, old)
+  if (fresh === null || issue?.customer !== customer) return
+  for (const [one, other] of [
+    [fresh, old],
+    [old, fresh],
+  ] as const) {
+    const link = { type: 'LinkIssue', issue: other, kind: 'recurrence' } as const
+    await act(desk, byMail({ kind: 'desk' }), one, () => link, connection)
+  }
 }
 
 /** A mail of somebody of the company about an issue is a note for the team: the customer never sees it. */

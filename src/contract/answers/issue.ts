@@ -131,6 +131,11 @@ export const CannotFixAnswer = z.strictObject({
 })
 export type CannotFixAnswer = z.infer<typeof CannotFixAnswer>
 
+/** Another issue, with which this one is one since then. */
+const Merge = z.strictObject({ number: count, at, undoUntil: at })
+
+const LinkKind = z.enum(['recurrence', 'duplicate', 'related'])
+
 /** One issue, whole but for its messages and events: the answer of GET /issues/{number} and of every command on it. */
 export const IssueAnswer = z.strictObject({
   number: count,
@@ -213,6 +218,31 @@ export const IssueAnswer = z.strictObject({
     .strictObject({ why: z.string(), by: MemberRef, at })
     .nullable()
     .describe('Why it was closed as spam (Rule 22); null for every other issue.'),
+  matches: z
+    .array(
+      z.strictObject({
+        number: count,
+        subject: z.string(),
+        closedAt: at,
+        within: z.boolean().describe('Whether the customer wrote while it still could be opened again.'),
+        why: z.string(),
+      }),
+    )
+    .describe('Closed issues of the customer that may have come back with this one: a person says so (Rule 21).'),
+  links: z
+    .array(
+      z.strictObject({
+        number: count,
+        kind: LinkKind,
+        subject: z.string(),
+        phase: Phase,
+        outcome: Outcome.nullable(),
+        owner: MemberRef,
+      }),
+    )
+    .describe('Other issues: the same again, the same twice, or what it was taken for (Rules 21 and 22).'),
+  mergedInto: Merge.nullable().describe('Where it goes on, when it was merged (Rule 22).'),
+  merged: z.array(Merge).describe('What merged into it (Rule 22).'),
   recurrences: count,
   may: z.array(May),
 })

@@ -4,6 +4,7 @@ import { ActorRef, at, Channel, count } from './values.ts'
 /** One entry of the conversation, oldest first. */
 export const MessageAnswer = z.strictObject({
   id: z.uuid(),
+  issue: count.describe('Where it was said: this issue, or one that merged into it (Rule 22).'),
   at,
   direction: z.enum(['in', 'out', 'note']),
   channel: Channel,

@@ -207,10 +207,11 @@ export const acknowledge = { type: 'AcknowledgeEscalation', escalation: 1 } as c
 export const takeAlarm = { type: 'TakeEscalation', escalation: 1, reason: 'w:reason' } as const
 export const tellOutcome = { type: 'TellOutcome', escalation: 1, outcome: 'w:told' } as const
 type Because = Extract<Command, { type: 'MergeInto' }>['because']
-export const mergeInto = (survivor: Issue, because: Because = 'duplicate', number = 1043): Command => ({
+export const mergeInto = (survivor: Issue | null, because: Because = 'duplicate', number = 1043): Command => ({
   type: 'MergeInto',
   number,
-  survivor: { number: 1042, issue: survivor },
+  into: 1042,
+  survivor,
   because,
 })
 export const takeIn = (gone: Issue, { because = 'duplicate' as Because, reopensFor = ben } = {}): Command => ({

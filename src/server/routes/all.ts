@@ -16,6 +16,7 @@ import { kindRoutes } from './kinds.ts'
 import { kudosRoutes } from './kudos.ts'
 import { lessonRoutes } from './lessons.ts'
 import { mailRoutes } from './mail.ts'
+import { mergingRoutes } from './merging.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { portalRoutes } from './portal.ts'
@@ -37,7 +38,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Handoffs', routes: [...handoffRoutes, ...huddleRoutes] },
   { subject: 'Assists', routes: assistRoutes },
   { subject: 'Assists by link', routes: assistLinkRoutes },
-  { subject: 'Resolution', routes: [...resolutionRoutes, ...cannotFixRoutes, ...spamRoutes] },
+  { subject: 'Resolution', routes: [...resolutionRoutes, ...cannotFixRoutes, ...mergingRoutes, ...spamRoutes] },
   { subject: 'Escalations', routes: escalationRoutes },
   { subject: 'Causes', routes: causeRoutes },
   { subject: 'Concessions', routes: concessionRoutes },

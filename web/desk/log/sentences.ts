@@ -3,6 +3,7 @@ import { moment } from '../../ui/times.ts'
 import type { Names } from '../names.ts'
 import { coverSentence } from './absence.ts'
 import { assistSentence } from './assists.ts'
+import { endingSentence } from './endings.ts'
 import { words } from './words.ts'
 
 /** What a sentence about an event needs to name whom and what it is about. */
@@ -94,6 +95,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         causeSentence(event, about) ??
         learningSentence(event, about) ??
         assistSentence(event, who, receiverOf(data.of, names), customer) ??
+        endingSentence(event, { who, customer, now }) ??
         customerSentence(event, about) ??
         coverSentence(event, { who, member: name('member'), absent: name('absent'), until: untilOf(data, now) }) ??
         endSentence(event, about) ??
@@ -233,20 +235,6 @@ function endSentence(event: EventAnswer, about: About): string | null {
       return words.closed(who, text(data, 'outcome'))
     case 'IssueReopened':
       return words.reopened
-    case 'CannotFixAsked':
-      return words.askedCannotFix(who)
-    case 'CannotFixUnanswered':
-      return words.cannotFixUnanswered
-    case 'CannotFixAgreed':
-      return words.agreedCannotFix(who)
-    case 'CannotFixRefused':
-      return words.refusedCannotFix(who)
-    case 'CannotFixTold':
-      return words.toldCannotFix(who, customer)
-    case 'IssueMarkedSpam':
-      return words.markedSpam(who)
-    case 'IssueClearedOfSpam':
-      return words.clearedOfSpam(who)
     default:
       return null
   }

@@ -6,6 +6,7 @@ import { type Entry, entriesOf, folded } from './entries.ts'
 const issue = { diagnoses: [] as IssueAnswer['diagnoses'] } as IssueAnswer
 const message = (id: string, at: string, direction: 'in' | 'out' = 'in'): MessageAnswer => ({
   id,
+  issue: 1042,
   at: at as Instant,
   direction,
   channel: 'email',

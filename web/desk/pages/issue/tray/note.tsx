@@ -22,7 +22,7 @@ export function Note({ issue, beside, hint }: { issue: IssueAnswer; beside: Reac
       clear()
       announce(words.noteKept)
     },
-    foresee: ({ body }) => foreseeMessage(number, messageOf(me, body, 'note')),
+    foresee: ({ body }) => foreseeMessage(number, messageOf(number, me, body, 'note')),
   })
   const body = draft.body.trim()
   return (

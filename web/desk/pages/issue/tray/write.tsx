@@ -30,7 +30,7 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
       clear()
       announce(words.sent(name))
     },
-    foresee: ({ body }) => foreseeMessage(number, messageOf(me, body, 'out')),
+    foresee: ({ body }) => foreseeMessage(number, messageOf(number, me, body, 'out')),
   })
   const submit = async (): Promise<void> => {
     command.clear()
@@ -87,11 +87,13 @@ function KnownAlready({ body, issue: { facts } }: { body: string; issue: IssueAn
 
 /** A message as it will stand in the conversation, until the server's own is there. */
 export const messageOf = (
+  issue: number,
   { id, name }: { id: string; name: string },
   body: string,
   direction: 'out' | 'note',
   call: MessageAnswer['call'] = null,
 ): MessageAnswer => ({
+  issue,
   id: `sent ${crypto.getRandomValues(new Uint32Array(2)).join('')}`,
   at: serverNow() as MessageAnswer['at'],
   direction,

@@ -1,0 +1,72 @@
+import { mergedInto } from '../../src/core/merge.ts'
+import {
+  each,
+  hasOpenAlarm,
+  type Invariant,
+  isAsOwner,
+  isOf,
+  memberBy,
+  openHandoff,
+  owner,
+  running,
+  supervises,
+} from './moment.ts'
+
+/** What holds of issues that become one, and are taken apart again (Rules 21 and 22). */
+export const mergingInvariants: readonly Invariant[] = [
+  {
+    rule: 22,
+    says: 'what merges leaves nothing running and nothing in anybody’s hands, and is merged by who has to do with either',
+    holds: each('IssueMerged', (recorded, issue, _, { command, context }) => {
+      const other = command.type === 'MergeInto' ? command.survivor : null
+      const by = memberBy(recorded)
+      const may = [issue, other].some(one => one && (isAsOwner(one, by) || supervises(by, owner(one), context)))
+      const assists = issue.assists.filter(({ state }) => ['asked', 'accepted', 'introduced'].includes(state))
+      const quiet = !openHandoff(issue) && !hasOpenAlarm(issue) && assists.length === 0
+      return may && quiet && running(issue).length === 0 && other?.customer === issue.customer
+    }),
+  },
+  {
+    rule: 22,
+    says: 'a promise that is carried is due when it was due, and counts from when it was made',
+    holds: each('PromiseCarried', ({ event }, _, __, { command }) => {
+      const from = command.type === 'TakeIn' ? command.gone : command.type === 'Unmerge' ? command.survivor : null
+      const given = from?.issue.promises.find(({ due, kind }) => due === event.due && kind === event.kind)
+      return given !== undefined && given.madeAt === event.madeAt && event.madeAt <= event.due
+    }),
+  },
+  {
+    rule: 22,
+    says: 'taking apart brings back where it stood, for a named owner, within thirty days',
+    holds: moment => {
+      const unmerged = each('IssueUnmerged', ({ at }, issue) => {
+        const { lifecycle } = issue
+        return (
+          mergedInto(issue) !== null &&
+          lifecycle.phase === 'closed' &&
+          Date.parse(at) - Date.parse(lifecycle.at) <= 30 * 86_400_000
+        )
+      })
+      return (
+        unmerged(moment) && (!moment.events.some(isOf('IssueUnmerged')) || moment.after.lifecycle.phase !== 'closed')
+      )
+    },
+  },
+  {
+    rule: 21,
+    says: 'what has merged is opened again only by taking it apart',
+    holds: each('IssueReopened', (_, issue) => mergedInto(issue) === null),
+  },
+  {
+    rule: 21,
+    says: 'an older issue is no open question once somebody answered, nor when this one has merged',
+    holds: ({ events, after }) => {
+      const answered = events.filter(({ event: { type } }) => type === 'MatchAccepted' || type === 'MatchDismissed')
+      const settled = answered.map(({ event }) => ('issue' in event ? event.issue : 0))
+      return (
+        after.matches.every(({ issue }) => !settled.includes(issue)) &&
+        (mergedInto(after) === null || after.matches.length === 0)
+      )
+    },
+  },
+]
