@@ -220,7 +220,7 @@ export function evolveMerge(issue: Issue, event: MergeEvent, at: Instant, by: Me
       if (lifecycle.phase === 'closed') return issue
       const ended = { outcome: 'duplicate', into: event.into, was: lifecycle } as const
       const closed = { phase: 'closed', by: by ?? owner(issue).member, at, ...ended } as const
-      return { ...issue, lifecycle: closed, matches: [], unplaced: [] }
+      return { ...issue, lifecycle: closed, matches: [] }
     }
     case 'IssueTookIn': {
       const { issue: number, promises, before } = event
