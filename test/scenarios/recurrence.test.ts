@@ -83,7 +83,7 @@ describe('Scenario 50: it comes back 40 days after it was closed', () => {
     const second = await writesAnew(server, { subject: 'Charged once more', text: 'The fee for the second line.' })
     const back = await accepts(server, 'Ada', second, old)
     expect(back).toMatchObject({ recurrences: 2, escalation: { state: 'raised', cause: 'second_recurrence' } })
-    expect(await toldOf(server, 'Priya', old)).toContain('escalated')
+    expect(await toldOf(server, 'Priya', old)).toContain('called')
   })
 
   test('when Ben is away, it goes to whom the intake names, who owes Ana an introduction', async () => {
