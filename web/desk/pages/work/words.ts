@@ -19,6 +19,7 @@ const says: Record<Kind, (name: string) => string> = {
   huddle: name => `A huddle settles who helps ${name}. You are one of it.`,
   is_this: name => `Is ${name} somebody whom we know already?`,
   look_back: name => `Nothing has moved for ${name} since it was handed over.`,
+  match: name => `This may be something of ${name}’s that has come back. Say whether it is.`,
   needs_cover: name => `A promise to ${name} falls due while its owner is away, and nobody covers it.`,
   objection: name => `${name} says that they have met nobody. Talk with them.`,
   tell_of_cover: name => `${name} does not know yet who looks after them meanwhile. Tell them.`,
