@@ -1,5 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
+  AbsenceAnswer,
+  AwayAnswer,
+  CoveringAnswer,
   CustomerAnswer,
   EventAnswer,
   IssueAnswer,
@@ -72,6 +75,23 @@ export const offers = queryOptions({
 export const work = queryOptions({
   queryKey: ['work'],
   queryFn: ({ signal }) => get<WorkAnswer[]>('/work', signal),
+})
+/** What would need a cover if somebody were away in a time (Rule 15); nothing is asked before there is one. */
+export const awayPromises = (member: string, span: { from: string; until: string } | null) =>
+  queryOptions({
+    queryKey: ['away', member, span],
+    queryFn: ({ signal }) =>
+      get<AwayAnswer>(`/members/${member}/away?${new URLSearchParams(span ?? { from: '', until: '' })}`, signal),
+    enabled: span !== null,
+  })
+export const absences = (member: string) =>
+  queryOptions({
+    queryKey: ['absences', member],
+    queryFn: ({ signal }) => get<AbsenceAnswer[]>(`/members/${member}/absences`, signal),
+  })
+export const covering = queryOptions({
+  queryKey: ['covers'],
+  queryFn: ({ signal }) => get<CoveringAnswer[]>('/covers', signal),
 })
 export const notices = infiniteQueryOptions({
   queryKey: ['notices'],

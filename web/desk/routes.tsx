@@ -47,6 +47,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/away',
+    component: lazyRouteComponent(() => import('./pages/away/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/new',
     component: lazyRouteComponent(() => import('./pages/new-issue/index.tsx')),
   }),

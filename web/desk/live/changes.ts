@@ -27,6 +27,8 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
     // What waits for whom follows from everything that happens.
     case 'me':
     case 'work':
+    case 'covers':
+    case 'absences':
       return true
     case 'issue':
       if (second !== number) return false

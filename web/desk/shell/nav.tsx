@@ -57,6 +57,7 @@ export function Nav({ me: { member, workspace, counts, onShiftUntil }, find }: {
           <Keys keys="N" />
         </Place>
         <hr />
+        <Place to="/desk/away" says={words.away} />
         {leads && <Place to="/supervise" says={words.supervise} />}
         <Place to="/outbox" says={words.outbox} />
         {counts.keptMail > 0 && (

@@ -87,6 +87,7 @@ function useActs(q: string): Found[] {
     [words.work, { to: '/desk/work' }],
     [words.offers, { to: '/desk/offers' }],
     [words.intake, { to: '/desk/intake' }],
+    [words.away, { to: '/desk/away' }],
     [words.told, { to: '/desk/told' }],
     [words.all, { to: '/desk/all', search: {} }],
     ...(leads ? ([[words.supervise, { to: '/supervise' }]] as [string, NavigateOptions][]) : []),

@@ -9,6 +9,7 @@ export const words = {
   work: 'Waiting for me',
   offers: 'Offers to me',
   intake: 'Intake',
+  away: 'Going away',
   told: 'You were told',
   all: 'All issues',
   supervise: 'Supervise',
