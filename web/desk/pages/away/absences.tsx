@@ -19,7 +19,7 @@ import { words } from './words.ts'
 export function Absences() {
   const me = useMe().member.id
   return (
-    <section>
+    <section className="away-part">
       <h2>{words.mine}</h2>
       <Loaded asked={useQuery(absences(me))}>
         {all =>

@@ -15,7 +15,7 @@ import { words } from './words.ts'
 /** What I am asked to look after while its owner is away, and what I look after. */
 export function Covering() {
   return (
-    <section>
+    <section className="away-part">
       <h2>{words.covers}</h2>
       <Loaded asked={useQuery(covering)}>
         {all =>
@@ -60,7 +60,13 @@ function Asked({ asked: { id, absent, from, until, issues } }: { asked: Covering
               <strong>{issue.customer.name}</strong> <span dir="auto">{issue.subject}</span>
             </Check>
             <small>
-              {promises[0] ? <Time at={promises[0].due} both /> : null} {words.coverStates[state]}
+              {promises[0] && (
+                <>
+                  <Time at={promises[0].due} both />
+                  {' · '}
+                </>
+              )}
+              {words.coverStates[state]}
             </small>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import type { WorkAnswer } from '../../../../src/contract/answers.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { firstName } from '../../../ui/face.tsx'
@@ -45,7 +45,7 @@ function Item({ work: one }: { work: WorkAnswer }) {
   return (
     <li>
       {'issue' in one ? (
-        <Link to="/desk/issues/$number" params={{ number: String(one.issue.number) }} search={{}} preload="intent">
+        <Link {...placeOf(one)} preload="intent">
           <span className="work-says">{words.says[one.kind](firstName(one.issue.customer.name))}</span>
           <span className="about" dir="auto">
             {one.issue.escalation && (
@@ -68,6 +68,12 @@ function Item({ work: one }: { work: WorkAnswer }) {
     </li>
   )
 }
+
+/** Where it is done: covers are answered all together, everything else on its issue. */
+const placeOf = ({ kind, issue: { number } }: Extract<WorkAnswer, { issue: object }>): LinkProps =>
+  kind === 'cover_asked'
+    ? { to: '/desk/away' }
+    : { to: '/desk/issues/$number', params: { number: String(number) }, search: {} }
 
 /** By when it is to be done; what has no time says since when it waits. */
 function When({ work: { due, since } }: { work: WorkAnswer }) {
