@@ -16,6 +16,7 @@ export const mergingRoutes = [
     says: 'Makes two issues of a customer one: it stays whose owner the customer met first, with the promises of both (Rule 22).',
     params: ofIssue,
     body: asked.merge,
+    example: { into: 1042 },
     answer: IssueAnswer,
     refusals: [
       'closed',

@@ -12,6 +12,7 @@ export const spamRoutes = [
     says: 'The owner or a supervisor closes spam, with why; nobody is owed anything for it (Rule 22).',
     params: ofIssue,
     body: asked.markSpam,
+    example: { why: 'An offer of watches, from nobody whom we know.' },
     answer: IssueAnswer,
     refusals: ['closed', 'not_owner'],
     faults: ['not_found'],
