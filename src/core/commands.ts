@@ -38,8 +38,13 @@ import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './sto
 /** The clock asks what has become of what fell due. */
 type Tick = { type: 'Tick' }
 
-/** Everything that can be asked of an issue that exists. There is none that sets the owner (Rule 4). */
-export type Command =
+/**
+ * Everything that can be asked of an issue that exists. There is none that sets the owner (Rule 4). `asksAgain`: known facts
+ * for which its words ask the customer once more (Rule 31).
+ */
+export type Command = Asked & { asksAgain?: readonly string[] }
+
+type Asked =
   | Tick
   | Claim
   | TakeOver

@@ -48,8 +48,6 @@ export type SendMessage = {
   message: WordsId
   keeps: Keeps
   promise: NewPromise | null
-  /** Known facts that it asks for once more (Rule 31). */
-  asksAgain?: readonly string[]
 }
 /** `reopensFor`: as for a message; without it the last owner when they are there, else who answered. */
 export type LogCall = {

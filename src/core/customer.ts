@@ -77,9 +77,9 @@ export function eraseWords(turn: Turn, _command: EraseWords): Refusal | undefine
 /** What is only put on record, and brings no words of people. */
 const wordless: readonly Command['type'][] = ['ReportBounce', 'ReceiveMachineMail']
 
-/** Rule 33: nothing is done any more on an issue whose words were erased. */
-export const refuseErased = ({ issue }: Turn, { type }: Command): Refusal | undefined =>
-  issue.erasedAt === null || wordless.includes(type) ? undefined : refuse('erased', {})
+/** Rule 33: nothing is done any more on an issue whose words were erased before. */
+export const refuseErased = ({ erasedAt }: Issue, { type }: Command): Refusal | undefined =>
+  erasedAt === null || wordless.includes(type) ? undefined : refuse('erased', {})
 
 export function evolveCustomer(issue: Issue, event: CustomerEvent, at: Instant): Issue {
   switch (event.type) {

@@ -48,11 +48,12 @@ export function decide(issue: Issue, command: Command, context: Context): Decisi
   if (command.type === 'Tick') return tick(issue, context)
   const settling = beginTurn(issue, byClock(context))
   settleUntil(settling, context.now)
-  const turn: Turn = { context, issue: settling.issue, events: settling.events }
-  const refusal = refuseErased(turn, command) ?? rule(turn, command) ?? refuseWithoutPromise(turn)
+  const settled = settling.issue
+  const turn: Turn = { context, issue: settled, events: settling.events }
+  const refusal = rule(turn, command) ?? refuseErased(settled, command) ?? refuseWithoutPromise(turn)
   if (refusal) return { refusal: sayWhereItGoesOn(issue, refusal) }
   endGroundless(turn)
-  if ('asksAgain' in command) recordAskedAgain(turn, command.asksAgain ?? [])
+  recordAskedAgain(turn, command.asksAgain ?? [])
   return { events: turn.events, issue: turn.issue }
 }
 

@@ -50,7 +50,7 @@ export async function act(
     const command = make({ issue: seen.issue, configuration, draft, now: seen.now })
     if ('refusal' in command) return command
     const context = contextOf(caller, configuration, seen.now)
-    const decision = decide(seen.issue.state, command, context)
+    const decision = decide(seen.issue.state, { ...command, asksAgain: draft.asksAgain }, context)
     if ('refusal' in decision) return decision
     const decided = { number, seen: seen.issue, opening: null, draft, context, configuration }
     const answer = await writeDecision(desk, caller, connection, decided, decision)

@@ -15,11 +15,20 @@ export type Draft = {
   files: NewFile[]
   /** Whether the desk may acknowledge by itself what it received: not to machines and lists. */
   mayAnswer: boolean
+  /** Known facts for which the words to the customer ask once more (Rule 31). */
+  asksAgain: string[]
   /** Message-ID of the mail that all this came by. */
   mailIn: string | null
 }
 
-export const newDraft = (): Draft => ({ words: [], messages: [], files: [], mayAnswer: true, mailIn: null })
+export const newDraft = (): Draft => ({
+  words: [],
+  messages: [],
+  files: [],
+  mayAnswer: true,
+  asksAgain: [],
+  mailIn: null,
+})
 
 /** Puts a text down under a new id. */
 export function write(draft: Draft, body: string): WordsId {
@@ -53,7 +62,16 @@ export function say(
     Partial<DraftMessage> & { channel: Channel },
 ): WordsId {
   const id = randomUUIDv7()
-  const plain = { authorName: null, quoted: null, html: null, flagged: false, address: null, call: null, asks: [] }
+  const plain = {
+    authorName: null,
+    quoted: null,
+    html: null,
+    flagged: false,
+    address: null,
+    call: null,
+    asks: [],
+    mailId: null,
+  }
   draft.messages.push({ ...plain, ...message, id })
   return id
 }

@@ -2,6 +2,7 @@ import type { WordsId } from '../core/context.ts'
 import { type Refusal, refuse } from '../core/refusals.ts'
 import type { Sight } from './act.ts'
 import { memberOf } from './act.ts'
+import { asksAgain } from './asked-again.ts'
 import type { Caller } from './desk.ts'
 import { say } from './draft.ts'
 
@@ -26,6 +27,9 @@ export function sayToCustomer(
   asks: readonly string[] = [],
 ): { message: WordsId } | { refusal: Refusal } {
   if (issue.customer.email === null) return { refusal: refuse('no_address', {}) }
+  const { state, words } = issue
+  const known = state.facts.map(({ key, fact }) => ({ key, value: words[fact] ?? '' }))
+  draft.asksAgain.push(...asksAgain(body, known, asks).map(({ key }) => key))
   const author = memberOf(caller.by)
   return { message: say(draft, { direction: 'out', channel: 'email', authorKind: 'member', author, body, asks }) }
 }
