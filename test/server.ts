@@ -29,6 +29,8 @@ export type TestServer = {
   url: string
   databaseUrl: string
   desk: Desk
+  /** Where the desk keeps its files. */
+  folder: string
   /** The API as a member, by a key. */
   member(name: Name): Client
   /** The API as nobody. */
@@ -101,6 +103,7 @@ export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> 
     },
     databaseUrl,
     desk,
+    folder,
     said,
     member: name => new Client(() => served.url, { authorization: `Bearer ${whoIs(name).key}` }),
     stranger: new Client(() => served.url, {}),

@@ -21,6 +21,7 @@ import {
 } from './values.ts'
 
 export * from './commands-assist.ts'
+export * from './commands-customer.ts'
 export * from './commands-learning.ts'
 
 /** `how` it was established; `excuse`: why a supervisor lets it stand against what a lesson says (Rule 28). */
@@ -338,5 +339,3 @@ export const demoSignIn = z.strictObject({ member: id })
 export const seeNotices = z.strictObject({ upTo: z.int().min(0) })
 /** POST /me/told-by-mail: which of what I am told goes by mail, too. */
 export const chooseToldByMail = z.strictObject({ told: ToldByMail })
-/** GET /customers: by name, address or number. */
-export const findCustomers = z.strictObject({ q: line(200) })

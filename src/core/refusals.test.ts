@@ -68,6 +68,23 @@ describe('a refusal is an answer: why not, and what to do instead', () => {
   })
 })
 
+/** The desk alone knows addresses, records of customers, and causes beside their issues: its tests reach these. */
+const ofTheDesk: readonly RefusalCode[] = [
+  'address_taken',
+  'cause_solved',
+  'customer_erased',
+  'last_address',
+  'merge_built_upon',
+  'merge_undone',
+  'merged_already',
+  'no_address',
+  'no_cause_word',
+  'no_issue_of_yours',
+  'not_lead',
+  'open_issues',
+  'which_issue',
+]
+
 test('every refusal is reached by a test of its rule', () => {
   const here = import.meta.dirname
   const tests = readdirSync(here).filter(name => name.endsWith('.test.ts') && name !== 'refusals.test.ts')
@@ -75,12 +92,5 @@ test('every refusal is reached by a test of its rule', () => {
   const reached = codes.filter(
     code => new RegExp(`refuses\\(\\s*'${code}'`).test(text) || text.includes(`refusal: { code: '${code}'`),
   )
-  // The desk alone knows addresses, and causes beside their issues: its tests reach these.
-  expect(codes.filter(code => !reached.includes(code))).toEqual([
-    'cause_solved',
-    'no_address',
-    'no_cause_word',
-    'no_issue_of_yours',
-    'not_lead',
-  ])
+  expect(codes.filter(code => !reached.includes(code))).toEqual(ofTheDesk)
 })

@@ -1,5 +1,5 @@
 import type { Money } from './authority.ts'
-import type { KindId, LessonId, MemberId, TeamId } from './context.ts'
+import type { CustomerId, KindId, LessonId, MemberId, TeamId } from './context.ts'
 import type { Instant } from './instant.ts'
 import type { IssueNumber } from './link.ts'
 import type { Blocking } from './merge.ts'
@@ -13,6 +13,7 @@ export type OwnedIssue = { number: number; customer: string; due: Instant | null
 export type RefusalData = {
   above_limit: Money
   absence_over: { until: Instant }
+  address_taken: { customer: CustomerId; name: string }
   already_accepted: { by: MemberId }
   already_acknowledged: { champion: MemberId }
   already_adopted: { adopter: MemberId }
@@ -44,6 +45,7 @@ export type RefusalData = {
   closed: { into?: IssueNumber }
   cover_over: { state: string }
   covers_others: { member: MemberId; issues: readonly number[] }
+  customer_erased: object
   different_customers: object
   due_in_past: { due: Instant }
   ends_first: { from: Instant; until: Instant }
@@ -51,10 +53,14 @@ export type RefusalData = {
   erased: object
   handoff_open: { handoff: number }
   kudos_stand: { until: Instant }
+  last_address: object
   last_admin: object
   lesson_decided: { state: 'declined' | 'dropped' | 'kept' }
   huddle_open: { third: MemberId | null; due: Instant }
   merge_blocked: { issue: IssueNumber; open: Blocking }
+  merge_built_upon: { name: string }
+  merge_undone: object
+  merged_already: { customer: CustomerId; name: string }
   needs_callback: object
   needs_cause: { whys: number }
   needs_cover: { member: MemberId; promises: readonly PromiseToCover[] }
@@ -129,6 +135,7 @@ export type RefusalData = {
   open_handoff: object
   outcome_not_told: { customer: boolean; members: readonly MemberId[] }
   other_closed: { issue: IssueNumber }
+  open_issues: { issues: readonly number[] }
   own_alarm: { owner: MemberId }
   own_approval: object
   own_kudos: object
@@ -147,6 +154,7 @@ export type RefusalData = {
   same_customer: object
   same_issue: object
   still_open: object
+  which_issue: { issues: readonly number[] }
   which_one: { contacts: readonly number[] }
   unmerge_over: { until: Instant }
   watch_running: { dates: readonly Instant[] }
@@ -179,6 +187,8 @@ const count = (number: number, what: string): string => `${number} ${what}${numb
 const allOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
+const numbers = (issues: readonly number[]): string => issues.map(number => `#${number}`).join(', ')
+
 const fixed = (detail: string, remedy: string) => ({ detail: () => detail, remedy: () => remedy })
 
 const blockedBy: Record<Blocking, string> = {
@@ -199,6 +209,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   absence_over: {
     detail: ({ until }, { time }) => `This absence ended ${time(until)}.`,
     remedy: () => 'Look at who is away now.',
+  },
+  address_taken: {
+    detail: ({ name }) => `This address is ${name}'s.`,
+    remedy: ({ name }) => `If ${name} is the same person, merge the two records.`,
   },
   already_accepted: {
     detail: ({ by }, { member }) => `${member(by)} has already accepted this hand-off.`,
@@ -328,6 +342,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
       `${member(id)} looks after ${count(issues.length, 'issue')} for somebody who is away.`,
     remedy: () => 'Let another person cover them first.',
   },
+  customer_erased: fixed(
+    "This customer's data was erased, as the law asks.",
+    'When they get in touch again, begin as with somebody new.',
+  ),
   different_customers: fixed(
     'These issues are of different customers.',
     'The same problem of several customers is a shared cause: link both to it. If the two are one person, merge the customers first.',
@@ -356,6 +374,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ until }, { time }) => `Thanks could be taken back until ${time(until)}.`,
     remedy: () => 'Let them stand, and talk with the person.',
   },
+  last_address: fixed(
+    'It is the only address of a customer who waits for us.',
+    'Add the right one first, then remove this one.',
+  ),
   last_admin: fixed('Nobody else here is an admin.', 'Make another person an admin first.'),
   lesson_decided: {
     detail: ({ state }) => `This lesson was ${state}.`,
@@ -374,6 +396,15 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   merge_blocked: {
     detail: ({ issue, open }) => `Somebody still has #${issue} in hand: ${blockedBy[open]}.`,
     remedy: () => 'Wait for it, or end it first; then merge.',
+  },
+  merge_built_upon: {
+    detail: ({ name }) => `Since then this record was merged into ${name}.`,
+    remedy: () => 'Take the later merge apart first.',
+  },
+  merge_undone: fixed('These records have been taken apart already.', 'Nothing is left to do.'),
+  merged_already: {
+    detail: ({ name }) => `This record was merged into ${name} already.`,
+    remedy: ({ name }) => `Go on with ${name}, or take that merge apart first.`,
   },
   needs_callback: fixed(
     'Nobody could call the customer back if the line dropped.',
@@ -624,6 +655,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ issue }) => `#${issue} is closed.`,
     remedy: () => 'Only open issues are merged. What has come back is opened again by its match.',
   },
+  open_issues: {
+    detail: ({ issues }) => `Issues of this customer are open: ${numbers(issues)}.`,
+    remedy: () => 'See them through and close them first: as long as somebody waits for us, we need their words.',
+  },
   own_alarm: fixed(
     "An owner can't answer the alarm about their own issue.",
     'Somebody else has to answer it: your supervisor is told.',
@@ -691,6 +726,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   trial_running: {
     detail: ({ until }, { time }) => `Its trial runs until ${time(until)}: the effect can't be seen yet.`,
     remedy: () => 'Wait until then. If it does harm, change or drop it now.',
+  },
+  which_issue: {
+    detail: ({ issues }) => `This customer has several open issues: ${numbers(issues)}.`,
+    remedy: () => 'You know which one you called about: log the call on that one.',
   },
   which_one: fixed(
     'The customer was in touch, and nobody has said yet which of their issues it is about.',

@@ -21,6 +21,7 @@ import type { Confirmation } from '../core/resolution.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { describeAssist } from './describe-assist.ts'
+import { describeLookalikes, describeUnplaced } from './describe-contact.ts'
 import { describeCover } from './describe-cover.ts'
 import { describeEscalation } from './describe-escalation.ts'
 import { describeHandoff, describeHuddle } from './describe-handoff.ts'
@@ -64,6 +65,9 @@ export function describe(
     owner: member(owner(issue).member),
     owners: issue.ownership.map(({ member: id, since, way }) => ({ member: member(id), since, way })),
     customer: { id: issue.customer, ...customer },
+    unplaced: describeUnplaced(seen, member),
+    isThis: describeLookalikes(seen),
+    erasedAt: issue.erasedAt,
     promises: issue.promises.map(promise => describePromise(promise, text, actor)),
     handoff: handoff && describeHandoff(handoff, names),
     covers: issue.covers.map(cover => describeCover(cover, text, member)),

@@ -3,6 +3,7 @@ import type { CustomerId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { epochMs } from '../core/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
+import { readStanding } from '../store/customers.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { goesOnIn } from '../store/merged.ts'
 import { readNow } from '../store/now.ts'
@@ -44,9 +45,16 @@ export async function readSession(desk: Desk, session: string): Promise<Pick<Lin
   const read = readLink(desk.secrets.links, 'session', session)
   if (!read) return null
   const now = secondsOf(await readNow(desk.database, desk.workspace))
-  if (read.until <= now) return null
+  const customer = read.until > now ? await standingOf(desk, read.customer) : null
+  if (customer === null) return null
   // Rule 22: the link of an issue that was merged opens the one that goes on.
-  return { number: await goesOnIn(desk.database, desk.workspace, read.number), customer: read.customer }
+  return { number: await goesOnIn(desk.database, desk.workspace, read.number), customer }
+}
+
+/** Links to a record that was merged go on as the record that stands for it; those to an erased one end. */
+async function standingOf(desk: Desk, customer: CustomerId): Promise<CustomerId | null> {
+  const standing = await readStanding(desk.database, desk.workspace, customer)
+  return standing && standing.erasedAt === null ? standing.id : null
 }
 
 /** Mails a fresh link to the customer of an old one, to the address that the desk knows. Nobody learns whether it did. */
@@ -55,7 +63,7 @@ export async function freshLink(desk: Desk, old: string): Promise<void> {
   if (!read) return
   const { issue, now } = await seeIssue(desk.database, desk.workspace, read.number, null)
   const to = issue?.customer.email
-  if (!issue || !to || issue.state.customer !== read.customer) return
+  if (!issue || !to || issue.state.customer !== (await standingOf(desk, read.customer))) return
   const { name, inbox } = await configurationOf(desk.database, desk.workspace)
   const id = randomUUIDv7()
   // At most one in ten minutes for each address: a link can be asked for by anybody who holds an old one.

@@ -63,7 +63,7 @@ const noMail = { missing: 'This mail is not here.' } as const
 /** The source of a mail, byte for byte. */
 export async function readRaw(desk: Desk, id: string): Promise<{ stream: Readable; size: number } | typeof noMail> {
   const { rows } = await desk.database.query<{ hash: string; size: number }>(
-    'select hash, size from inbound_mail where workspace_id = $1 and inbound_id = $2',
+    'select hash, size from inbound_mail where workspace_id = $1 and inbound_id = $2 and hash is not null',
     [desk.workspace, id],
   )
   const [row] = rows
@@ -74,7 +74,7 @@ export async function readRaw(desk: Desk, id: string): Promise<{ stream: Readabl
 export async function retryMail(desk: Desk, id: string): Promise<Outcome<InboundAnswer>> {
   await desk.database.query(
     `update inbound_mail set state = 'waiting', why = null
-    where workspace_id = $1 and inbound_id = $2 and state in ('kept', 'machine', 'refused')`,
+    where workspace_id = $1 and inbound_id = $2 and state in ('kept', 'machine', 'refused') and hash is not null`,
     [desk.workspace, id],
   )
   const row = await readInboundRow(desk.database, desk.workspace, id)

@@ -39,7 +39,7 @@ export type OpeningSight = {
 /** The caller of an opening by mail is the customer, whose id is found out on the way. */
 type MadeOpening = {
   by: Actor
-  command: Pick<OpenIssue, 'channel' | 'owner' | 'way' | 'message' | 'facts' | 'promise'>
+  command: Pick<OpenIssue, 'channel' | 'owner' | 'way' | 'message' | 'call' | 'facts' | 'promise' | 'isThis'>
 }
 
 const mostRaces = 20
@@ -99,6 +99,8 @@ async function tryToOpen(
         reachable: email !== null || phone !== null,
         matched,
         links: [],
+        others: [],
+        lookalikes: [],
       },
       opening: { subject, story, customer: newcomer, givenTo: command.way === 'intake' ? command.owner : null },
       draft,

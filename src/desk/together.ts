@@ -16,6 +16,26 @@ export async function together<T>(
   caller: Caller,
   work: (given: Together) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inOne(desk, caller, work)
+    } catch (error) {
+      if (!wasRaced(error) || tries === mostTries) throw error
+    }
+  }
+}
+
+const mostTries = 5
+
+/** Two that wait for each other, or make the same new thing at the same moment: who is turned away begins anew. */
+const wasRaced = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '23505')
+
+async function inOne<T>(
+  desk: Desk,
+  caller: Caller,
+  work: (given: Together) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   try {
     const done = await inTransaction(desk.database, async connection => {
       const known = await answeredBefore<T>(desk, caller, connection)

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { startEmail } from '../channels/email/start.ts'
 import { startClock } from '../clock/clock.ts'
+import { startForgetting } from '../clock/forgetting.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Secrets } from '../settings/secrets.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -40,7 +41,9 @@ export async function serve(ground: Ground): Promise<Served> {
     const url = settings.url ?? `http://localhost:${port}`
     const desk = await openDesk(ground, url, end => ends.push(end))
     const clock = settings.testClock ? null : startClock(desk, say)
+    const forgetting = startForgetting(desk, say)
     if (clock) ends.push(() => clock.stop())
+    ends.push(() => forgetting.stop())
     const { smtpListen, imap, smtp } = settings
     const email = await startEmail(desk, { listen: smtpListen, imap, smtp }, say)
     ends.push(() => email.stop())

@@ -38,6 +38,8 @@ export type NewMessage = {
   call: { direction: 'in' | 'out'; outcome: 'reached' | 'voicemail' | 'not_reached' } | null
   asks: readonly string[]
   contact: number | null
+  /** Message-ID of the mail that it came by. */
+  mailId: string | null
 }
 
 /** A mail to go out with the change. It continues the thread of mails. */

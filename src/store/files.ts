@@ -11,7 +11,7 @@ export type TooLarge = { tooLarge: { limit: number } }
 
 /**
  * The one door to attachments and raw mails: contents by their hash. Here they are files in a folder; a store that
- * speaks S3 can stand behind the same four questions, since a content never changes once it has its name.
+ * speaks S3 can stand behind the same questions, since a content never changes once it has its name.
  */
 export type Files = {
   /**
@@ -25,6 +25,8 @@ export type Files = {
   /** Emits an error when there is no such content. */
   stream(hash: string): Readable
   has(hash: string): Promise<boolean>
+  /** Removes a content, unless it was stored again since `before` (milliseconds since 1970). Whether it is gone. */
+  forget(hash: string, before: number): Promise<boolean>
 }
 
 /** A part older than this has nobody left who writes it. */
@@ -64,6 +66,7 @@ export async function openFiles(folder: string): Promise<Files> {
         () => true,
         () => false,
       ),
+    forget: (hash, before) => inFolder(folder, () => forget(placeOf(folder, hash), join(parts, randomUUID()), before)),
   }
 }
 
@@ -84,6 +87,25 @@ async function writePart(part: string, content: Uint8Array | Readable, limit: nu
   } finally {
     await file.close()
   }
+}
+
+/** It is taken aside first: whoever stores the same content at this moment puts theirs in its place, and keeps it. */
+async function forget(place: string, aside: string, before: number): Promise<boolean> {
+  const taken = await rename(place, aside).then(
+    () => true,
+    error => {
+      if (error.code === 'ENOENT') return false
+      throw error
+    },
+  )
+  if (!taken) return true
+  if ((await stat(aside)).mtimeMs >= before) {
+    await rename(aside, place)
+    return false
+  }
+  await rm(aside)
+  await syncFolder(dirname(place))
+  return true
 }
 
 async function* chunksOf(content: Uint8Array | Readable): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { MemberId } from '../core/context.ts'
+import type { CustomerId, MemberId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import type { Issue } from '../core/issue.ts'
 import type { LinkKind } from '../core/link.ts'
@@ -26,6 +26,10 @@ export type SeenIssue = {
   /** What the closed issues are called that may have come back with it (Rule 21), by their numbers. */
   matched: Record<string, string>
   links: readonly LinkRead[]
+  /** The customer's other open issues, while a contact waits to be placed on one of them (Rule 3). */
+  others: readonly { number: number; subject: string; owner: MemberId }[]
+  /** What the known customers are called who this one may be (Scenario 5). */
+  lookalikes: readonly { id: CustomerId; name: string; organization: string | null; open: number }[]
 }
 
 /** Another issue that is linked to one (Rules 21 and 22). */
@@ -52,6 +56,8 @@ type Row = {
   reachable: boolean
   matched: SeenIssue['matched'] | null
   links: SeenIssue['links'] | null
+  others: SeenIssue['others'] | null
+  lookalikes: SeenIssue['lookalikes'] | null
   request: string | null
   answer: unknown
 }
@@ -110,6 +116,26 @@ select
     join story t on t.workspace_id = $1 and t.number = l.other
     where l.workspace_id = $1 and l.number = $2
   ) as links,
+  case when i.state->'unplaced' <> '[]' then (
+    select jsonb_agg(jsonb_build_object('number', x.number, 'subject', t.subject, 'owner', x.owner_id) order by x.number)
+    from issue x
+    join story t on t.workspace_id = $1 and t.number = x.number
+    where x.workspace_id = $1 and x.customer_id = i.customer_id and x.phase <> 'closed' and x.number <> $2
+  ) end as others,
+  case when i.state->'isThis' <> '[]' then (
+    select jsonb_agg(jsonb_build_object(
+      'id', k.customer_id, 'name', n.name, 'organization', h.name,
+      'open', (
+        select count(*) from issue x
+        where x.workspace_id = $1 and x.customer_id = n.customer_id and x.phase <> 'closed'
+      )
+    ) order by l.place)
+    from jsonb_array_elements(i.state->'isThis') with ordinality as l (one, place)
+    join customer k on k.workspace_id = $1 and k.customer_id = (l.one->>'customer')::uuid
+    join customer n on n.workspace_id = $1 and n.customer_id = coalesce(k.merged_into, k.customer_id)
+    left join organization h on h.workspace_id = $1 and h.organization_id = n.organization_id
+    where n.erased_at is null
+  ) end as lookalikes,
   r.request,
   r.answer
 from workspace w
@@ -139,6 +165,8 @@ function issueFrom(row: Row): SeenIssue | null {
   const { state, subject, story, words, customer_name: name, organization, email, phone, reachable } = row
   if (!state || subject === null || story === null || name === null) return null
   const customer = { name, organization, email, phone }
-  const others = { matched: row.matched ?? {}, links: row.links ?? [] }
-  return { state, subject, story, words: words ?? {}, customer, reachable, ...others }
+  const others = row.others ?? []
+  const lookalikes = row.lookalikes ?? []
+  const related = { others, lookalikes, matched: row.matched ?? {}, links: row.links ?? [] }
+  return { state, subject, story, words: words ?? {}, customer, reachable, ...related }
 }

@@ -10,7 +10,7 @@ const change = `
 changed as (
   update issue
   set version = $4, phase = $5, outcome = $6, owner_id = $7, rank = $8, rank_at = $9, next_deadline_at = $10, state = $11,
-    claimable = $12
+    claimable = $12, customer_id = ($11::jsonb->>'customer')::uuid
   where workspace_id = $1 and number = $2 and version = $3
   returning workspace_id, number
 )`
@@ -73,13 +73,15 @@ written as (
 said as (
   insert into message (
     workspace_id, message_id, number, at, direction, channel, author_kind, author_id, author_name, body, quoted, html,
-    flagged, address, call, asks, contact
+    flagged, address, call, asks, contact, mail_id
   )
   select c.workspace_id, m.id, c.number, m.at, m.direction, m.channel, m."authorKind", m.author, m."authorName", m.body,
-    m.quoted, m.html, m.flagged, m.address, m.call, m.asks, m.contact
+    m.quoted, m.html, m.flagged, m.address, m.call, m.asks, m.contact,
+    m."mailId"
   from changed c, ${rows('messages')} as m (
     id uuid, at timestamptz, direction text, channel text, "authorKind" text, author uuid, "authorName" text, body text,
-    quoted text, html text, flagged boolean, address text, call jsonb, asks text[], contact integer
+    quoted text, html text, flagged boolean, address text, call jsonb, asks text[], contact integer,
+    "mailId" text
   )
 ),
 filed as (

@@ -5,10 +5,10 @@ import { family } from './merged.ts'
 const query = `
 with recursive ${family}
 select m.message_id as id, m.number as issue, m.at, m.direction, m.channel, m.body, m.quoted, m.html is not null as html, m.flagged, m.call,
-  m.asks,
+  m.asks, i.state->'unplaced' @> jsonb_build_array(jsonb_build_object('message', m.message_id)) as unplaced,
   case
     when m.author_kind = 'machine' then json_build_object('kind', 'machine', 'name', coalesce(m.author_name, 'a machine'))
-    when m.author_kind = 'customer' and m.author_id is distinct from i.customer_id then
+    when m.author_kind = 'customer' and coalesce(c.merged_into, m.author_id) is distinct from i.customer_id then
       json_build_object('kind', 'participant', 'name', coalesce(c.name, m.author_name, m.address))
     when m.author_kind = 'customer' then json_build_object('kind', 'customer', 'id', c.customer_id, 'name', c.name)
     else json_build_object('kind', 'member', 'id', w.member_id, 'name', w.name)

@@ -26,7 +26,8 @@ export type SeenOpening = {
 
 const query = `
 with found as (
-  select customer_id from customer where workspace_id = $1 and customer_id = $2
+  select coalesce(merged_into, customer_id) as customer_id from customer
+  where workspace_id = $1 and customer_id = $2 and erased_at is null
   union all
   select customer_id from customer_address where workspace_id = $1 and kind = 'email' and address = $3
   union all

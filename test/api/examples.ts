@@ -99,7 +99,10 @@ export function spotsOf(schema: Schema, path: (string | number)[] = []): Spot[] 
   }
   if (anyOf) {
     const chosen = anyOf.find(one => one.properties !== undefined) ?? anyOf.at(0) ?? {}
-    return [{ path, schema }, ...spotsOf(chosen, path).filter(spot => spot.path.length > path.length)]
+    return [
+      ...(path.length > 0 ? [{ path, schema }] : []),
+      ...spotsOf(chosen, path).filter(spot => spot.path.length > path.length),
+    ]
   }
   const inside = properties
     ? Object.entries(properties).flatMap(([name, one]) => spotsOf(one, [...path, name]))

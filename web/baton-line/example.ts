@@ -53,6 +53,9 @@ class Story {
       owners: [{ member: owner, since: at(when), way: 'intake' }],
       customer: { id: ana.id, name: ana.name, organization: 'Ruiz Ceramics', email: 'ana@example.test', phone: null },
       promises: [],
+      unplaced: [],
+      isThis: [],
+      erasedAt: null,
       handoff: null,
       covers: [],
       lookBacks: [],
@@ -223,6 +226,7 @@ class Story {
       files: [],
       promises: [],
       asks: [],
+      unplaced: false,
     }
     this.example.messages.push({
       id,

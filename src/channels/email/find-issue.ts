@@ -13,10 +13,15 @@ export type Traces = {
   answers: readonly string[]
 }
 
-/** The issue that a mail continues, or where that one goes on (Rule 22). Null: none. */
+/**
+ * The issue that a mail continues, or where that one goes on (Rule 22). Null: none, or one whose words were erased, to which
+ * nothing is added any more.
+ */
 export async function findThread(desk: Desk, connection: Connection, traces: Traces): Promise<number | null> {
-  const number = await findTrace(desk, connection, traces)
-  return number === null ? null : goesOnIn(connection, desk.workspace, number)
+  const trace = await findTrace(desk, connection, traces)
+  const number = trace === null ? null : await goesOnIn(connection, desk.workspace, trace)
+  const issue = number === null ? null : await whoseIssue(desk, connection, number)
+  return issue?.isErased ? null : number
 }
 
 /** By the token in the address that it went to, or by a mail that it answers. */
@@ -51,33 +56,15 @@ export async function findCustomer(desk: Desk, connection: Connection, email: st
   return rows[0]?.customer_id ?? null
 }
 
-/** The customer's open issue, of several the one last in contact (Rule 3, Scenarios 5 and 6). */
-export async function findOpenIssue(desk: Desk, connection: Connection, customer: CustomerId): Promise<number | null> {
-  const { rows } = await connection.query<{ number: number }>({
-    name: 'open_issue_of',
-    text: `select i.number
-      from issue i
-      where i.workspace_id = $1 and i.customer_id = $2 and i.phase <> 'closed'
-      order by (
-        select max(m.at) from message m
-        where m.workspace_id = $1 and m.number = i.number and m.direction <> 'note'
-      ) desc nulls last, i.number desc
-      limit 1`,
-    values: [desk.workspace, customer],
-  })
-  return rows[0]?.number ?? null
-}
+/** An issue as mail that arrives needs to know it. */
+type IssueOf = { number: number; customer: CustomerId; closedAt: Instant | null; isErased: boolean }
 
 /** Whose issue it is, and since when it is closed; null when there is no such issue. */
-export async function whoseIssue(
-  desk: Desk,
-  connection: Connection,
-  number: number,
-): Promise<{ customer: CustomerId; closedAt: Instant | null } | null> {
-  const { rows } = await connection.query<{ customer: CustomerId; closedAt: Instant | null }>({
+export async function whoseIssue(desk: Desk, connection: Connection, number: number): Promise<IssueOf | null> {
+  const { rows } = await connection.query<IssueOf>({
     name: 'whose_issue',
     text: `select customer_id as customer, case when phase = 'closed' then (state->'lifecycle'->>'at')::timestamptz end
-        as "closedAt"
+        as "closedAt", number, state->>'erasedAt' is not null as "isErased"
       from issue
       where workspace_id = $1 and number = $2`,
     values: [desk.workspace, number],

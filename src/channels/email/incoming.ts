@@ -33,7 +33,7 @@ export function sayMail(
   who: Pick<DraftMessage, 'direction' | 'authorKind' | 'author' | 'flagged' | 'address'>,
 ): WordsId {
   const authorName = from?.name ?? from?.address ?? null
-  const message = say(draft, { ...who, channel: 'email', body: words, quoted, html, authorName })
+  const message = say(draft, { ...who, channel: 'email', body: words, quoted, html, authorName, mailId })
   draft.mailIn = mailId
   draft.files.push(...files.map(file => ({ ...file, message })))
   return message

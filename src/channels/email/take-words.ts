@@ -12,7 +12,10 @@ import { reopensFor } from '../../desk/reopening.ts'
 import { nobodyYet } from '../../desk/setup.ts'
 import { readKnownOwner, readLoads } from '../../store/candidates.ts'
 import type { Person } from '../../store/configuration.ts'
-import { findCustomer, findOpenIssue, findThread, whoseIssue } from './find-issue.ts'
+import { holdStanding } from '../../store/customers.ts'
+import { findLookalikes, type Stranger } from '../../store/lookalikes.ts'
+import { readOpenIssues } from '../../store/open-issues.ts'
+import { findCustomer, findThread, whoseIssue } from './find-issue.ts'
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
 import { hasHadEnough } from './last-net.ts'
 import type { LegibleMail, Mailbox } from './reading/read.ts'
@@ -33,11 +36,12 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
   const touched = assist && member ? await touchByMail(taking, mail, assist, member) : null
   if (touched) return touched
   if (thread !== null && member) return noteByMember(taking, mail, thread, member)
-  const customer = await findCustomer(desk, connection, address)
-  const number = await issueFor(taking, thread, customer)
-  const taken =
-    number === null ? await openBy(taking, mail, address) : await join(taking, mail, number, customer, address)
-  if (number === null && thread !== null) await linkToOld(taking, taken.number, thread, customer)
+  const known = await findCustomer(desk, connection, address)
+  // Whoever logs a call of theirs, or merges them, at this moment waits: both see what the other has done.
+  const customer = known && ((await holdStanding(connection, desk.workspace, known))?.id ?? null)
+  const landing = await landingOf(taking, thread, customer)
+  const taken = landing ? await join(taking, mail, landing, customer, address) : await openBy(taking, mail, address)
+  if (!landing && thread !== null) await linkToOld(taking, taken.number, thread, customer)
   await refuseLargeFiles(taking, mail, address, taken.number)
   return taken
 }
@@ -52,22 +56,28 @@ function authorOf({ from, replyTo, sender }: LegibleMail, inbox: string): Mailbo
   return isForm && replyTo && storedEmail(replyTo.address) !== inbox ? replyTo : from
 }
 
-/** The issue that it lands on: its thread's, unless that was over too long ago; else the customer's open one. */
-async function issueFor(
+/** The issue that something lands on; `among`: the others that it may be about as well (Rule 3). */
+type Landing = { number: number; among: readonly number[] }
+
+/** Its thread's issue, unless that was over too long ago; else the customer's open one that was last in contact. */
+async function landingOf(
   { desk, connection, configuration, now }: Taking,
   thread: number | null,
   customer: CustomerId | null,
-): Promise<number | null> {
+): Promise<Landing | null> {
   const issue = thread === null ? null : await whoseIssue(desk, connection, thread)
   const windowMs = configuration.policy.recurrenceDays * 86_400_000
-  if (issue && (issue.closedAt === null || epochMs(now) - epochMs(issue.closedAt) <= windowMs)) return thread
-  return customer === null ? null : findOpenIssue(desk, connection, customer)
+  if (issue && (issue.closedAt === null || epochMs(now) - epochMs(issue.closedAt) <= windowMs))
+    return { number: issue.number, among: [] }
+  if (customer === null) return null
+  const [number, ...among] = await readOpenIssues(connection, desk.workspace, customer)
+  return number === undefined ? null : { number, among }
 }
 
 async function join(
   taking: Taking,
   mail: LegibleMail,
-  number: number,
+  { number, among }: Landing,
   known: CustomerId | null,
   address: string,
 ): Promise<Taken> {
@@ -86,12 +96,13 @@ async function join(
       channel: 'email',
       message: sayMail(draft, mail, files, { direction: 'in', authorKind: 'customer', author, flagged, address }),
       reopensFor: reopensFor(state, current, now),
+      among,
     }),
     connection,
   )
   const into = 'refusal' in outcome && outcome.refusal.code === 'closed' ? outcome.refusal.data.into : undefined
   // Rule 22: it was merged into another one at this very moment.
-  if (into !== undefined) return join(taking, mail, into, author, address)
+  if (into !== undefined) return join(taking, mail, { number: into, among: [] }, author, address)
   return endOf(outcome, 'reply', number)
 }
 
@@ -147,9 +158,19 @@ async function openBy(taking: Taking, mail: LegibleMail, address: string): Promi
       const by = { direction: 'in', authorKind: 'customer', author, flagged: false, address } as const
       const message = sayMail(draft, mail, files, by)
       const owner = await ownerFor(taking, sight)
+      // Scenario 5: a stranger may be somebody whom the desk knows.
+      const isThis = sight.isKnown ? [] : await findLookalikes(connection, desk.workspace, strangerOf(mail, address))
       return {
         by: { kind: 'customer' as const, id: author },
-        command: { channel: 'email' as const, owner, way: 'intake' as const, message, facts: [], promise: null },
+        command: {
+          channel: 'email' as const,
+          owner,
+          way: 'intake' as const,
+          message,
+          facts: [],
+          promise: null,
+          isThis,
+        },
       }
     },
   }
@@ -193,6 +214,12 @@ async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, a
 
 const nameOf = (mail: LegibleMail, address: string): string =>
   mail.from?.name?.trim().slice(0, 200) || address.slice(0, address.indexOf('@'))
+
+const strangerOf = (mail: LegibleMail, address: string): Stranger => ({
+  name: nameOf(mail, address),
+  email: address,
+  words: `${mail.subject}\n${mail.words}`,
+})
 
 const firstLine = (words: string): string => words.trim().split('\n', 1)[0]?.slice(0, 120) ?? ''
 

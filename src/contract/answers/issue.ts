@@ -3,6 +3,7 @@ import type { May as MayOfRules } from '../../core/may.ts'
 import type { Way as WayOfRules } from '../../core/ownership.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise.ts'
 import { AssistAnswer } from './assist.ts'
+import { LookalikeAnswer, UnplacedAnswer } from './contact.ts'
 import { CoverAnswer } from './cover.ts'
 import { EscalationAnswer } from './escalation.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
@@ -157,6 +158,12 @@ export const IssueAnswer = z.strictObject({
     }),
   ),
   customer: z.strictObject({ ...CustomerRef.shape, email: z.string().nullable(), phone: z.string().nullable() }),
+  /** Contacts that may be about another of the customer's issues, until somebody places them (Rule 3). */
+  unplaced: z.array(UnplacedAnswer),
+  /** "Is this Ana?": known customers who this one may be, the likeliest first (Scenario 5). */
+  isThis: z.array(LookalikeAnswer),
+  /** When what people wrote here was erased by law; null: it is here. */
+  erasedAt: at.nullable(),
   promises: z.array(PromiseAnswer),
   handoff: HandoffAnswer.nullable(),
   covers: z

@@ -13,6 +13,7 @@ export const MessageAnswer = z.strictObject({
   quoted: z.string().nullable(),
   html: z.boolean().describe('Whether GET /messages/{id}/html has a page to show in a sandbox.'),
   flagged: z.boolean().describe('Somebody else than the customer wrote it.'),
+  unplaced: z.boolean().describe("Nobody has said yet which of the customer's issues it is about (Rule 3)."),
   call: z
     .strictObject({ direction: z.enum(['in', 'out']), outcome: z.enum(['reached', 'voicemail', 'not_reached']) })
     .nullable(),

@@ -5,7 +5,7 @@ import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
 import { LessonState } from './learning.ts'
-import { at, CustomerRef, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
+import { at, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
@@ -117,14 +117,6 @@ export const MemberAnswer = z.strictObject({
   room: count,
 })
 export type MemberAnswer = z.infer<typeof MemberAnswer>
-
-export const CustomerAnswer = z.strictObject({
-  ...CustomerRef.shape,
-  emails: z.array(z.string()),
-  phones: z.array(z.string()),
-  open: z.array(z.strictObject({ number: count, subject: z.string(), owner: MemberRef })),
-})
-export type CustomerAnswer = z.infer<typeof CustomerAnswer>
 
 const Ended = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer, endedAt: at })
 

@@ -80,7 +80,7 @@ export const concessionRoutes = [
     body: asked.reviewConcession,
     example: { learned: 'Old bundles must not re-create fees. Plans is asked to end them.' },
     answer: IssueAnswer,
-    refusals: ['already_reviewed', 'no_such_concession', 'not_supervisor'],
+    refusals: ['already_reviewed', 'erased', 'no_such_concession', 'not_supervisor'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => reviewConcession(desk, caller, params.number, params.id, body),

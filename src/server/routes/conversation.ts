@@ -1,8 +1,13 @@
-import { IssueAnswer } from '../../contract/answers.ts'
+import { z } from 'zod'
+import { AskedAgainAnswer, IssueAnswer, TellAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { logContact, sendMessage } from '../../desk/conversation.ts'
+import { id, numberInPath } from '../../contract/values.ts'
+import { checkMessage, logContact, sendMessage, tellOwner } from '../../desk/conversation.ts'
+import { placeMessage } from '../../desk/placing.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
+
+const ofMessage = z.strictObject({ number: numberInPath, message: id })
 
 export const conversationRoutes = [
   route({
@@ -20,7 +25,16 @@ export const conversationRoutes = [
       asks: ['The bill of October'],
     },
     answer: IssueAnswer,
-    refusals: ['closed', 'due_in_past', 'needs_promise', 'no_address', 'not_a_member', 'not_introduced', 'not_owner'],
+    refusals: [
+      'closed',
+      'due_in_past',
+      'erased',
+      'needs_promise',
+      'no_address',
+      'not_a_member',
+      'not_introduced',
+      'not_owner',
+    ],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => sendMessage(desk, caller, params.number, body),
@@ -40,9 +54,46 @@ export const conversationRoutes = [
       promise: { what: 'What the bill shows', due: '2026-11-27T11:00:00+01:00' },
     },
     answer: IssueAnswer,
-    refusals: ['closed', 'due_in_past', 'needs_promise', 'not_a_member', 'not_introduced', 'not_owner'],
+    refusals: ['closed', 'due_in_past', 'erased', 'needs_promise', 'not_a_member', 'not_introduced', 'not_owner'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => logContact(desk, caller, params.number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/messages/check',
+    who: 'seat',
+    says: 'Tells which known facts a text would ask the customer for again, before it is sent; sending it is still possible, and counts (Rule 31).',
+    params: ofIssue,
+    body: asked.checkMessage,
+    answer: z.array(AskedAgainAnswer),
+    faults: ['not_found'],
+    do: ({ desk, member, params, body }) => checkMessage(desk, member, params.number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/messages/:message/place',
+    who: 'seat',
+    says: 'Says which of the customer\'s issues a contact marked "which one?" is about; to another one it goes with its thread and its promise (Rules 3 and 12).',
+    params: ofMessage,
+    body: asked.placeMessage,
+    answer: IssueAnswer,
+    refusals: ['closed', 'different_customers', 'erased', 'not_owner', 'placed_already'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => placeMessage(desk, caller, params.number, params.message, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/tell',
+    who: 'member',
+    says: 'Leaves a word for whoever looks after an issue; they are told at once (Rule 3).',
+    params: ofIssue,
+    body: asked.tellOwner,
+    answer: TellAnswer,
+    refusals: ['already_owner', 'erased'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => tellOwner(desk, caller, params.number, body),
   }),
 ]

@@ -46,7 +46,7 @@ export const kindRoutes = [
     body: asked.setKind,
     example: { kind: '0d5e3a52-6c1f-4bb4-9d5c-3f3a4b1c2d3e' },
     answer: IssueAnswer,
-    refusals: ['no_such_kind'],
+    refusals: ['erased', 'no_such_kind'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => setKind(desk, caller, params.number, body),

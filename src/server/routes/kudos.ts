@@ -31,7 +31,7 @@ export const kudosRoutes = [
     },
     answer: KudosRow,
     status: 201,
-    refusals: ['already_thanked', 'no_such_member', 'own_kudos'],
+    refusals: ['already_thanked', 'erased', 'no_such_member', 'own_kudos'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, body }) => giveKudos(desk, caller, body),
@@ -45,7 +45,7 @@ export const kudosRoutes = [
     body: asked.takeBackKudos,
     answer: z.null(),
     status: 204,
-    refusals: ['kudos_stand', 'no_such_kudos', 'not_your_kudos'],
+    refusals: ['erased', 'kudos_stand', 'no_such_kudos', 'not_your_kudos'],
     faults: ['not_found'],
     once: true,
     do: async ({ desk, caller, params }) => {

@@ -30,7 +30,7 @@ export const storyRoutes = [
     body: asked.establishFact,
     example: { key: 'account', value: '4711-22', how: 'read off the bill' },
     answer: IssueAnswer,
-    refusals: ['fact_rule', 'not_a_member'],
+    refusals: ['erased', 'fact_rule', 'not_a_member'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => establishFact(desk, caller, params.number, body),

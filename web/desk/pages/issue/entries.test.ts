@@ -18,6 +18,7 @@ const message = (id: string, at: string, direction: 'in' | 'out' = 'in'): Messag
   flagged: false,
   call: null,
   asks: [],
+  unplaced: false,
   delivery: null,
   files: [],
   promises: [],

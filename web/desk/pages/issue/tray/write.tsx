@@ -105,6 +105,7 @@ export const messageOf = (
   flagged: false,
   call,
   asks: [],
+  unplaced: false,
   delivery: direction === 'out' && !call ? 'queued' : null,
   files: [],
   promises: [],
