@@ -65,8 +65,14 @@ export async function tellOwner(
     const note = { direction: 'note', channel: 'api', authorKind: 'member', author, body } as const
     return { type: 'TellOwner', message: say(draft, note) }
   })
-  return 'answer' in told ? { answer: { told: [told.answer.owner] } } : told
+  return 'answer' in told ? { answer: { told: whoLooksAfter(told.answer) } } : told
 }
+
+/** The owner, and whoever acts in their place (Rule 15). */
+const whoLooksAfter = ({ owner, covers }: IssueAnswer): TellAnswer['told'] => [
+  owner,
+  ...covers.filter(({ state }) => state === 'in_force').map(({ member }) => member),
+]
 
 /** Rule 31, Scenario 61: the known facts that a text asks the customer for again, before it is sent. */
 export async function checkMessage(
