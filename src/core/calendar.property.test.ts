@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addBusinessMinutes,
+  beginOfDay,
   businessMinutesBetween,
   type Calendar,
   calendarFault,
   type Hours,
   isOpen,
+  localDay,
   nextOpening,
+  plusDays,
 } from './calendar.ts'
 import { epochMs, fromEpochMs, plusMinutes } from './instant.ts'
 import {
@@ -129,6 +132,19 @@ describe('the calendar is what watching the wall clock minute by minute gives, a
         const due = addBusinessMinutes(calendar, from, minutes)
         expect(businessMinutesBetween(calendar, from, due)).toBeCloseTo(minutes, 6)
         expect(due > from).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  test('days are those of the wall, and so is the time some days later', () => {
+    fc.assert(
+      fc.property(situation, fc.integer({ min: -5, max: 5 }), ({ calendar, from }, days) => {
+        const wall = Temporal.Instant.from(from).toZonedDateTimeISO(calendar.zone)
+        const day = localDay(calendar, from)
+        expect(Temporal.PlainDate.from('1970-01-01').add({ days: day }).equals(wall.toPlainDate())).toBe(true)
+        expect(beginOfDay(calendar, day)).toBe(fromEpochMs(wall.startOfDay().epochMilliseconds))
+        expect(plusDays(calendar, from, days)).toBe(fromEpochMs(wall.add({ days }).epochMilliseconds))
       }),
       runs,
     )

@@ -80,13 +80,21 @@ export function lastClosing(calendar: Calendar, at: Instant): Instant {
   return fromEpochMs(Math.max(...openings.map(opening => opening.to)))
 }
 
-/** The day on the wall on which a moment falls. */
-export const localDate = ({ zone }: Calendar, at: Instant): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+/** The day on the wall on which a moment falls, as a number: the next day is one more. */
+export const localDay = (calendar: Calendar, at: Instant): number => dayOf(calendar, epochMs(at))
 
-/** The moment at which a day on the wall begins. */
-export const startOfDay = ({ zone }: Calendar, day: Temporal.PlainDate): Instant =>
-  fromEpochMs(day.toZonedDateTime(zone).epochMilliseconds)
+/** The moment at which such a day begins. */
+export const beginOfDay = (calendar: Calendar, day: number): Instant => fromEpochMs(beginOf(calendar, day))
+
+/** The same time on the wall, some days later. */
+export function plusDays(calendar: Calendar, at: Instant, days: number): Instant {
+  const ms = epochMs(at)
+  const day = dayOf(calendar, ms)
+  const isWhole = (one: number): boolean => beginOf(calendar, one + 1) - beginOf(calendar, one) === dayMs
+  if (isWhole(day) && isWhole(day + days))
+    return fromEpochMs(beginOf(calendar, day + days) + ms - beginOf(calendar, day))
+  return fromEpochMs(Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).add({ days }).epochMilliseconds)
+}
 
 /** What is wrong with a calendar, as a sentence for the person who wrote it; null when nothing is. */
 export function calendarFault(calendar: Calendar): string | null {

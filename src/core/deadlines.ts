@@ -9,34 +9,14 @@ import { type Issue, isClosed } from './issue.ts'
 import { climb } from './ladder.ts'
 import { endGathering, endLive } from './live.ts'
 import { lookBack } from './look-back.ts'
-import { breakPromise } from './promise.ts'
+import { breakPromise, isOpen } from './promise.ts'
 import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
 /** Something that happens by itself at a moment when nobody does anything. */
 type Deadline = { due: Instant; settle: (turn: Turn) => void }
 
-/** What falls due on an issue, the most pressing kind first among equals. Derived from the state: nothing is stored twice. */
-function deadlines(issue: Issue): Deadline[] {
-  if (isClosed(issue)) return []
-  return [
-    ...promisesDue(issue),
-    ...handoffDue(issue),
-    ...liveDue(issue),
-    ...lookBacksDue(issue),
-    ...huddleDue(issue),
-    ...escalationDue(issue),
-    ...rungDue(issue),
-    ...approvalsDue(issue),
-    ...assistsDue(issue),
-    ...coversDue(issue),
-    ...cannotFixDue(issue),
-  ]
-}
-
 const promisesDue = (issue: Issue): Deadline[] =>
-  issue.promises.flatMap(({ id, due, fate }) =>
-    fate.state === 'open' ? [{ due, settle: turn => breakPromise(turn, id, due) }] : [],
-  )
+  issue.promises.filter(isOpen).map(({ id, due }) => ({ due, settle: turn => breakPromise(turn, id, due) }))
 
 /** Rule 7: an unanswered offer expires. Rule 8: an accepted handoff without a greeting falls through. */
 function handoffDue({ handoff }: Issue): Deadline[] {
@@ -119,21 +99,38 @@ const approvalsDue = (issue: Issue): Deadline[] =>
     concession.state === 'waiting' ? [{ due: concession.due, settle: turn => climbApproval(turn, concession) }] : [],
   )
 
-/** When the clock must look at this issue next; null while nothing is due. */
-export function nextDeadline(issue: Issue): Instant | null {
-  let next: Instant | null = null
-  for (const { due } of deadlines(issue)) if (next === null || due < next) next = due
-  return next
+/** In which chapters something can fall due, the most pressing first among equals. Derived from the state: nothing is stored twice. */
+const chapters: readonly ((issue: Issue) => readonly Deadline[])[] = [
+  promisesDue,
+  handoffDue,
+  liveDue,
+  lookBacksDue,
+  huddleDue,
+  escalationDue,
+  rungDue,
+  approvalsDue,
+  assistsDue,
+  coversDue,
+  cannotFixDue,
+]
+
+function firstDeadline(issue: Issue): Deadline | null {
+  if (isClosed(issue)) return null
+  let first: Deadline | null = null
+  for (const dueIn of chapters)
+    for (const deadline of dueIn(issue)) if (first === null || deadline.due < first.due) first = deadline
+  return first
 }
+
+/** When the clock must look at this issue next; null while nothing is due. */
+export const nextDeadline = (issue: Issue): Instant | null => firstDeadline(issue)?.due ?? null
 
 /** Settles everything that fell due until `until`, each as of its own moment and in order (Scenario 19). */
 export function settleUntil(turn: Turn, until: Instant): void {
   for (;;) {
-    const due = nextDeadline(turn.issue)
-    if (due === null || due > until) return
-    deadlines(turn.issue)
-      .find(deadline => deadline.due === due)
-      ?.settle(turn)
+    const next = firstDeadline(turn.issue)
+    if (next === null || next.due > until) return
+    next.settle(turn)
   }
 }
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instant, isInstantText, minutesBetween, plusMinutes } from './instant.ts'
+import { fromEpochMs, instant, isInstantText, minutesBetween, plusMinutes } from './instant.ts'
 
 test('a time with any offset becomes one in UTC with milliseconds, so that it compares', () => {
   expect(instant('2026-11-24T18:00:00+01:00')).toBe('2026-11-24T17:00:00.000Z')
@@ -29,4 +30,18 @@ test('minutes between two moments, and after one', () => {
   const ten = instant('2026-11-24T10:00:00Z')
   expect(plusMinutes(ten, 90)).toBe('2026-11-24T11:30:00.000Z')
   expect(minutesBetween(ten, plusMinutes(ten, 90))).toBe(90)
+})
+
+test('milliseconds are written as JavaScript writes them, in every year and before 1970', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -8.64e15, max: 8.64e15 }), ms => {
+      expect(fromEpochMs(ms)).toBe(new Date(ms).toISOString())
+    }),
+  )
+  fc.assert(
+    fc.property(fc.double({ min: -4e12, max: 4e12, noNaN: true }), ms => {
+      expect(fromEpochMs(ms)).toBe(new Date(ms).toISOString())
+    }),
+  )
+  expect(() => fromEpochMs(Number.NaN)).toThrow(RangeError)
 })

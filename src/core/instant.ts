@@ -26,9 +26,32 @@ function read(text: string): number | null {
   return first <= ms && ms <= last ? ms : null
 }
 
-/** Milliseconds since 1970 as an instant. */
+/** Milliseconds since 1970 as an instant. Written by hand, day by day: it is what decisions do most. */
 export function fromEpochMs(ms: number): Instant {
-  return new Date(ms).toISOString() as Instant
+  const whole = Math.trunc(ms)
+  const day = Math.floor(whole / dayMs)
+  const ofDay = whole - day * dayMs
+  const minutes = Math.floor(ofDay / 60_000)
+  const time = `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}`
+  const rest = ofDay - minutes * 60_000
+  return `${dateOf(day)}${time}:${two[Math.floor(rest / 1000)]}.${three[rest % 1000]}Z` as Instant
+}
+
+const dayMs = 86_400_000
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+const three = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
+const dates = new Map<number, string>()
+
+/** `2026-11-24T` of a day, in UTC. */
+function dateOf(day: number): string {
+  const known = dates.get(day)
+  if (known) return known
+  const text = new Date(day * dayMs).toISOString()
+  const date = text.slice(0, text.indexOf('T') + 1)
+  // The memory of a process that simulates years stays small.
+  if (dates.size > 4000) dates.clear()
+  dates.set(day, date)
+  return date
 }
 
 export const epochMs = (at: Instant): number => Date.parse(at)

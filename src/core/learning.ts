@@ -1,6 +1,7 @@
+import { plusDays } from './calendar.ts'
 import type { Context, Member } from './context.ts'
 import { isSame } from './fact-rule.ts'
-import { fromEpochMs, type Instant } from './instant.ts'
+import type { Instant } from './instant.ts'
 import {
   type Adoption,
   evolveLesson,
@@ -190,16 +191,12 @@ function adoptionOf(
 ): Adoption | { refusal: Refusal } {
   const wrong = refuseChange(change, lesson.kind !== null, context) ?? refuseSecondRule(change, lesson, context)
   if (wrong) return { refusal: wrong }
-  const until = trialEnd(context, trialDays ?? context.policy.lessonTrialDays)
+  const until = plusDays(context.calendar, context.now, trialDays ?? context.policy.lessonTrialDays)
   if (change.type !== 'request') return { until, request: null }
   const { owner, due, department } = change
   if (owner === null) return { refusal: refuse('needs_request_owner', { team: department }) }
   return { until, request: { owner, due } }
 }
-
-/** The same time of the day, some days of the calendar later. */
-const trialEnd = ({ now, calendar }: Context, days: number): Instant =>
-  fromEpochMs(Temporal.Instant.from(now).toZonedDateTimeISO(calendar.zone).add({ days }).epochMilliseconds)
 
 /** What a change needs in order to be real. */
 function refuseChange(change: LessonChange, hasKind: boolean, { members, teams, now }: Context): Refusal | undefined {

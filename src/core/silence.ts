@@ -1,5 +1,5 @@
-import { lastClosing, localDate, startOfDay } from './calendar.ts'
-import { fromEpochMs, type Instant } from './instant.ts'
+import { beginOfDay, lastClosing, localDay, plusDays } from './calendar.ts'
+import type { Instant } from './instant.ts'
 import type { CompanyContact, ContactId, Issue } from './issue.ts'
 import { nextPromiseId } from './promise.ts'
 import { record, type Turn } from './turn.ts'
@@ -16,21 +16,19 @@ export function closableFrom(
   silent: Silence,
   contacts: readonly CompanyContact[],
 ): { from: Instant; missing: number } {
-  let last = localDate(calendar, silent.since)
+  let last = localDay(calendar, silent.since)
   let missing = policy.followUpContacts
   for (const { id, at } of contacts) {
     if (id <= silent.after) continue
-    const day = localDate(calendar, at)
-    if (missing === 0 || Temporal.PlainDate.compare(day, last.add({ days: policy.followUpDays })) < 0) continue
+    const day = localDay(calendar, at)
+    if (missing === 0 || day < last + policy.followUpDays) continue
     last = day
     missing -= 1
   }
   for (let left = missing; left > 0; left -= 1) {
-    const next = last.add({ days: policy.followUpDays })
-    const today = localDate(calendar, now)
-    last = Temporal.PlainDate.compare(next, today) < 0 ? today : next
+    last = Math.max(last + policy.followUpDays, localDay(calendar, now))
   }
-  return { from: startOfDay(calendar, last.add({ days: policy.followUpDays })), missing }
+  return { from: beginOfDay(calendar, last + policy.followUpDays), missing }
 }
 
 /** Rules 12 and 18: without a word of the owner's own, the desk looks again when a follow-up would be due. */
@@ -41,8 +39,7 @@ export function promiseFollowUp(turn: Turn): undefined {
 
 /** By the end of the day, some days later, on which somebody is there. */
 function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
-  const later = Temporal.Instant.from(now).toZonedDateTimeISO(calendar.zone).add({ days: policy.followUpDays })
-  return lastClosing(calendar, fromEpochMs(later.epochMilliseconds))
+  return lastClosing(calendar, plusDays(calendar, now, policy.followUpDays))
 }
 
 /** Rule 18: what the customer says starts the count of unanswered contacts anew. */

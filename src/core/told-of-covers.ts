@@ -14,7 +14,7 @@ export function toCover({ member, word }: Told, after: Issue): Told[] {
 /** Rule 15: who was asked to cover whom, and what became of it; what comes while nobody looks after it. */
 export function ofAbsence({ event, at }: Recorded, after: Issue, { members }: Context): Told[] {
   const cover = 'cover' in event ? after.covers.find(({ id }) => id === event.cover) : undefined
-  const supervisors = supervisorsOf(owner(after).member, members)
+  const supervisors = (): MemberId[] => supervisorsOf(owner(after).member, members)
   const tell = (word: Word, ...told: MemberId[]): Told[] => told.map(member => ({ member, word }))
   switch (event.type) {
     case 'CoverAsked':
@@ -25,7 +25,7 @@ export function ofAbsence({ event, at }: Recorded, after: Issue, { members }: Co
       return cover ? tell('cover_accepted', cover.absent) : []
     case 'CoverDeclined':
       if (!cover) return []
-      return tell('cover_declined', cover.absent, ...(cover.from <= at ? supervisors : []))
+      return tell('cover_declined', cover.absent, ...(cover.from <= at ? supervisors() : []))
     case 'CoverBegan':
       return cover ? tell('cover_began', cover.member) : []
     case 'CoverEnded':
@@ -33,10 +33,10 @@ export function ofAbsence({ event, at }: Recorded, after: Issue, { members }: Co
       if (event.because === 'left') return tell('asked_left', cover.absent)
       return tell('cover_ended', cover.member, ...(event.because === 'time' ? [cover.absent] : []))
     case 'CoverMissed':
-      return cover && duringAway(after, cover).length > 0 ? tell('cover_missed', cover.absent, ...supervisors) : []
+      return cover && duringAway(after, cover).length > 0 ? tell('cover_missed', cover.absent, ...supervisors()) : []
     case 'CustomerWrote':
     case 'CustomerCalled':
-      return isUnattended(after, at, members) ? tell('uncovered', ...supervisors) : []
+      return isUnattended(after, at, members) ? tell('uncovered', ...supervisors()) : []
     default:
       return []
   }

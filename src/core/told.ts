@@ -111,12 +111,13 @@ export type Told = { member: MemberId; word: Word }
 /** Who is told of an event, given the issue just before and just after it. Nobody is told of what they did themselves. */
 export function told(recorded: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const { by } = recorded
-  const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
   const all = [
     ...recipients(recorded, before, after, context),
     ...ofAssist(recorded, after, context),
     ...ofAbsence(recorded, after, context),
   ]
+  if (all.length === 0) return all
+  const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
   return all
     .flatMap(one => [one, ...toCover(one, after)])
     .filter(({ member }) => {
@@ -132,8 +133,10 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
   const supervisors = (): MemberId[] => supervisorsOf(mine, context.members)
   const receiver = after.handoff && 'receiver' in after.handoff ? [after.handoff.receiver] : []
   // Scenario 26: whom the customer knows already hears them too.
-  const assisting = openAssists(before).flatMap(assist => (assist.state === 'introduced' ? [assist.assistant] : []))
-  const introduced = [...(before.handoff?.state === 'introduced' ? receiver : []), ...assisting]
+  const introduced = (): MemberId[] => [
+    ...(before.handoff?.state === 'introduced' ? receiver : []),
+    ...openAssists(before).flatMap(assist => (assist.state === 'introduced' ? [assist.assistant] : [])),
+  ]
   // Rule 26: who sees it through hears what happens meanwhile.
   const champion = before.escalation?.state === 'answered' ? [before.escalation.champion] : []
   const offeredTo = (): MemberId[] => {
@@ -148,11 +151,11 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'IssueOpened':
       return tell('new_issue', mine)
     case 'CustomerWrote':
-      return tell('customer_wrote', mine, ...introduced, ...champion)
+      return tell('customer_wrote', mine, ...introduced(), ...champion)
     case 'CustomerCalled':
-      return tell('customer_called', mine, ...introduced, ...champion)
+      return tell('customer_called', mine, ...introduced(), ...champion)
     case 'ContactPlacedHere':
-      return tell('placed_here', mine, ...introduced)
+      return tell('placed_here', mine, ...introduced())
     case 'ContactPlacedElsewhere':
       return tell('placed_elsewhere', mine)
     case 'OwnerTold':
