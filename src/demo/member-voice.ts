@@ -2,10 +2,12 @@ import type { CallOutcome } from '../core/contact.ts'
 import type { MemberId } from '../core/context.ts'
 import type { DeclineReason } from '../core/handoff.ts'
 import type { Instant } from '../core/instant.ts'
+import { askAssist } from '../desk/assists.ts'
 import { logContact, sendMessage } from '../desk/conversation.ts'
 import type { Caller, Desk, Outcome } from '../desk/desk.ts'
 import { acknowledgeEscalation, standDownEscalation } from '../desk/escalations.ts'
 import * as handoffs from '../desk/handoffs.ts'
+import { callHuddle } from '../desk/huddles.ts'
 import { claim, takeOver } from '../desk/ownership.ts'
 import { makePromise, movePromise } from '../desk/promises.ts'
 import { closeIssue, confirmResolution, denyResolution, proposeResolution } from '../desk/resolution.ts'
@@ -86,13 +88,20 @@ export function memberVoice(me: PersonName, pen: Pen) {
       ),
 
     offers: (to: Receiver, brief: Brief) =>
-      does('offers', (desk, by, number, { stage }) => {
-        const receiver = 'me' in to ? { member: memberOf(stage, to.me) } : { team: teamOf(stage, to.team) }
-        return handoffs.offerHandoff(desk, by, number, {
-          to: receiver,
-          brief: { diagnosis: null, callback: null, ...brief },
-        })
+      does('offers', (desk, by, number, { stage }) => offer(desk, by, number, { to: whom(stage, to), brief })),
+    /** Offers where it has been before, and is refused: a circle (Rule 11). */
+    offersInCircle: (to: Receiver, brief: Brief) =>
+      does('offers in a circle', async (desk, by, number, { stage }) => {
+        const offered = await offer(desk, by, number, { to: whom(stage, to), brief })
+        return 'refusal' in offered && offered.refusal.code === 'circle' ? { answer: null } : offered
       }),
+    callsHuddle: (to: Receiver) =>
+      does('calls a huddle', (desk, by, number, { stage }) => callHuddle(desk, by, number, { with: whom(stage, to) })),
+    /** Asks somebody to help, for the customer (Rule 16). */
+    asks: (of: Receiver, ask: string, due: Instant) =>
+      does('asks for help', (desk, by, number, { stage }) =>
+        askAssist(desk, by, number, { of: whom(stage, of), ask, due }),
+      ),
     accepts: (readBack: string, nextStep: string, due: Instant) =>
       does('accepts', async (desk, by, number, scene) =>
         handoffs.acceptHandoff(desk, by, number, await lastHandoff(scene), { readBack, nextStep, due, moves: [] }),
@@ -138,6 +147,12 @@ export function memberVoice(me: PersonName, pen: Pen) {
       does('stands down', (desk, by, number) => standDownEscalation(desk, by, number, 1, { outcome })),
   }
 }
+
+const offer = (desk: Desk, by: Caller, number: number, { to, brief }: { to: ReturnType<typeof whom>; brief: Brief }) =>
+  handoffs.offerHandoff(desk, by, number, { to, brief: { diagnosis: null, callback: null, ...brief } })
+
+const whom = (stage: Stage, to: Receiver) =>
+  'me' in to ? { member: memberOf(stage, to.me) } : { team: teamOf(stage, to.team) }
 
 /** Whoever was given one longest ago is next. */
 async function giveTurn({ desk }: Stage, member: MemberId): Promise<void> {

@@ -20,7 +20,7 @@ export const activationCode = story('The activation code', customers.aisha, ({ a
   ravi.closes()
 })
 
-/** Declined for want of time, and still the giver's. */
+/** Declined for want of time, and still the giver's; a second way to the same team is a circle, so they huddle. */
 export const thirtyTablets = story(
   'Thirty tablets',
   customers.lucia,
@@ -68,8 +68,20 @@ Directora, Escuela Mar`,
     carla.declines('no_capacity')
     after(4)
     ravi.notes(
-      'Carla has market day and two bundles on her table, fair enough. I will ask Priya for the exception and order them myself.',
+      'Carla has market day and two bundles on her table, fair enough. But no other team can make the exception.',
     )
+    ravi.offersInCircle(
+      { team: 'Plans' },
+      {
+        problem: 'Thirty SIMs with which children can buy nothing.',
+        tried: 'Asked Carla, who has no room today.',
+        why: 'Only Plans changes a price list.',
+        asked: 'Somebody of you makes the exception.',
+        told: 'That I find somebody.',
+        callback: '+34 965 830 114',
+      },
+    )
+    ravi.callsHuddle({ team: 'Plans' })
   },
 )
 

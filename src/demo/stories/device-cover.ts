@@ -196,5 +196,10 @@ export const blurryCamera = story(
     olu.notes(
       'No film in that model. It is the ring of glue around the lens, it gasses out when it is closed too early. Twenty minutes of work; I could do it myself if he comes to Dénia.',
     )
+    dana.asks(
+      olu,
+      'Please name a day on which you open the lens while Yusuf waits: he sells spices by pictures and can not be without it.',
+      day(-1, '13:00'),
+    )
   },
 )
