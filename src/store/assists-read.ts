@@ -2,6 +2,7 @@ import type { AssistRow, AssistView } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
 import type { ContactId } from '../core/issue.ts'
 import type { Connection } from './database.ts'
+import { inTheOneOrder } from './order.ts'
 
 const mostShown = 200
 
@@ -29,7 +30,7 @@ join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.custome
 left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
 left join team t on t.workspace_id = a.workspace_id and t.team_id = a.of_team_id
 join words w on w.workspace_id = a.workspace_id and w.words_id = a.ask
-order by i.rank, i.rank_at, i.number, a.due_at, a.assist_id
+order by ${inTheOneOrder('i')}, a.due_at, a.assist_id
 limit ${mostShown}`
 
 /** Open assists that are asked of a member or their teams, in the one order of their issues (Rule 25). */

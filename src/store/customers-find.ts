@@ -1,5 +1,6 @@
 import type { CustomerAnswer } from '../contract/answers.ts'
 import type { Connection } from './database.ts'
+import { inTheOneOrder } from './order.ts'
 
 /** More than so many of one kind are not looked through: a third letter tells them apart. */
 const mostLookedAt = 1000
@@ -55,7 +56,7 @@ select c.customer_id as id, c.name, o.name as organization,
     select json_agg(json_build_object(
       'number', i.number, 'subject', s.subject,
       'owner', json_build_object('id', m.member_id, 'name', m.name, 'hue', m.hue)
-    ) order by i.rank, i.rank_at)
+    ) order by ${inTheOneOrder('i')})
     from issue i
     join story s on s.workspace_id = i.workspace_id and s.number = i.number
     join member m on m.workspace_id = i.workspace_id and m.member_id = i.owner_id

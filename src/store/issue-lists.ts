@@ -1,5 +1,6 @@
 import type { CustomerId, KindId, MemberId } from '../core/context.ts'
 import type { Connection } from './database.ts'
+import { inTheOneOrder } from './order.ts'
 
 /** Which issues, and where the page goes on. */
 export type Selection = {
@@ -101,14 +102,14 @@ export async function readRows(
     ...(q === null ? [] : [matches(q, given)]),
     ...(after === null
       ? []
-      : [`(i.rank, i.rank_at, i.number) > (${given(after.rank)}, ${given(after.at)}, ${given(after.number)})`]),
+      : [`(${inTheOneOrder('i')}) > (${given(after.rank)}, ${given(after.at)}, ${given(after.number)})`]),
   ]
   const text = `
 with page as (
   select i.*
   from issue i
   where ${conditions.join('\n    and ')}
-  order by i.rank, i.rank_at, i.number
+  order by ${inTheOneOrder('i')}
   limit ${given(limit)}
 ),
 rows as (
@@ -120,7 +121,7 @@ rows as (
   left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
 )
 select
-  coalesce(json_agg(item order by rank, rank_at, number), '[]')::text as items,
+  coalesce(json_agg(item order by ${inTheOneOrder('rows')}), '[]')::text as items,
   count(*)::integer as count,
   (
     select json_build_object('rank', rank, 'at', rank_at, 'number', number)

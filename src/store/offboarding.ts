@@ -2,6 +2,7 @@ import type { MemberId } from '../core/context.ts'
 import type { Issue } from '../core/issue.ts'
 import type { OwnedIssue } from '../core/refusals.ts'
 import type { Connection } from './database.ts'
+import { inTheOneOrder } from './order.ts'
 
 /** Rule 4: what somebody still owns, in the one order: whose it is, and when the customer hears from us next. */
 export async function readOwned(connection: Connection, workspace: number, member: MemberId): Promise<OwnedIssue[]> {
@@ -13,7 +14,7 @@ export async function readOwned(connection: Connection, workspace: number, membe
     from issue i
     join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
     where i.workspace_id = $1 and i.owner_id = $2 and i.phase <> 'closed'
-    order by i.rank, i.rank_at, i.number`,
+    order by ${inTheOneOrder('i')}`,
     [workspace, member],
   )
   return rows
