@@ -27,3 +27,4 @@ export {
   TeamRef,
   Word,
 } from './answers/values.ts'
+export * from './answers/workspace.ts'

@@ -23,6 +23,7 @@ import {
 export * from './commands-assist.ts'
 export * from './commands-customer.ts'
 export * from './commands-learning.ts'
+export * from './commands-workspace.ts'
 
 /** `how` it was established; `excuse`: why a supervisor lets it stand against what a lesson says (Rule 28). */
 /** By which the customer is told: a message, or a call in which they were reached, with what was said. */
@@ -200,6 +201,19 @@ export const clearSpam = z.strictObject({})
 export const closeIssue = z.strictObject({})
 /** POST /issues/{number}/escalations: Rule 23. What it costs the customer, what was tried, what is needed. */
 export const raiseEscalation = z.strictObject({ impact: text(5000), tried: text(5000), needed: text(5000) })
+/** GET /escalations/find: by an issue's number, or a part of a customer's name. */
+export const findIssue = z.strictObject({
+  q: line(200).refine(
+    q => /^#?\d+$/.test(q.trim()) || q.trim().length >= 3,
+    'Write at least three letters of the name, or the number of the issue.',
+  ),
+})
+/** POST /portal/escalation: the customer's own; what was tried, they need not know (Rule 23). */
+export const portalEscalation = z.strictObject({
+  impact: text(5000),
+  tried: text(5000).nullable().default(null),
+  needed: text(5000),
+})
 /** POST …/escalations/{id}/acknowledge: Rule 26. */
 export const acknowledgeEscalation = z.strictObject({})
 /** POST …/escalations/{id}/take: a supervisor, in the champion's place (Rule 26). */

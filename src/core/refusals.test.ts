@@ -68,7 +68,7 @@ describe('a refusal is an answer: why not, and what to do instead', () => {
   })
 })
 
-/** The desk alone knows addresses, records of customers, and causes beside their issues: its tests reach these. */
+/** The desk alone knows addresses, records of customers, causes beside their issues, and what is set up: its tests reach these. */
 const ofTheDesk: readonly RefusalCode[] = [
   'address_taken',
   'cause_solved',
@@ -77,11 +77,16 @@ const ofTheDesk: readonly RefusalCode[] = [
   'merge_built_upon',
   'merge_undone',
   'merged_already',
+  'name_taken',
   'no_address',
   'no_cause_word',
   'no_issue_of_yours',
+  'no_such_schedule',
   'not_lead',
   'open_issues',
+  'overrides_overlap',
+  'same_address',
+  'schedule_in_use',
   'which_issue',
 ]
 

@@ -61,6 +61,7 @@ export type RefusalData = {
   merge_built_upon: { name: string }
   merge_undone: object
   merged_already: { customer: CustomerId; name: string }
+  name_taken: { name: string }
   needs_callback: object
   needs_cause: { whys: number }
   needs_cover: { member: MemberId; promises: readonly PromiseToCover[] }
@@ -92,6 +93,7 @@ export type RefusalData = {
   no_such_member: { member: MemberId }
   no_such_promise: { promise: number }
   no_such_step: { lesson: LessonId }
+  no_such_schedule: object
   no_such_team: { team: TeamId }
   nobody_can_approve: Money
   nobody_in_team: { team: TeamId }
@@ -136,6 +138,7 @@ export type RefusalData = {
   outcome_not_told: { customer: boolean; members: readonly MemberId[] }
   other_closed: { issue: IssueNumber }
   open_issues: { issues: readonly number[] }
+  overrides_overlap: { member: MemberId; from: Instant; until: Instant }
   own_alarm: { owner: MemberId }
   own_approval: object
   own_kudos: object
@@ -148,6 +151,8 @@ export type RefusalData = {
   still_champion: { member: MemberId; issues: readonly number[] }
   still_on_path: { member: MemberId; schedules: readonly string[]; rungs: readonly number[]; lastResort: boolean }
   to_yourself: object
+  same_address: object
+  schedule_in_use: { rungs: readonly number[] }
   too_soon: { from: Instant; missing: number }
   trial_running: { until: Instant }
   placed_already: object
@@ -406,6 +411,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ name }) => `This record was merged into ${name} already.`,
     remedy: ({ name }) => `Go on with ${name}, or take that merge apart first.`,
   },
+  name_taken: {
+    detail: ({ name }) => `There is one called ${name} already.`,
+    remedy: () => 'Give it another name.',
+  },
   needs_callback: fixed(
     'Nobody could call the customer back if the line dropped.',
     "Ask for a number first, and record it as the fact 'callback' or in the brief.",
@@ -513,6 +522,7 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ lesson }) => `Lesson ${lesson} asks for no step with this issue.`,
     remedy: () => 'Look at the issue again: its kind or the lesson has changed.',
   },
+  no_such_schedule: fixed('There is no such schedule.', 'Choose one from the list of schedules.'),
   no_such_team: fixed('This team does not exist.', 'Choose a team from the list.'),
   nobody_can_approve: {
     detail: (worth, { money }) => `Nobody else here may grant ${money(worth)} on this issue.`,
@@ -659,6 +669,11 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     detail: ({ issues }) => `Issues of this customer are open: ${numbers(issues)}.`,
     remedy: () => 'See them through and close them first: as long as somebody waits for us, we need their words.',
   },
+  overrides_overlap: {
+    detail: ({ member: id, from, until }, { member, time }) =>
+      `${member(id)} has the turn from ${time(from)} until ${time(until)} already.`,
+    remedy: () => 'Take that one back first, or choose another time.',
+  },
   own_alarm: fixed(
     "An owner can't answer the alarm about their own issue.",
     'Somebody else has to answer it: your supervisor is told.',
@@ -716,6 +731,15 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
     'Close it first: as long as somebody waits for us, we need their words.',
   ),
   to_yourself: fixed('You look after this issue already.', 'Choose another person.'),
+  same_address: fixed(
+    'Customers write to this address.',
+    'Give the escalation path an address of its own, to which only members write.',
+  ),
+  schedule_in_use: {
+    detail: ({ rungs }) =>
+      `The escalation path calls it on ${rungs.length === 1 ? 'rung' : 'rungs'} ${allOf(rungs.map(String))}.`,
+    remedy: () => 'Let those rungs call somebody else first.',
+  },
   too_soon: {
     detail: ({ missing }) =>
       missing > 0

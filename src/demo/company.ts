@@ -2,8 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Calendar, nextOpening } from '../core/calendar.ts'
 import type { MemberId, TeamId } from '../core/context.ts'
 import { type Instant, plusMinutes } from '../core/instant.ts'
-import type { Desk } from '../desk/desk.ts'
+import type { Caller, Desk } from '../desk/desk.ts'
 import { addMember, type NewMember, readTeams } from '../desk/people.ts'
+import { putSchedule } from '../desk/schedules.ts'
+import { changeWorkspace } from '../desk/workspace.ts'
+import { configurationOf } from '../store/configuration.ts'
 import { officeHours, putWorkspace } from '../store/workspace.ts'
 import type { Times } from './when.ts'
 
@@ -77,4 +80,29 @@ async function setAway(desk: Desk, member: MemberId, from: Instant, until: Insta
     'insert into absence (workspace_id, absence_id, member_id, from_at, until_at) values ($1, $2, $3, $4, $5)',
     [desk.workspace, randomUUIDv7(), member, from, until],
   )
+}
+
+/** Whom the Lighthouse calls: who has the week, then Priya, at last Ada. The nights are yet to begin: a gap until then. */
+export async function setPath(
+  desk: Desk,
+  { members: { ada, priya, carla, ben } }: Company,
+  times: Times,
+): Promise<void> {
+  const admin: Caller = { by: { kind: 'member', id: ada }, from: 'desk', once: null }
+  const weeks = { name: 'By day', zone, handover: { weekday: 1, time: '09:00' }, rotation: [carla, ben, priya] }
+  const nights = { name: 'Nights', zone, handover: { weekday: null, time: '18:00' }, rotation: [priya, ada] }
+  await putSchedule(desk, admin, null, { ...weeks, from: times.monthsAgo(9, '09:00') })
+  await putSchedule(desk, admin, null, { ...nights, from: times.day(1, '18:00') })
+  const schedules = [...(await configurationOf(desk.database, desk.workspace)).path.schedules.values()]
+  const byDay = schedules.find(({ name }) => name === weeks.name)
+  if (!byDay) throw new Error('The schedule of the days is there.')
+  await changeWorkspace(desk, admin, {
+    path: {
+      rungs: [
+        { who: { schedule: byDay.id }, minutes: 60 },
+        { who: { member: priya }, minutes: 240 },
+      ],
+      lastResort: ada,
+    },
+  })
 }

@@ -7,7 +7,7 @@ import { namingOf } from '../desk/naming.ts'
 import { seeNotices } from '../desk/notices.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { type Database, openDatabase } from '../store/database.ts'
-import { calendarAround, foundCompany } from './company.ts'
+import { calendarAround, foundCompany, setPath } from './company.ts'
 import { putCustomers } from './customers.ts'
 import type { Step, Story, Thread } from './script.ts'
 import type { Stage } from './stage.ts'
@@ -68,6 +68,7 @@ async function tellAll(
   const steps = inOrder(told)
   const [first] = steps
   if (first) await standAt(desk, first.step.at)
+  await setPath(desk, company, times)
   await numberFrom(desk, 1042 - told.filter(other => begin(other) < begin(chargedTwice.tell(times))).length)
   for (const [index, { step, thread }] of steps.entries()) {
     if (index % 100 === 0) say(`Telling what has happened so far: ${Math.floor((100 * index) / steps.length)} %`)

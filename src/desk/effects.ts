@@ -171,6 +171,8 @@ function escalationRow(escalation: Escalation): EscalationRow {
     champion_id: 'champion' in escalation ? escalation.champion : null,
     answered_at: 'answeredAt' in escalation ? escalation.answeredAt : null,
     stood_down_at: 'until' in escalation ? escalation.until : null,
+    told: 'told' in escalation ? escalation.told : null,
+    outcome: 'outcome' in escalation ? escalation.outcome : null,
   }
 }
 

@@ -26,7 +26,7 @@ export async function raiseEscalation(
 /** What whoever raised it gets to see: how it stands with the alarm, and nothing else of the issue. */
 function raisedOf({ number, customer: { id, name, organization }, owner, escalation }: IssueAnswer): RaisedAnswer {
   if (!escalation) throw new Error('An alarm that was raised is there.')
-  const { raises, state, at, calling, champion } = escalation
+  const { raises, state, at, calling, champion, told } = escalation
   return {
     number,
     customer: { id, name, organization },
@@ -39,6 +39,7 @@ function raisedOf({ number, customer: { id, name, organization }, owner, escalat
       calling: calling?.members ?? [],
       until: calling?.until ?? null,
       champion,
+      outcome: told,
     },
   }
 }

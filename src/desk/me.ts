@@ -43,7 +43,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
     text: counts,
     values: [desk.workspace, member, person.teams, supervisedBy(configuration, member), supervised, gone],
   })
-  const { name, inbox, calendar } = configuration
+  const { name, inbox, calendar, path } = configuration
   return {
     member: {
       ...memberRef(configuration, member),
@@ -58,6 +58,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
       zone: calendar.zone,
       hours: hoursOf(calendar.hours),
       holidays: [...calendar.holidays],
+      path: { name: path.name, meaning: path.meaning, inbox: path.inbox },
       demo: desk.demo,
       testClock: desk.testClock,
       mail: desk.mail,

@@ -11,7 +11,7 @@ import { readMessageRows } from '../store/messages-read.ts'
 import { act } from './act.ts'
 import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
-import { say, writeIfAny } from './draft.ts'
+import { say, write, writeIfAny } from './draft.ts'
 import { noMoment } from './kudos.ts'
 import { liveOf, meetingOf } from './portal-live.ts'
 import { reopensFor } from './reopening.ts'
@@ -27,6 +27,7 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
   const messages = await readMessageRows(desk.database, desk.workspace, number, null, messagesShown)
   const whole = describe(number, issue, configuration, null)
   const { resolution } = whole
+  const { path } = configuration
   return {
     answer: {
       company: configuration.name,
@@ -52,10 +53,18 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
       live: liveOf(whole),
       meeting: meetingOf(whole),
       path: pathOf(whole),
+      escalation: { name: path.name, meaning: path.meaning, open: openAlarmOf(whole) },
       messages: messages.flatMap(message => shown(message, whole)),
       now,
     },
   }
+}
+
+/** Scenario 54: whether somebody has answered the alarm, and who. */
+function openAlarmOf({ escalation }: IssueAnswer): PortalAnswer['escalation']['open'] {
+  if (!escalation || escalation.state === 'stood_down') return null
+  const { state, at, champion } = escalation
+  return { state, at, champion }
 }
 
 /** What the customer is asked about. */
@@ -142,6 +151,24 @@ export function writeByPortal(
   const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
     type: 'ReceiveMessage',
     channel: 'portal',
+    message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
+    reopensFor: reopensFor(issue.state, configuration, now),
+  }))
+  return acting(desk, customer, number, done)
+}
+
+/** The customer raises the alarm, or joins it: what they write is a message of theirs as any other (Rule 23). */
+export function raiseByPortal(
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  { impact, tried, needed }: z.output<typeof asked.portalEscalation>,
+  once: Caller['once'] = null,
+): Promise<Outcome<PortalAnswer>> {
+  const body = [impact, ...(tried === null ? [] : [`What was tried: ${tried}`]), `What I need: ${needed}`].join('\n\n')
+  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
+    type: 'RaiseEscalation',
+    facts: { impact: write(draft, impact), tried: writeIfAny(draft, tried), needed: write(draft, needed) },
     message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
     reopensFor: reopensFor(issue.state, configuration, now),
   }))

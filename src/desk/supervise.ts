@@ -8,6 +8,7 @@ import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { rowsOf } from './issues.ts'
 import { wholeIssues } from './offers.ts'
+import { gapsAhead } from './schedules.ts'
 
 /** How far back ended offers and look-backs are shown. */
 const daysShown = 7
@@ -96,6 +97,7 @@ export async function readSupervise(desk: Desk, member: MemberId): Promise<Super
     expired: endedAs('expired'),
     fellThrough: endedAs('fell_through'),
     escalated: inOrder(escalated ?? []),
+    gaps: gapsAhead(configuration, now),
     silent: inOrder(silent ?? []).flatMap(issue =>
       (whole.get(issue.number)?.assists ?? [])
         .filter(({ state, toTell }) => state === 'silent' && toTell)

@@ -147,6 +147,8 @@ export type EscalationRow = {
   champion_id: MemberId | null
   answered_at: Instant | null
   stood_down_at: Instant | null
+  told: WordsId | null
+  outcome: WordsId | null
 }
 
 /** Who raised an alarm (1), and who joined it. */

@@ -4,7 +4,7 @@ import type { Connection } from './database.ts'
 
 /** Something that happened outside of any issue: what it is about, who did it, when and from where (Rule 33). */
 export type DeskEvent = {
-  about: 'absence' | 'cause' | 'customer' | 'kind' | 'member'
+  about: 'absence' | 'cause' | 'customer' | 'kind' | 'member' | 'schedule' | 'workspace'
   id: string
   /** In the past: `ToldByMailChosen`. */
   type: string

@@ -166,17 +166,17 @@ thanked as (
 ),
 alarmed as (
   insert into escalation (
-    workspace_id, number, escalation_id, state, cause, raised_at, champion_id, answered_at, stood_down_at
+    workspace_id, number, escalation_id, state, cause, raised_at, champion_id, answered_at, stood_down_at, told, outcome
   )
   select c.workspace_id, c.number, e.*
   from changed c, ${rows('escalations')} as e (
     escalation_id integer, state text, cause text, raised_at timestamptz, champion_id uuid, answered_at timestamptz,
-    stood_down_at timestamptz
+    stood_down_at timestamptz, told uuid, outcome uuid
   )
   order by e.escalation_id
   on conflict (workspace_id, number, escalation_id)
   do update set state = excluded.state, champion_id = excluded.champion_id, answered_at = excluded.answered_at,
-    stood_down_at = excluded.stood_down_at
+    stood_down_at = excluded.stood_down_at, told = excluded.told, outcome = excluded.outcome
 ),
 raised as (
   insert into escalation_raise (

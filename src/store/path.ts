@@ -5,10 +5,13 @@ import type { Override, Schedule, ScheduleId } from '../core/on-call.ts'
 
 /** An override with the id by which it can be taken back. */
 export type KeptOverride = Override & { id: string }
-export type KeptSchedule = Schedule & { overrides: readonly KeptOverride[] }
+export type KeptSchedule = Omit<Schedule, 'overrides'> & { overrides: readonly KeptOverride[] }
 
 /** The escalation path as it is set (Rule 24). `inbox`: the address to which members write to raise an alarm. */
-export type KeptPath = Path & { inbox: string | null; schedules: ReadonlyMap<ScheduleId, KeptSchedule> }
+export type KeptPath = Omit<Path, 'schedules'> & {
+  inbox: string | null
+  schedules: ReadonlyMap<ScheduleId, KeptSchedule>
+}
 
 /** What `pathColumns` reads of a workspace `w`. */
 export type PathRow = {

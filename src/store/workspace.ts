@@ -12,6 +12,29 @@ export const officeHours = (zone: string): Calendar => ({
   holidays: [],
 })
 
+/** What an admin may change of it; what is null stays as it is. */
+export type WorkspaceChange = {
+  name: string | null
+  inbox: string | null
+  calendar: Calendar | null
+  /** Only what is decided anew. */
+  policy: { [Name in keyof Policy]?: Policy[Name] | undefined }
+}
+
+/** Changes what is given. Whoever changes it at the same moment waits. */
+export async function changeWorkspace(
+  connection: Connection,
+  workspace: number,
+  { name, inbox, calendar, policy }: WorkspaceChange,
+): Promise<void> {
+  await connection.query(
+    `update workspace set name = coalesce($2, name), inbox = coalesce($3, inbox), calendar = coalesce($4, calendar),
+      policy = policy || $5
+    where workspace_id = $1`,
+    [workspace, name, inbox, calendar && JSON.stringify(calendar), JSON.stringify(policy)],
+  )
+}
+
 /** Founds the workspace, or changes what it is called and when it is open. */
 export async function putWorkspace(
   connection: Connection,

@@ -57,6 +57,7 @@ export function exampleOf(schema: Schema): unknown {
     format,
     enum: choices,
     const: only,
+    examples,
   } = schema as {
     anyOf?: Schema[]
     properties?: Record<string, Schema>
@@ -65,7 +66,9 @@ export function exampleOf(schema: Schema): unknown {
     format?: string
     enum?: unknown[]
     const?: unknown
+    examples?: unknown[]
   }
+  if (examples?.length) return examples[0]
   if (only !== undefined) return only
   if (choices) return choices[0]
   if (anyOf) return exampleOf(anyOf.find(one => one.properties !== undefined) ?? anyOf.at(0) ?? {})

@@ -25,6 +25,7 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   live: null,
   meeting: null,
   path: [],
+  escalation: { name: 'Lighthouse', meaning: 'Light it when you are lost.', open: null },
   messages: [],
   now,
   ...more,

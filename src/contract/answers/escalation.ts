@@ -53,6 +53,25 @@ export const RaisedAnswer = z.strictObject({
     calling: z.array(MemberRef).describe('Who is called now; nobody once it is answered.'),
     until: at.nullable(),
     champion: MemberRef.nullable().describe('Who answered it and sees it through; null: nobody yet.'),
+    outcome: z.string().nullable().describe('What came of it, as those who raised it were told.'),
   }),
 })
 export type RaisedAnswer = z.infer<typeof RaisedAnswer>
+
+/** An alarm that I raised, or joined: how it stands with it, and what I said (Rules 23 and 26). */
+export const RaisedByMeAnswer = RaisedAnswer.extend({
+  raisedAt: at.describe('When I raised or joined it last.'),
+  facts: AlarmFacts,
+})
+export type RaisedByMeAnswer = z.infer<typeof RaisedByMeAnswer>
+
+/** An issue for which an alarm may be raised: whoever raises it need not see more. */
+export const FoundIssueAnswer = z.strictObject({
+  number: count,
+  customer: CustomerRef,
+  owner: MemberRef,
+  openedAt: at,
+  closedAt: at.nullable().describe('An alarm opens it again, while what returns still belongs to it (Rule 21).'),
+  escalation: z.enum(['raised', 'answered']).nullable().describe('An open alarm: a second raise joins it.'),
+})
+export type FoundIssueAnswer = z.infer<typeof FoundIssueAnswer>

@@ -6,6 +6,7 @@ import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
 import { LessonState } from './learning.ts'
 import { at, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
+import { GapAnswer } from './workspace.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
@@ -85,6 +86,7 @@ export const MeAnswer = z.strictObject({
     /** When the desk is open: hours by ISO weekday (Monday is 1), and local dates on which it is not. */
     hours: WeekHours,
     holidays: z.array(z.string()),
+    path: z.strictObject({ name: z.string(), meaning: z.string(), inbox: z.string().nullable() }),
     demo: z.boolean(),
     testClock: z.boolean(),
     mail: z.enum(['local', 'smtp']),
@@ -126,6 +128,7 @@ export const SuperviseAnswer = z.strictObject({
   expired: z.array(Ended),
   fellThrough: z.array(Ended),
   escalated: z.array(IssueRow),
+  gaps: z.array(GapAnswer).describe('When nobody of a schedule is on call within the next seven days (Rule 24).'),
   silent: z
     .array(z.strictObject({ issue: IssueRow, assist: AssistAnswer }))
     .describe('Assists that were due without movement, until the owner has told the customer (Rule 16).'),

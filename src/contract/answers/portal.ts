@@ -51,6 +51,15 @@ export const PortalAnswer = z.strictObject({
       'The meeting on the phone of which the customer was told, and whether they may say that it was none (Rule 9).',
     ),
   path: z.array(z.strictObject({ what: z.string(), at, state: z.enum(['done', 'ahead']) })),
+  escalation: z
+    .strictObject({
+      name: z.string(),
+      meaning: z.string(),
+      open: z.strictObject({ state: z.enum(['raised', 'answered']), at, champion: MemberRef.nullable() }).nullable(),
+    })
+    .describe(
+      "The company's escalation path, which the customer may call on; `open`: who has answered, or nobody yet (Rule 23).",
+    ),
   messages: z.array(
     z.strictObject({
       id: z.uuid(),

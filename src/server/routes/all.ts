@@ -28,6 +28,7 @@ import { storyRoutes } from './story.ts'
 import { streamRoutes } from './stream.ts'
 import { superviseRoutes } from './supervise.ts'
 import { timeRoutes } from './time.ts'
+import { workspaceRoutes } from './workspace.ts'
 
 /** Everything that is served under /api/v1, by subject, in the order in which the docs tell it. */
 export const subjects: { subject: string; routes: readonly Route[] }[] = [
@@ -49,6 +50,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },
   { subject: 'Absences', routes: absenceRoutes },
+  { subject: 'Workspace', routes: workspaceRoutes },
   { subject: 'Customers', routes: customerRoutes },
   { subject: 'Mail', routes: mailRoutes },
   { subject: 'Live', routes: streamRoutes },

@@ -3,7 +3,7 @@ import { PortalAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { line } from '../../contract/values.ts'
 import { freshLink, openLink } from '../../desk/links.ts'
-import { confirmByPortal, denyByPortal, readPortal, writeByPortal } from '../../desk/portal.ts'
+import { confirmByPortal, denyByPortal, raiseByPortal, readPortal, writeByPortal } from '../../desk/portal.ts'
 import { leaveByPortal, objectByPortal, presentByPortal } from '../../desk/portal-presence.ts'
 import { networkOf, tryOnce } from '../../people/sign-in/attempts.ts'
 import { customerCookie } from '../cookies.ts'
@@ -48,6 +48,19 @@ export const portalRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, customer, number, once, body }) => writeByPortal(desk, customer, number, body, once),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/escalation',
+    who: 'customer',
+    says: 'The customer raises the alarm, or joins it: what it costs them, what was tried, what they need (Rule 23).',
+    body: asked.portalEscalation,
+    example: { impact: 'My shop has no line since Monday.', tried: null, needed: 'A line by tomorrow morning.' },
+    answer: PortalAnswer,
+    refusals: ['no_seat', 'no_such_member', 'not_this_customer', 'recurrence_over'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, customer, number, once, body }) => raiseByPortal(desk, customer, number, body, once),
   }),
   route({
     method: 'POST',

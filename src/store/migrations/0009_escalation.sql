@@ -90,6 +90,9 @@ create table escalation (
   champion_id uuid,
   answered_at timestamptz,
   stood_down_at timestamptz,
+  -- The outcome, as those who raised it were told it last, and as its champion put it down at the end.
+  told uuid,
+  outcome uuid,
   primary key (workspace_id, number, escalation_id),
   foreign key (workspace_id, number) references issue,
   foreign key (workspace_id, champion_id) references member,

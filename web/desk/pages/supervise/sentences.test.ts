@@ -64,7 +64,7 @@ const promise: PromiseAnswer = {
   state: 'broken',
   settledAt: at,
 }
-const lists = { broken: [], expired: [], fellThrough: [], escalated: [], silent: [], still: [] }
+const lists = { broken: [], expired: [], fellThrough: [], escalated: [], gaps: [], silent: [], still: [] }
 const nothing: SuperviseAnswer = { ...lists, circles: [], huddles: [] }
 const read = (matter: Matter | undefined): string =>
   (matter?.says ?? []).map(part => (typeof part === 'string' ? part : part.strong)).join('')
