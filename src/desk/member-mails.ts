@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { hasSeat } from '../core/context.ts'
 import type { Word } from '../core/told.ts'
 import { toldSentences } from '../core/told-sentences.ts'
 import type { NewMail, Notice } from '../store/change.ts'
 import type { Configuration, Person } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
+import { type AlarmWords, alarmWords } from './alarm-mails.ts'
 import type { Desk } from './desk.ts'
 import { mailIdFor } from './signed.ts'
 
@@ -25,7 +27,7 @@ const urgent: ReadonlySet<Word> = new Set<Word>([
 ])
 
 /** What members are told of: an issue or a lesson, by name, with a line on it and where in the desk it is. */
-type About = { number: number; name: string; line: string; page: string }
+type About = { number: number; name: string; line: string; page: string; alarm: AlarmWords | null }
 
 type Told = { notices: readonly Notice[]; configuration: Configuration }
 
@@ -37,13 +39,18 @@ export function memberMails(
   const { name, organization } = after.customer
   const customer = organization ? `${name}, ${organization}` : name
   const line = `For ${customer}: ${after.subject}`
-  return mailsAbout(desk, { number, name: `#${number} ${after.subject}`, line, page: `issues/${number}` }, told)
+  const alarm = alarmWords(number, after, told.configuration)
+  return mailsAbout(desk, { number, name: `#${number} ${after.subject}`, line, page: `issues/${number}`, alarm }, told)
 }
 
 /** The mails by which members are told of a lesson. `what`: what happened, as its proposer put it. */
 export function lessonMails(desk: Desk, { lesson, what, ...told }: Told & { lesson: number; what: string }): NewMail[] {
   // No thread of an issue is this mail's: its Message-ID names none.
-  return mailsAbout(desk, { number: 0, name: `Lesson ${lesson}`, line: what, page: `lessons/${lesson}` }, told)
+  return mailsAbout(
+    desk,
+    { number: 0, name: `Lesson ${lesson}`, line: what, page: `lessons/${lesson}`, alarm: null },
+    told,
+  )
 }
 
 /** One mail to each member says all that one decision tells them. */
@@ -60,13 +67,17 @@ const goesByMail = ({ toldByMail }: Person, word: Word): boolean =>
 
 function mail(
   desk: Desk,
-  { number, name, line, page }: About,
+  { number, name, line, page, alarm }: About,
   { name: company, inbox }: Configuration,
   to: Person,
   words: readonly Word[],
 ): NewMail {
   const id = randomUUIDv7()
-  const says = words.map(word => toldSentences[word])
+  const said = words.map(word => alarm?.says(word) ?? null)
+  const says = words.flatMap((word, index) => said[index] ?? toldSentences[word])
+  const isAlarm = said.some(paragraphs => paragraphs !== null)
+  // A colleague sees what became of the alarms that they raised, and no more of the issue.
+  const where = isAlarm && !hasSeat(to) ? 'help' : `desk/${page}`
   return {
     id,
     kind: 'notice',
@@ -74,8 +85,8 @@ function mail(
     mailId: mailIdFor(desk.secrets.addresses, inbox, number, id),
     fromName: company,
     to: to.email,
-    subject: `${name}: ${says[0]}`,
-    body: [...says, line, `${desk.url}/desk/${page}`].join('\n\n'),
+    subject: alarm && isAlarm ? alarm.subject : `${name}: ${says[0]}`,
+    body: [...says, ...(isAlarm ? [] : [line]), `${desk.url}/${where}`].join('\n\n'),
     promiseLine: null,
     state: desk.mail === 'local' ? 'local' : 'queued',
   }
