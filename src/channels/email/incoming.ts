@@ -4,6 +4,7 @@ import type { Desk } from '../../desk/desk.ts'
 import { type Draft, type DraftMessage, say } from '../../desk/draft.ts'
 import { mailIdFor } from '../../desk/signed.ts'
 import type { NewFile } from '../../store/change.ts'
+import { putMail } from '../../store/mail-write.ts'
 import { hasHadEnough } from './last-net.ts'
 import { tooLargeReply } from './outgoing/too-large.ts'
 import type { LegibleMail } from './reading/read.ts'
@@ -50,27 +51,20 @@ export async function refuseLargeFiles(
   if (large.length === 0 || !mail.mayAnswerAutomatically || (await hasHadEnough(taking, to))) return
   const { desk, connection, configuration, now } = taking
   const id = randomUUIDv7()
-  await connection.query(
-    `insert into outbound_mail (
-      workspace_id, outbound_id, number, kind, mail_id, in_reply_to, from_name, to_address, subject, body, state,
-      created_at
-    )
-    values ($1, $2, $3, 'refusal', $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      desk.workspace,
-      id,
-      number,
-      mailIdFor(desk.secrets.addresses, configuration.inbox, number ?? 0, id),
-      mail.mailId,
-      configuration.name,
-      to,
-      mail.subject,
-      tooLargeReply(
-        large.map(({ name, content }) => ({ name, size: content.byteLength })),
-        largestFile,
-      ),
-      desk.mail === 'local' ? 'local' : 'queued',
-      now,
-    ],
-  )
+  await putMail(connection, desk.workspace, {
+    id,
+    number,
+    kind: 'refusal',
+    mailId: mailIdFor(desk.secrets.addresses, configuration.inbox, number ?? 0, id),
+    inReplyTo: mail.mailId,
+    fromName: configuration.name,
+    to,
+    subject: mail.subject,
+    body: tooLargeReply(
+      large.map(({ name, content }) => ({ name, size: content.byteLength })),
+      largestFile,
+    ),
+    state: desk.mail === 'local' ? 'local' : 'queued',
+    at: now,
+  })
 }

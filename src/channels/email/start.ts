@@ -1,4 +1,4 @@
-import { storedEmail } from '../../desk/addresses.ts'
+import { ourAddresses, storedEmail } from '../../desk/addresses.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { configurationOf } from '../../store/configuration.ts'
 import { startJobs } from './jobs.ts'
@@ -51,12 +51,12 @@ export async function startEmail(desk: Desk, settings: MailSettings, say: (line:
   }
 }
 
-/** An address is ours when it is the desk's, with or without an issue's token: the intake looks at the token. */
+/** An address is ours when it is the desk's, with or without an issue's token (the intake looks at it), or that of alarms. */
 function isOurs(desk: Desk): (address: string) => Promise<boolean> {
   return async address => {
-    const { inbox } = await configurationOf(desk.database, desk.workspace)
+    const configuration = await configurationOf(desk.database, desk.workspace)
     const plain = storedEmail(address).replace(/\+[^@]*(?=@)/, '')
-    return plain === inbox
+    return ourAddresses(configuration).includes(plain)
   }
 }
 

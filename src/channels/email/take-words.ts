@@ -19,6 +19,7 @@ import { findCustomer, findThread, whoseIssue } from './find-issue.ts'
 import { refuseLargeFiles, sayMail, storeFiles } from './incoming.ts'
 import { hasHadEnough } from './last-net.ts'
 import type { LegibleMail, Mailbox } from './reading/read.ts'
+import { isForAlarms, takeAlarm } from './take-alarm.ts'
 import { findAssist, touchByMail } from './take-assist.ts'
 import type { Taken, Taking } from './taking.ts'
 
@@ -31,6 +32,9 @@ export async function takeWords(taking: Taking, received: LegibleMail): Promise<
   const answers = [...mail.inReplyTo, ...mail.references.toReversed()]
   const thread = await findThread(desk, connection, { recipients: taking.recipients, answers })
   const member = [...configuration.members.values()].find(person => person.active && person.email === address)
+  // What a customer writes to us goes on as their word, whoever else it goes to.
+  const isToDesk = thread !== null || taking.recipients.includes(configuration.inbox)
+  if (isForAlarms(taking) && (member || !isToDesk)) return takeAlarm(taking, mail, member, thread)
   const assist = await findAssist(taking, answers)
   if (assist && !member) return { state: 'kept', number: null, why: notAskedOf(address) }
   const touched = assist && member ? await touchByMail(taking, mail, assist, member) : null

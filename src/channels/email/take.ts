@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { nudge } from '../../desk/act.ts'
-import { storedEmail } from '../../desk/addresses.ts'
+import { ourAddresses, storedEmail } from '../../desk/addresses.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { configurationOf } from '../../store/configuration.ts'
 import { inTransaction } from '../../store/database.ts'
@@ -23,7 +23,7 @@ export async function takeMail(desk: Desk, id: string): Promise<void> {
   if (!row) return
   const configuration = await configurationOf(desk.database, desk.workspace)
   const raw = await desk.files.read(row.hash)
-  const mail = await readMail(raw, { envelopeFrom: row.envelope_from, ourAddresses: [configuration.inbox] })
+  const mail = await readMail(raw, { envelopeFrom: row.envelope_from, ourAddresses: ourAddresses(configuration) })
   const taken = await inTransaction(desk.database, async connection => {
     // Another process may have been faster.
     if (!(await lock(desk, connection, id))) return false
