@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest'
 import type {
+  EventAnswer,
   IssueAnswer,
   MessageAnswer,
   NoticeAnswer,
@@ -72,6 +73,10 @@ export const read = (server: TestServer, number: number, as: Name = 'Priya'): Pr
 
 export const messagesOf = async (server: TestServer, number: number): Promise<MessageAnswer[]> =>
   (await server.member('Priya').get<Page<MessageAnswer>>(`/issues/${number}/messages?limit=200`)).items
+
+/** The log of an issue, oldest first. */
+export const eventsOf = async (server: TestServer, number: number): Promise<EventAnswer[]> =>
+  (await server.member('Priya').get<Page<EventAnswer>>(`/issues/${number}/events?limit=200`)).items
 
 /** What a member was told of an issue, oldest first. */
 export async function toldOf(server: TestServer, name: Name, number: number): Promise<string[]> {
