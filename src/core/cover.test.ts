@@ -39,6 +39,7 @@ import {
   covered,
   diagnosed,
   happened,
+  kept,
   moved,
   offered,
   promised,
@@ -132,6 +133,14 @@ describe('Rule 15: a cover is asked, and accepts', () => {
       .yields({ type: 'CoverMissed', cover: 'second' })
   })
 
+  test('Rule 15: when nothing falls due in it any more, nobody is told that nobody covers it', () => {
+    const declined = happened({ type: 'CoverDeclined', cover: 'cover', suggestion: null }, carla, at('Wed 11:00'))
+    given(...bens(), coverAsked(), declined, kept(2, 3, at('Wed 12:00')), promised(3, at('Fri 15:00'), at('Wed 12:00')))
+      .when(tick, theDesk, at('Thu 00:00'))
+      .yields({ type: 'CoverMissed' })
+      .told()
+  })
+
   test('Rule 15: declining costs nothing, with a word on who else or without one', () => {
     given(...bens(), coverAsked())
       .when(declineCover('cover', 'w:dana'), carla, at('Wed 11:00'))
@@ -187,6 +196,19 @@ describe('Rule 15: a cover is asked, and accepts', () => {
       .when(tick, theDesk, at('Thu 12:00'))
       .yields({ type: 'CoverEnded', cover: 'cover', because: 'another' }, { type: 'CoverBegan', cover: 'second' })
       .check(issue => expect(coverInForce(issue)?.member).toBe('dana'))
+  })
+
+  test('Rule 15: who has agreed and can’t after all asks another; from the very begin on it is in force', () => {
+    given(...bens(), coverAsked(), coverAccepted())
+      .when(askCover({ cover: 'b', member: dana }), carla, at('Wed 12:00'))
+      .happens()
+    given(...bens(), coverAsked())
+      .when(acceptCover(), carla, at('Thu 00:00'))
+      .yields(
+        { type: 'CoverMissed', by: theDesk },
+        { type: 'CoverAccepted' },
+        { type: 'CoverBegan', at: at('Thu 00:00') },
+      )
   })
 
   test('Rule 15: only the owner, who covers already, or a supervisor asks; only who was asked answers, once', () => {
@@ -420,6 +442,9 @@ describe('Rule 15: a cover that was set, and how covers end', () => {
       .refuses('not_supervisor')
     given(...bens())
       .when(setCover(), otto, at('Thu 08:50'))
+      .refuses('not_supervisor')
+    given(...bens(), moved(ben, priya, 'takeover', at('Wed 12:00')))
+      .when(setCover(), priya, at('Thu 08:50'))
       .refuses('not_supervisor')
     given(...bens())
       .when(setCover({ member: olu }), priya, at('Thu 08:50'))
