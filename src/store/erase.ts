@@ -77,11 +77,11 @@ export async function eraseWords(
     words,
     subject,
   ])
-  // Answers remembered for repeats hold whole issues and records.
+  // Answers remembered for repeats hold whole issues, lists and records: whichever names the customer.
   await run(
     `delete from answered
-    where workspace_id = $1 and (answer->>'id' = any($2::text[]) or answer->>'number' = any($3::text[]))`,
-    theirs,
+    where workspace_id = $1 and exists (select 1 from unnest($2::text[]) as c (id) where position(c.id in answer::text) > 0)`,
+    [workspace, customers],
   )
   await run(
     `update customer_merge set addresses = '[]'

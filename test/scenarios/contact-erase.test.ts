@@ -125,6 +125,8 @@ describe("Scenario 64: Ana's erasure", () => {
       expect((await server.member('Carla').refused(`/issues/${number}/${path}`, body)).code).toBe('erased')
     const call = { direction: 'in', outcome: 'reached', summary: 'x' }
     expect((await ben.refused(`/customers/${customer.id}/contacts`, call)).code).toBe('customer_erased')
+    const anew = { customer: { id: customer.id }, subject: 'x', story: 'x', channel: 'email' }
+    expect((await ben.send('POST', '/issues', anew)).status).toBe(404)
     expect((await client.send('GET', '/portal/issue')).status).toBe(401)
     await server.stranger.raw('GET', link)
     const again = await arrives(server, { from: ana, inReplyTo: `<${mail?.mailId}>`, text: 'It is back.' })
