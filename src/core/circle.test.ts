@@ -103,6 +103,26 @@ describe('Rule 11: circles stop', () => {
       )
   })
 
+  test('who was given it by the intake and lost it to a claim has never had it', () => {
+    given(arrived(), moved(ben, carla, 'claim', at('Tue 09:20')), diagnosed(at('Tue 09:30'), carla))
+      .when(offer(toMember(ben)), carla, at('Tue 10:10'))
+      .happens()
+  })
+
+  test('what somebody had before does not keep them from asking their own team', () => {
+    const eve = { ...ben, id: 'eve' }
+    given(...handed, moved(carla, ben, 'huddle', at('Tue 11:20'), priya))
+      .when(offer(toTeam('support')), ben, later, { members: membersOf(ben, eve, carla, priya) })
+      .happens()
+  })
+
+  test('an offer to a person who declined says nothing of their team, once they have left it', () => {
+    const members = membersOf({ ...dana, teams: [] }, ben, carla, priya)
+    given(arrived(), diagnosed(), offered({ to: toMember(dana) }), declined({ by: dana }))
+      .when(offer(toTeam('plans')), ben, at('Tue 10:20'), { members })
+      .happens()
+  })
+
   test('withdrawn is no circle', () => {
     given(
       arrived(),

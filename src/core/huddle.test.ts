@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Member } from './context.ts'
 import { owner } from './issue.ts'
 import { defaultPolicy } from './policy.ts'
 import {
@@ -143,6 +144,40 @@ describe('Rule 11: a huddle is called where an offer would go in a circle', () =
       .yields({ type: 'HuddleCalled', giver: 'priya', receiver: 'carla', third: 'ada' })
   })
 
+  test('of a team nobody who has left, has no seat or owns it; who is there rather than who is away', () => {
+    const limit = { policy: { ...defaultPolicy, handoffsWithoutHuddle: 1 } }
+    const team = (...people: Member[]) =>
+      given(...contested).when(callHuddle(toTeam('activations')), carla, half, {
+        ...limit,
+        members: membersOf(ben, carla, priya, ...people),
+      })
+    const off = { from: at('Tue 09:00'), until: at('Wed 09:00') }
+    const rosa = { ...ravi, id: 'rosa' }
+    team({ ...ravi, absences: [off] }, rosa).yields({ type: 'HuddleCalled', receiver: 'rosa' })
+    team({ ...ravi, absences: [off] }).yields({ type: 'HuddleCalled', receiver: 'ravi' })
+    team(ravi, { ...otto, active: false }).yields({ type: 'HuddleCalled', receiver: 'ravi' })
+    team(ravi, { ...olu, supervises: ['activations'] }).yields({ type: 'HuddleCalled', receiver: 'ravi' })
+    const [dora, plans] = [{ ...dana, active: false }, toTeam('plans')]
+    given(arrived({ due: at('Wed 13:00') }), diagnosed(), offered({ to: plans }), declined({ by: dana }))
+      .when(callHuddle(plans), ben, at('Tue 10:30'), { members: membersOf(ben, carla, dora, priya) })
+      .yields({ type: 'HuddleCalled', receiver: 'priya', third: null })
+  })
+
+  test('the third is who calls it, when that is another supervisor; and an admin when the supervisor is one of the two', () => {
+    const pia = { ...priya, id: 'pia' }
+    for (const who of [priya, pia])
+      given(...contested)
+        .when(callHuddle(toMember(ben)), who, half, { members: membersOf(ben, carla, priya, pia) })
+        .yields({ type: 'HuddleCalled', third: who.id })
+    const hadPriya = [
+      moved(ben, priya, 'takeover', at('Tue 09:40')),
+      moved(priya, carla, 'huddle', at('Tue 10:00'), priya),
+    ]
+    given(arrived({ due: at('Wed 13:00') }), diagnosed(), ...hadPriya)
+      .when(callHuddle(toMember(priya)), carla, half, { members: membersOf(ben, carla, priya, ada) })
+      .yields({ type: 'HuddleCalled', giver: 'carla', receiver: 'priya', third: 'ada' })
+  })
+
   test('a second one on an issue escalates it', () => {
     given(...contested, called(), settled(ben), moved(carla, ben, 'huddle', at('Tue 11:40'), priya))
       .when(callHuddle(toMember(carla)), ben, at('Tue 12:00'))
@@ -267,6 +302,55 @@ describe('Rule 11: it records who owns it, and why', () => {
         .when(settleHuddle(decided), priya, now)
         .happens()
         .check(issue => expect(issue.huddle).toMatchObject({ receiver: 'ben', owner: decided.id }))
+  })
+
+  test('Rule 11: held without calling it, it decides between the owner and whom it was meant for, by nobody of the two', () => {
+    const limit = { policy: { ...defaultPolicy, handoffsWithoutHuddle: 1 } }
+    given(...contested)
+      .when(settleHuddle(dana), priya, now, limit)
+      .yields(
+        { type: 'HuddleCalled', receiver: 'dana' },
+        { type: 'HuddleSettled', owner: 'dana' },
+        { type: 'OwnershipMoved' },
+        { type: 'PromiseMade' },
+      )
+    const hadPriya = [
+      moved(ben, priya, 'takeover', at('Tue 09:40')),
+      moved(priya, carla, 'huddle', at('Tue 10:00'), priya),
+    ]
+    const before = [arrived({ due: at('Wed 13:00') }), diagnosed(), ...hadPriya]
+    given(...before)
+      .when(settleHuddle(carla), priya, now)
+      .refuses('no_huddle')
+    given(...before)
+      .when(settleHuddle(ben), priya, now)
+      .yields(
+        { type: 'HuddleCalled', receiver: 'ben', third: 'priya' },
+        { type: 'HuddleSettled' },
+        { type: 'OwnershipMoved' },
+        { type: 'PromiseMade' },
+      )
+  })
+
+  test('Rule 15: who covers the owner settles it in the owner’s place where the two are alone', () => {
+    const cover = { cover: 'c', absence: 'a', member: 'dana', from: at('Tue 09:00'), until: at('Wed 17:00') }
+    const covered = [
+      happened({ type: 'CoverAsked', absent: 'carla', ...cover }, carla, at('Tue 11:15')),
+      happened({ type: 'CoverAccepted', cover: 'c', mailed: true }, dana, at('Tue 11:16')),
+      happened({ type: 'CoverBegan', cover: 'c' }, theDesk, at('Tue 11:16')),
+    ]
+    const two = given(...contested, ...covered, called({ third: null }))
+    two.when(settleHuddle(ben), dana, now).happens()
+    expect(waiting(two.issue).flatMap(({ kind, for: { id } }) => (kind === 'huddle' ? [id] : []))).toEqual([
+      'carla',
+      'dana',
+      'ben',
+    ])
+    const ofTheirs = given(...contested, ...covered, called({ receiver: dana, third: null }))
+    expect(waiting(ofTheirs.issue).flatMap(({ kind, for: { id } }) => (kind === 'huddle' ? [id] : []))).toEqual([
+      'carla',
+      'dana',
+    ])
   })
 
   test('Rule 4: it is no way to set an owner: without a circle there is nothing to settle', () => {

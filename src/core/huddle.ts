@@ -149,14 +149,12 @@ function maySettle({ issue, context }: Sight, huddle: People, member: Member): b
 /** With whom a supervisor has settled it without calling a huddle first; null where it goes in no circle. */
 function heldWithout(sight: Sight, member: Member, decided: MemberId): MemberId | null {
   const { issue, context } = sight
-  const mine = owner(issue).member
-  const isTheirs = decided !== mine && decided !== member.id && circleTo(sight, { kind: 'member', member: decided })
-  const other = isTheirs ? decided : lastBefore(issue)
-  if (other === null || !context.members.has(other)) return null
-  const supervised = context.members.get(mine)
+  const mine = context.members.get(owner(issue).member)
+  const isBetween = decided !== mine?.id && decided !== member.id
+  const wasAsked = isBetween && circleTo(sight, { kind: 'member', member: decided }) !== undefined
+  const other = wasAsked ? decided : lastBefore(issue)
   const isParty = actsAsOwner(issue, member.id) || member.id === other
-  const isThird = !isParty && supervised && isSupervisorOf(member, supervised)
-  return isThird ? other : null
+  return mine && !isParty && isSupervisorOf(member, mine) ? other : null
 }
 
 function convene(turn: Turn, to: Receiver, receiver: MemberId): void {

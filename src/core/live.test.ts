@@ -67,6 +67,10 @@ describe('Rule 9: the giver begins a live introduction', () => {
     given(arrived(), diagnosed(), offered(), accepted())
       .when(introduceLive(), ben, at('Tue 10:30'))
       .refuses('needs_callback')
+    const other = happened({ type: 'FactEstablished', key: 'account', fact: 'w:1', how: null }, ben, at('Tue 09:20'))
+    given(arrived(), other, diagnosed(), offered(), accepted())
+      .when(introduceLive(), ben, at('Tue 10:30'))
+      .refuses('needs_callback')
   })
 
   test('only by the owner, after the acceptance, and once at a time', () => {
@@ -82,6 +86,12 @@ describe('Rule 9: the giver begins a live introduction', () => {
     given(...chat)
       .when(introduceLive(), ben, at('Tue 10:31'))
       .refuses('already_live')
+  })
+
+  test('cut off, the giver may begin it again at once', () => {
+    given(...chat, interrupted())
+      .when(introduceLive('phone'), ben, at('Tue 10:33'))
+      .yields({ type: 'LiveIntroductionBegan', channel: 'phone', until: at('Tue 10:43') })
   })
 
   test('the giver may fall back on a message, or withdraw, at any moment of it', () => {
@@ -191,6 +201,9 @@ describe('Scenario 34: in a chat all three are seen within one minute', () => {
       .refuses('not_live')
     given(arrived(), handedOver()).when(present(), ben, at('Tue 11:10')).refuses('already_met', { by: 'carla' })
     given(arrived()).when(disconnect(), ben, at('Tue 11:10')).refuses('no_such_handoff')
+    given(...chat)
+      .when(present(7), carla, at('Tue 10:31'))
+      .refuses('no_such_handoff', { handoff: 7 })
   })
 
   test('the customer’s page is never refused: nothing happens when nothing is under way', () => {
@@ -255,6 +268,12 @@ describe('Rule 9: if the customer drops out, or the receiver never joins', () =>
       .told({ member: 'ben', word: 'live_interrupted' }, { member: 'carla', word: 'live_interrupted' })
   })
 
+  test('giver or receiver say that she is gone also where her page was never open', () => {
+    given(...chat)
+      .when(disconnect(), ben, at('Tue 10:31'))
+      .yields({ type: 'LiveIntroductionInterrupted', missing: ['customer'] }, { type: 'PromiseMade' })
+  })
+
   test('by nobody who is not in it; twice is once; a page where she was never seen says nothing', () => {
     given(...anaIsThere)
       .when(disconnect(), dana, at('Tue 10:31'))
@@ -312,6 +331,30 @@ describe('Rule 9: if the customer drops out, or the receiver never joins', () =>
     given(...anaIsThere, interrupted({ missing: ['receiver'] }))
       .when(present(), carla, at('Tue 10:36'))
       .yields({ type: 'LiveIntroductionResumed' }, { type: 'SeenLive', party: 'receiver' })
+  })
+
+  test('Rule 13: the meeting keeps the callback, also where it was said to answer nothing else', () => {
+    given(...acceptedByCarla, liveBegan({ keeps: [] }), interrupted())
+      .when(present(), ana, at('Tue 10:36'))
+      .happens()
+      .when(present(), ben, at('Tue 10:36'))
+      .happens()
+      .when(present(), carla, at('Tue 10:36'))
+      .happens()
+      .check(({ promises }) => expect(promises.map(({ fate }) => fate.state)).toEqual(['open', 'kept', 'open']))
+  })
+
+  test('Rule 1: who left meanwhile is missing', () => {
+    const without = new Map([...everybody, ['carla', { ...carla, active: false }]])
+    given(...phone, seen('giver', at('Tue 10:31'), ben), seen('receiver', at('Tue 10:31'), carla))
+      .when(tick, theDesk, at('Tue 10:40'), { members: without })
+      .yields({ type: 'LiveIntroductionInterrupted', missing: ['receiver'] }, { type: 'PromiseMade' })
+  })
+
+  test('on the phone nobody is missed who need not say anything', () => {
+    given(...phone)
+      .when(tick, theDesk, at('Tue 10:40'))
+      .yields({ type: 'LiveIntroductionInterrupted', missing: ['giver', 'receiver'] }, { type: 'PromiseMade' })
   })
 
   test('a second drop asks for no second callback while one is running', () => {

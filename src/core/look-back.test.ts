@@ -13,9 +13,10 @@ import {
   introduced,
   kept,
   met,
+  moved,
   offered,
 } from './testing/history.ts'
-import { ada, ana, at, ben, carla, dana, otto, priya, theDesk } from './testing/people.ts'
+import { ada, ana, at, ben, carla, dana, otto, priya, ravi, theDesk, toMember } from './testing/people.ts'
 import { waiting } from './waiting.ts'
 
 describe('Rule 10: look back', () => {
@@ -28,6 +29,7 @@ describe('Rule 10: look back', () => {
       .when(tick, theDesk, at('Wed 12:00'))
       .yields({ type: 'LookedBack', giver: 'ben', moved: { contact: 4, at: at('Wed 11:00'), by: 'carla', promise: 2 } })
       .told({ member: 'ben', word: 'look_back_moved' })
+      .check(issue => expect(waiting(issue)).toEqual([]))
       .when(tick, theDesk, at('Wed 16:00'))
       .yields()
   })
@@ -100,6 +102,39 @@ describe('Rule 10: look back', () => {
       .yields({ type: 'IssueReopened' }, { type: 'CustomerWrote' }, { type: 'PromiseMade' })
   })
 
+  test('a word that kept nothing is movement all the same', () => {
+    handed
+      .when(write(by(at('Fri 11:00')), []), carla, at('Wed 10:00'))
+      .happens()
+      .when(tick, theDesk, at('Wed 12:00'))
+      .yields(
+        { type: 'PromiseBroken' },
+        { type: 'LookedBack', moved: { contact: 4, at: at('Wed 10:00'), by: 'carla', promise: null } },
+      )
+  })
+
+  test('each giver looks back at their own receiver’s time', () => {
+    const handedOn = met({
+      handoff: 2,
+      contact: 5,
+      when: at('Tue 11:30'),
+      giver: carla,
+      receiver: ravi,
+      lookBackAt: at('Tue 15:00'),
+    })
+    given(
+      arrived({ due: at('Fri 13:00') }),
+      handedOver(),
+      offered({ handoff: 2, to: toMember(ravi), by: carla, when: at('Tue 11:20'), expiresAt: at('Tue 12:20') }),
+      accepted({ handoff: 2, by: ravi, when: at('Tue 11:21'), fallsThroughAt: at('Tue 15:21'), due: at('Tue 15:00') }),
+      introduced({ handoff: 2, contact: 4, promise: 3, when: at('Tue 11:22'), due: at('Tue 15:00'), by: carla }),
+      handedOn,
+    )
+      .when(tick, theDesk, at('Tue 15:00'))
+      .yields({ type: 'PromiseBroken' }, { type: 'LookedBack', handoff: 2, giver: 'carla', receiver: 'ravi' })
+      .check(({ lookBacks }) => expect(lookBacks).toMatchObject([{ handoff: 1, giver: 'ben' }]))
+  })
+
   test('a proposal, or a talk on the phone, is movement', () => {
     for (const command of [propose(), call('in', 'reached', { promise: by(at('Fri 10:00')) })])
       handed
@@ -154,6 +189,26 @@ describe('Rule 10: nothing has moved: that is work, not news', () => {
       .when(lookAfter(), priya, at('Wed 11:10'))
       .happens()
       .told({ member: 'carla', word: 'looked_after' }, { member: 'ben', word: 'looked_after' })
+  })
+
+  test('each stalled handoff by those whom it concerns: its giver, and the supervisors of giver and owner', () => {
+    const look = { type: 'LookedBack', giver: 'carla', receiver: 'ravi', moved: null, handoff: 2 } as const
+    const twice = given(
+      arrived({ due: at('Fri 13:00') }),
+      handedOver(),
+      moved(carla, ravi, 'handoff', at('Tue 11:30')),
+      happened({ ...look, handoff: 1, giver: 'ben', receiver: 'carla' }, theDesk, at('Wed 11:00')),
+      happened(look, theDesk, at('Wed 11:01')),
+    )
+    for (const who of [carla, priya, otto]) {
+      twice
+        .when(lookAfter(2), who, at('Wed 11:10'))
+        .happens()
+        .check(({ stalls }) => expect(stalls.map(({ handoff }) => handoff)).toEqual([1]))
+    }
+    twice.when(lookAfter(1), carla, at('Wed 11:10')).refuses('not_supervisor')
+    twice.when(lookAfter(2), ben, at('Wed 11:10')).refuses('not_supervisor')
+    twice.when(lookAfter(2), ravi, at('Wed 11:10')).refuses('not_supervisor', { owner: 'ravi' })
   })
 
   test('not by the owner, who gets in touch instead, nor by anybody else', () => {

@@ -9,11 +9,14 @@ import {
   answered,
   arrived,
   askedCannotFix,
+  called,
   closed,
   confirmed,
   diagnosed,
+  handedOver,
   happened,
   introduced,
+  liveBegan,
   offered,
   proposed,
   raised,
@@ -63,6 +66,41 @@ describe('which acts a screen shows: what the rules would let this member do', (
     expect(acts(ben, arrived(), proposed(), confirmed())).toEqual(all('write', 'offer', 'deny', 'close'))
     expect(acts(priya, arrived(), proposed(), confirmed())).toEqual(all('takeover', 'close'))
     expect(acts(dana, arrived(), proposed(), confirmed())).toEqual(all())
+  })
+
+  test('Rule 9: all three of a live introduction come together, giver and receiver in the desk', () => {
+    const live = [arrived(), diagnosed(), offered(), accepted(), liveBegan()]
+    const of = (who: Member, ...parts: Part[]) =>
+      may(given(...parts).issue, who, contextAt(at('Tue 10:31'), who)).filter(act =>
+        ['introduce', 'withdraw', 'greet', 'say_present', 'report_disconnect'].includes(act),
+      )
+    expect(of(ben, ...live)).toEqual(['introduce', 'withdraw', 'say_present', 'report_disconnect'])
+    expect(of(carla, ...live)).toEqual(['say_present', 'report_disconnect'])
+    expect(of(dana, ...live)).toEqual([])
+  })
+
+  test('Rules 10 and 11: look after whom nobody looks after; call and settle a huddle where it goes in circles', () => {
+    const of = (who: Member, ...parts: Part[]) =>
+      may(given(...parts).issue, who, contextAt(at('Tue 11:30'), who)).filter(act =>
+        ['look_after', 'call_huddle', 'settle_huddle'].includes(act),
+      )
+    const fresh = [arrived(), replied()]
+    for (const who of [ben, carla, priya]) expect(of(who, ...fresh)).toEqual([])
+    const handed = [arrived(), handedOver()]
+    expect(of(carla, ...handed)).toEqual(['call_huddle'])
+    expect(of(priya, ...handed)).toEqual(['call_huddle', 'settle_huddle'])
+    expect(of(ben, ...handed)).toEqual([])
+    const open = [...handed, called()]
+    expect(of(carla, ...open)).toEqual([])
+    expect(of(priya, ...open)).toEqual(['settle_huddle'])
+    const stalled = happened(
+      { type: 'LookedBack', handoff: 1, giver: 'ben', receiver: 'carla', moved: null },
+      ben,
+      at('Tue 11:20'),
+    )
+    expect(of(ben, ...handed, stalled)).toEqual(['look_after'])
+    expect(of(priya, ...handed, stalled)).toEqual(['look_after', 'call_huddle', 'settle_huddle'])
+    expect(of(carla, ...handed, stalled)).toEqual(['call_huddle'])
   })
 
   test('Rule 26: a supervisor answers the alarm, the champion writes and stands it down', () => {

@@ -4,10 +4,20 @@ import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import { type Issue, owner } from '../../src/core/issue.ts'
 import { running } from '../../src/core/promise.ts'
+import { waiting } from '../../src/core/waiting.ts'
 import { acceptAssist, askAssist } from '../../src/desk/assists.ts'
 import { sendMessage } from '../../src/desk/conversation.ts'
 import type { Outcome } from '../../src/desk/desk.ts'
-import { acceptHandoff, declineHandoff, greetHandoff, introduceHandoff, offerHandoff } from '../../src/desk/handoffs.ts'
+import {
+  acceptHandoff,
+  declineHandoff,
+  greetHandoff,
+  introduceHandoff,
+  offerHandoff,
+  reportDisconnect,
+  sayPresent,
+} from '../../src/desk/handoffs.ts'
+import { callHuddle, settleHuddle } from '../../src/desk/huddles.ts'
 import { deactivateMember } from '../../src/desk/offboarding.ts'
 import { openIssue } from '../../src/desk/open.ts'
 import { claim, takeOver } from '../../src/desk/ownership.ts'
@@ -63,6 +73,11 @@ function actAtRandom(number: number, pick: (below: number) => number): Promise<O
     () => declineHandoff(desk, as(member), number, handoff, { reason: 'no_capacity', suggestion: null }),
     () => introduceHandoff(desk, as(member), number, handoff, meeting),
     () => greetHandoff(desk, as(member), number, handoff, meeting),
+    () => introduceHandoff(desk, as(member), number, handoff, { live: true, channel: 'phone', keeps: 'all' }),
+    () => sayPresent(desk, as(member), number, handoff),
+    () => reportDisconnect(desk, as(member), number, handoff),
+    () => callHuddle(desk, as(member), number, { with: { member: other } }),
+    () => settleHuddle(desk, as(priya), number, { owner: other, why: 'w', message: null, channel: 'email' }),
     () => sendMessage(desk, as(member), number, { body: 'b', to: 'customer', promise, keeps: 'all', asks: [] }),
     () => sendMessage(desk, as(member), number, { body: 'b', to: 'team', promise: null, keeps: 'all', asks: [] }),
     () =>
@@ -91,7 +106,7 @@ test('50 clients offer, accept, reply and close the same 10 issues: nothing is l
   const refused = new Map<string, number>()
   const client = async (seed: number) => {
     const pick = numbersFrom(seed)
-    for (let turn = 0; turn < 20; turn += 1) {
+    for (let turn = 0; turn < 40; turn += 1) {
       const outcome = await actAtRandom(numbers[pick(10)] ?? 0, pick)
       if ('answer' in outcome) acted += 1
       else if ('refusal' in outcome) refused.set(outcome.refusal.code, 1 + (refused.get(outcome.refusal.code) ?? 0))
@@ -135,6 +150,16 @@ async function isWhole(number: number): Promise<void> {
     values,
   )
   expect(handoffs.rows).toEqual(state.handoff ? [{ id: state.handoff.id, state: state.handoff.state }] : [])
+  const waits = await database.query<{ kind: string; of: number; id: string }>(
+    'select kind, of, for_id as id from waiting where number = $1',
+    values,
+  )
+  const isOf = ({ kind, of, id }: { kind: string; of: number; id: string }): string => `${kind} ${of} ${id}`
+  expect(waits.rows.map(isOf).sort()).toEqual(
+    waiting(state)
+      .map(({ kind, of, for: { id } }) => isOf({ kind, of, id }))
+      .sort(),
+  )
   const said = await database.query<{ said: number; heard: number }>(
     `select (select count(*)::integer from message where number = $1) as said,
       (select count(*)::integer from event where number = $1 and data ? 'message') as heard`,
@@ -142,6 +167,24 @@ async function isWhole(number: number): Promise<void> {
   )
   expect(said.rows[0]?.said).toBe(said.rows[0]?.heard)
 }
+
+test('Rule 9: who say at the same moment that all three are on the line have met once', async () => {
+  const { desk, as, ben, carla } = there
+  const number = await openOne(there)
+  await recordDiagnosis(desk, as(ben), number, { text: 'understood' })
+  await offerHandoff(desk, as(ben), number, { to: { member: carla }, brief })
+  const readBack = { readBack: 'r', nextStep: 'n', due: promiseIn(2).due, moves: [] }
+  await acceptHandoff(desk, as(carla), number, 1, readBack)
+  await introduceHandoff(desk, as(ben), number, 1, { live: true, channel: 'phone', keeps: 'all' })
+  await Promise.all([ben, carla, ben, carla].map(member => sayPresent(desk, as(member), number, 1)))
+  const { rows } = await desk.database.query<{ met: number; owner: string }>(
+    `select count(*) filter (where e.type = 'HandoffMet')::integer as met, i.owner_id as owner
+    from event e join issue i on i.number = e.number where e.number = $1 group by i.owner_id`,
+    [number],
+  )
+  expect(rows).toEqual([{ met: 1, owner: carla }])
+  await isWhole(number)
+})
 
 test('the loser of a race for an offer is told who took it', async () => {
   const { desk, as, ben, carla, dana } = there

@@ -8,11 +8,13 @@ import { listIssues } from '../../src/desk/issues.ts'
 import { readMe } from '../../src/desk/me.ts'
 import { readOffers } from '../../src/desk/offers.ts'
 import { memberOfKey } from '../../src/desk/people.ts'
+import { readSupervise } from '../../src/desk/supervise.ts'
 import { readLoads } from '../../src/store/candidates.ts'
 import { seeIssue } from '../../src/store/issue-read.ts'
 import { readLikely } from '../../src/store/matches.ts'
 import { goesOnIn } from '../../src/store/merged.ts'
 import { readMessageRows } from '../../src/store/messages-read.ts'
+import { readNoticeRows } from '../../src/store/notices.ts'
 import { freshDatabase } from '../database.ts'
 import { deskFor, openOne, type TestDesk } from '../desk.ts'
 import { plansOf } from './plans-of.ts'
@@ -111,7 +113,7 @@ test.each([
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })
 
-test('what is settled, offers, assists, covers and keys are found without reading a table of issues whole', async () => {
+test('what is settled, offers, assists, covers, keys, notices and what needs a supervisor are found without reading a table of issues whole', async () => {
   await settleNext(there.desk)
   const plan = await plansOf(there.desk, async desk => {
     await readOffers(desk, there.ben)
@@ -120,6 +122,8 @@ test('what is settled, offers, assists, covers and keys are found without readin
     await readMe(desk, there.ben)
     await readAway(desk, there.ben, there.ben, {})
     await memberOfKey(desk, 'baton_x')
+    await readSupervise(desk, there.priya)
+    await readNoticeRows(desk.database, 1, there.ben, null, 50)
   })
   expect(plan).not.toMatch(/Seq Scan on (issue|story|event|message|words|promise)\b/)
 })
