@@ -27,4 +27,5 @@ export {
   TeamRef,
   Word,
 } from './answers/values.ts'
+export { Waits } from './answers/waiting.ts'
 export * from './answers/workspace.ts'

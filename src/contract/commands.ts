@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { concessionKinds } from '../core/authority.ts'
 import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
 import {
@@ -225,7 +226,7 @@ export const standDownEscalation = z.strictObject({ outcome: words })
 
 /** POST /issues/{number}/concessions: Rule 27. `currency`: the desk's unless it says otherwise. */
 export const grantConcession = z.strictObject({
-  kind: z.enum(['credit', 'refund', 'replacement', 'exception']),
+  kind: z.enum(concessionKinds),
   amount: z.number().min(0).max(1_000_000_000),
   currency: currency.optional(),
   reason: text(2000),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ConcessionKind, limitOf, type Money } from './authority.ts'
+import { type ConcessionKind, leftToGrant, limitOf, type Money } from './authority.ts'
 import type { Command } from './commands.ts'
 import { may } from './may.ts'
 import { defaultPolicy } from './policy.ts'
@@ -80,6 +80,15 @@ describe('Rule 27: concessions', () => {
       .when(grant(30), ben, at('Tue 11:00'))
       .yields({ type: 'ApprovalAsked' })
     given(issue(), granted(1, 30)).when(grant(20), ben, at('Tue 11:00')).yields({ type: 'ConcessionGranted' })
+  })
+
+  test('what is left of it counts down, and without a limit nothing is granted at once', () => {
+    const context = contextAt(at('Tue 10:00'), ben)
+    const left = (member: Parameters<typeof leftToGrant>[1], currency = 'EUR') =>
+      leftToGrant(given(issue(), granted(1, 30)).issue, member, 'credit', currency, context)
+    expect(left({ id: 'ben', role: 'agent' })).toBe(2_000)
+    expect(left({ id: 'ada', role: 'admin' })).toBeNull()
+    expect(left({ id: 'ben', role: 'agent' }, 'JPY')).toBeUndefined()
   })
 
   test('what was refused or asked in vain does not count', () => {

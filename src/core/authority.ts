@@ -10,7 +10,8 @@ import { forOwner, forSupervisors, type Waiting } from './waiting.ts'
 /** Number of a concession within its issue, counted from 1. */
 export type ConcessionId = number
 
-export type ConcessionKind = 'credit' | 'refund' | 'replacement' | 'exception'
+export const concessionKinds = ['credit', 'refund', 'replacement', 'exception'] as const
+export type ConcessionKind = (typeof concessionKinds)[number]
 
 /** What something costs the company, in the smallest unit of its currency (cents), never below zero. */
 export type Money = { amount: number; currency: string }
@@ -148,18 +149,32 @@ function decidable(
 
 type Wanted = Pick<Concession, 'kind' | 'worth'>
 
-/** Scenario 58: a limit is for the issue, so what was granted on it before counts. */
-function mayGrant({ issue, context }: Turn, member: Member, { kind, worth }: Wanted): boolean {
-  const limit = limitOf(member, { kind, worth }, context)
-  if (!limit) return false
-  if (limit.amount === null) return true
-  const before = issue.concessions.filter(
-    ({ state, kind: other, worth: { currency } }) =>
+function mayGrant({ issue, context }: Turn, member: Member, wanted: Wanted): boolean {
+  const left = leftToGrant(issue, member, wanted.kind, wanted.worth.currency, context)
+  return left === null || (left !== undefined && wanted.worth.amount <= left)
+}
+
+/**
+ * How much somebody may still grant at once; null: without bound, undefined: nothing of it. Scenario 58: a limit is for the
+ * issue, so what was granted on it before counts.
+ */
+export function leftToGrant(
+  { concessions }: Pick<Issue, 'concessions'>,
+  member: Pick<Member, 'id' | 'role'>,
+  kind: ConcessionKind,
+  currency: string,
+  context: Pick<Context, 'policy'>,
+): number | null | undefined {
+  const limit = limitOf(member, { kind, worth: { amount: 0, currency } }, context)
+  if (!limit) return undefined
+  if (limit.amount === null) return null
+  const before = concessions.filter(
+    ({ state, kind: other, worth }) =>
       (state === 'granted' || state === 'approved') &&
-      currency === worth.currency &&
+      worth.currency === currency &&
       (limit.kind === null || limit.kind === other),
   )
-  return before.reduce((sum, concession) => sum + concession.worth.amount, worth.amount) <= limit.amount
+  return limit.amount - before.reduce((sum, { worth }) => sum + worth.amount, 0)
 }
 
 /** The limit that counts for somebody: a person's own before their role's, of the very kind before one of every kind. */

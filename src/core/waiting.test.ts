@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Member } from './context.ts'
 import { by, call, returnAssist, withdrawAssist, write } from './testing/asks.ts'
 import { given } from './testing/given.ts'
 import {
@@ -13,8 +14,8 @@ import {
   covered,
   replied,
 } from './testing/history.ts'
-import { at, ben, carla, olu, toTeam } from './testing/people.ts'
-import { waiting } from './waiting.ts'
+import { at, ben, carla, everybody, olu, toTeam } from './testing/people.ts'
+import { waiting, waitingFor } from './waiting.ts'
 
 test('Told: an undelivered word waits for the owner until another one reaches the customer', () => {
   const back = given(arrived(), replied(), bounced(2, at('Tue 10:30')))
@@ -96,4 +97,10 @@ test('Rule 15: what waits for the owner, waits for who covers them too', () => {
     ['undelivered', ben.id],
     ['undelivered', carla.id],
   ])
+})
+
+test('what waits for one member: their own, their team’s, and as a supervisor of the owner, each once', () => {
+  const { issue } = given(arrived(), replied(), assistAsked({ of: toTeam('repair') }), bounced(2, at('Tue 11:00')))
+  const waits = (id: string) => waitingFor(issue, everybody.get(id) as Member, everybody).map(({ kind }) => kind)
+  expect(['ben', 'olu', 'priya'].map(waits)).toEqual([['undelivered'], ['assist'], []])
 })

@@ -1,7 +1,7 @@
 import { isAccepted, isOpenAssist, isToBeTold, type OpenAssist } from './assist.ts'
 import { approvalsWaiting, reviewsWaiting } from './authority.ts'
 import { causeWaiting } from './cause.ts'
-import type { MemberId, TeamId } from './context.ts'
+import { isSupervisorOf, type Member, type MemberId, type TeamId } from './context.ts'
 import { coverInForce } from './cover.ts'
 import { alarmWaiting } from './escalation.ts'
 import { huddleWaiting } from './huddle.ts'
@@ -51,6 +51,17 @@ export function waiting(issue: Issue): Waiting[] {
     one,
     ...forCover(one, issue).filter(covered => !all.some(other => isSame(other, covered))),
   ])
+}
+
+/** What waits on an issue for one member: themselves, as one of a team, or as a supervisor; each thing once. */
+export function waitingFor(issue: Issue, member: Member, members: ReadonlyMap<MemberId, Member>): Waiting[] {
+  const theirs = waiting(issue).filter(({ for: whom }) => {
+    if (whom.kind === 'member') return whom.id === member.id
+    if (whom.kind === 'team') return member.teams.includes(whom.id)
+    const other = members.get(whom.id)
+    return other !== undefined && other.id !== member.id && isSupervisorOf(member, other)
+  })
+  return theirs.filter((one, place) => theirs.findIndex(({ kind, of }) => kind === one.kind && of === one.of) === place)
 }
 
 /** Whether it is the same thing for the same person: who covers one in a huddle may be in it. */

@@ -14,7 +14,6 @@ import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
 import { type Issue, owner } from '../core/issue.ts'
 import { stalls } from '../core/look-back.ts'
-import { may } from '../core/may.ts'
 import { mergedInto, undoUntil } from '../core/merge.ts'
 import type { GivenPromise, PromiseKind } from '../core/promise.ts'
 import type { Confirmation } from '../core/resolution.ts'
@@ -26,6 +25,7 @@ import { describeCover } from './describe-cover.ts'
 import { describeEscalation } from './describe-escalation.ts'
 import { describeHandoff, describeHuddle } from './describe-handoff.ts'
 import { describeLearning } from './describe-learning.ts'
+import { forReader } from './describe-reader.ts'
 import { asPeopleWrite } from './money.ts'
 
 /** What the desk calls a promise that nobody put in words of their own. */
@@ -104,7 +104,7 @@ export function describe(
     spam: describeSpam(issue, text, member),
     ...describeOthers(seen, configuration),
     recurrences: issue.recurrences,
-    may: readerMember ? may(issue, readerMember, configuration) : [],
+    ...(readerMember ? forReader(issue, readerMember, configuration) : { waits: [], grants: [], may: [] }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { concessionKinds } from '../../core/authority.ts'
 import type { May as MayOfRules } from '../../core/may.ts'
 import type { Way as WayOfRules } from '../../core/ownership.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise.ts'
@@ -21,6 +22,7 @@ import {
   Outcome,
   Phase,
 } from './values.ts'
+import { Waits } from './waiting.ts'
 
 export const PromiseKind = every<PromiseKindOfRules>()(
   'word',
@@ -49,10 +51,12 @@ export const PromiseAnswer = z.strictObject({
 })
 export type PromiseAnswer = z.infer<typeof PromiseAnswer>
 
+const ConcessionKind = z.enum(concessionKinds)
+
 /** What is conceded to the customer, or is to be: granted at once, or decided by somebody whose limit is high enough (Rule 27). */
 export const ConcessionAnswer = z.strictObject({
   id: count,
-  kind: z.enum(['credit', 'refund', 'replacement', 'exception']),
+  kind: ConcessionKind,
   worth: MoneyAnswer,
   reason: z.string(),
   by: MemberRef,
@@ -251,6 +255,16 @@ export const IssueAnswer = z.strictObject({
   mergedInto: Merge.nullable().describe('Where it goes on, when it was merged (Rule 22).'),
   merged: z.array(Merge).describe('What merged into it (Rule 22).'),
   recurrences: count,
+  /** What waits for the reader here: work, until somebody does it. */
+  waits: z.array(Waits),
+  /** What the reader may concede at once on this issue; above it an approval is asked for (Rule 27). */
+  grants: z.array(
+    z.strictObject({
+      kind: ConcessionKind,
+      currency: z.string(),
+      left: z.number().nullable().describe('As people write it; null: without bound.'),
+    }),
+  ),
   may: z.array(May),
 })
 export type IssueAnswer = z.infer<typeof IssueAnswer>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { LessonWaitingKind } from '../../core/lesson-told.ts'
-import type { WaitingKind } from '../../core/waiting.ts'
 import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
 import { LessonState } from './learning.ts'
 import { at, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
+import { Waits } from './waiting.ts'
 import { GapAnswer } from './workspace.ts'
 
 export const NoticeAnswer = z.strictObject({
@@ -25,34 +25,9 @@ export type NoticeAnswer = z.infer<typeof NoticeAnswer>
 /** What somebody is told that goes by mail, too: all of it, what can't wait, or nothing. */
 export const ToldByMail = z.enum(['everything', 'urgent', 'nothing'])
 
-/** Something on an issue that waits for me. `of`: what it is about, numbered within the issue. */
+/** Something on an issue that waits for me. */
 const IssueWork = z.strictObject({
-  kind: every<WaitingKind>()(
-    'cause_solved',
-    'cause_word',
-    'alarm',
-    'approval',
-    'approval_decided',
-    'assist',
-    'assist_over',
-    'cannot_fix_agreed',
-    'cannot_fix_asked',
-    'champion',
-    'concession_review',
-    'cover_asked',
-    'huddle',
-    'needs_cover',
-    'is_this',
-    'look_back',
-    'objection',
-    'tell_of_cover',
-    'match',
-    'undelivered',
-    'which_one',
-  ),
-  of: count,
-  since: at,
-  due: at.nullable(),
+  ...Waits.shape,
   issue: IssueRow,
 })
 
