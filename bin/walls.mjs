@@ -34,7 +34,10 @@ const rooms = {
     ],
   },
   'src/cli': { uses: ['src'] },
-  web: { uses: ['src/core/instant.ts', 'src/core/told-sentences.ts'], types: ['src/contract', 'src/core'] },
+  web: {
+    uses: ['src/core/fact-rule.ts', 'src/core/instant.ts', 'src/core/told-sentences.ts'],
+    types: ['src/contract', 'src/core'],
+  },
 }
 
 /** What is wrong with the imports of a file (its path within the clone): a sentence for each. */

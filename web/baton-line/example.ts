@@ -78,6 +78,8 @@ class Story {
       mergedInto: null,
       merged: [],
       recurrences: 0,
+      waits: [],
+      grants: [],
       may: [],
     }
     this.example = { issue, messages: [], events: [] }

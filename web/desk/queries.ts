@@ -2,11 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import type {
   AbsenceAnswer,
   AwayAnswer,
+  CauseRow,
   CoveringAnswer,
   CustomerAnswer,
   EventAnswer,
   IssueAnswer,
   IssueRow,
+  KindAnswer,
+  LessonRow,
   MeAnswer,
   MemberAnswer,
   MessageAnswer,
@@ -48,6 +51,21 @@ export const teams = queryOptions({
   queryKey: ['teams'],
   queryFn: ({ signal }) => get<TeamRef[]>('/teams', signal),
   staleTime: 600_000,
+})
+
+export const kinds = queryOptions({
+  queryKey: ['kinds'],
+  queryFn: ({ signal }) => get<KindAnswer[]>('/kinds', signal),
+  staleTime: 600_000,
+})
+export const causes = queryOptions({
+  queryKey: ['causes'],
+  queryFn: ({ signal }) => get<CauseRow[]>('/causes', signal),
+})
+/** Lessons that say how a fact may be established. */
+export const factRules = queryOptions({
+  queryKey: ['lessons', 'fact_rule'],
+  queryFn: ({ signal }) => get<Page<LessonRow>>('/lessons?change=fact_rule&limit=200', signal),
 })
 
 export type Filter = { owner?: 'me'; phase?: IssueRow['phase']; intake?: true; q?: string }

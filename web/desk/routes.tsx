@@ -63,8 +63,8 @@ const inShell = [
   createRoute({
     getParentRoute: () => shell,
     path: '/desk/issues/$number',
-    validateSearch: ({ write }: Record<string, unknown>): { write?: 'customer' | 'call' } =>
-      write === 'customer' || write === 'call' ? { write } : {},
+    validateSearch: ({ write }: Record<string, unknown>): { write?: 'customer' | 'call' | 'huddle' } =>
+      write === 'customer' || write === 'call' || write === 'huddle' ? { write } : {},
     // Whoever points at an issue will open it: what it says is asked for already.
     loader: ({ params }) => lookAhead(Number(params.number)),
     component: lazyRouteComponent(() => import('./pages/issue/index.tsx')),

@@ -5,7 +5,9 @@ import { Time } from '../../../ui/time.tsx'
 import { AnswerOffer } from '../../handoff/answer-offer.tsx'
 import { BriefCard } from '../../handoff/brief-card.tsx'
 import { ReadBack } from '../../handoff/read-back.tsx'
+import { useMe } from '../../me.ts'
 import { Introduce } from './introduce.tsx'
+import { BeginLive, LiveIntroduction } from './live.tsx'
 import type { Step } from './stage.ts'
 import { Withdraw } from './withdraw.tsx'
 import { words } from './words.ts'
@@ -21,6 +23,7 @@ type GoingProps = {
 /** A hand-off under way, or met. */
 export function Going({ step, look, issue, handoff, mine }: GoingProps): ReactNode {
   const { customer, promises, may } = issue
+  const me = useMe().member.id
   const name = firstName(customer.name)
   const to = 'member' in handoff.to ? firstName(handoff.to.member.name) : handoff.to.team.name
   const receiver = handoff.receiver ? firstName(handoff.receiver.name) : to
@@ -58,6 +61,16 @@ export function Going({ step, look, issue, handoff, mine }: GoingProps): ReactNo
       )
     case 'introduce':
       if (look === 'done') return handoff.introducedAt && <Time at={handoff.introducedAt} both />
+      if (handoff.live)
+        return (
+          <div className="stack">
+            <LiveIntroduction issue={issue} handoff={handoff} live={handoff.live} me={me} />
+            {handoff.live.state === 'interrupted' && may.includes('introduce') && (
+              <Introduce issue={issue} handoff={handoff} />
+            )}
+            {mine && <Withdraw issue={issue} handoff={handoff} />}
+          </div>
+        )
       if (look === 'ahead' || !may.includes('introduce'))
         return <p className="ahead">{words.introduceAhead(receiver, name)}</p>
       return (
@@ -70,6 +83,7 @@ export function Going({ step, look, issue, handoff, mine }: GoingProps): ReactNo
               </>
             )}
           </p>
+          <BeginLive issue={issue} handoff={handoff} receiver={receiver} />
           <Introduce issue={issue} handoff={handoff} />
           <Withdraw issue={issue} handoff={handoff} />
         </div>

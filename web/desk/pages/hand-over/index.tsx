@@ -12,6 +12,7 @@ import { useTitle } from '../../title.ts'
 import { runningOf } from '../issue/sentences.ts'
 import { Going } from './going.tsx'
 import './hand-over.css'
+import { OpenHuddle } from './huddle.tsx'
 import { Making } from './making.tsx'
 import { stageOf } from './stage.ts'
 import { Steps } from './steps.tsx'
@@ -49,6 +50,7 @@ function Way({ issue }: { issue: IssueAnswer }) {
       <h1>{words.title}</h1>
       {!shown && <p className="still">{phase === 'closed' ? words.over : words.notYours(owner.name)}</p>}
       {shown && stage.handoff?.state !== 'met' && <Still issue={issue} mine={mine} />}
+      <OpenHuddle issue={issue} me={me} />
       {!stage.handoff && <Ended issue={issue} />}
       {shown && (
         <Steps

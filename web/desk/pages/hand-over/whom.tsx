@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment, useState } from 'react'
 import type { IssueAnswer, ReceiverAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,6 +11,7 @@ import { moment } from '../../../ui/times.ts'
 import { Loaded } from '../../loaded.tsx'
 import { receivers } from '../../queries.ts'
 import { useCommand } from '../../use-command.ts'
+import { CallHuddle } from './huddle.tsx'
 import type { Draft } from './use-brief.ts'
 import { words } from './words.ts'
 
@@ -27,7 +28,13 @@ export function Whom(props: WhomProps) {
   return <Loaded asked={asked}>{all => <Chooser {...props} all={all} />}</Loaded>
 }
 
-function Chooser({ issue: { number }, draft, change, offered, all }: WhomProps & { all: readonly ReceiverAnswer[] }) {
+function Chooser({
+  issue: { number, may },
+  draft,
+  change,
+  offered,
+  all,
+}: WhomProps & { all: readonly ReceiverAnswer[] }) {
   const chosen = all.find(one => keyOf(one) === draft.to && one.refusal === null)
   const name = chosen ? short(chosen) : null
   const [faulty, setFaulty] = useState<Fault | null>(null)
@@ -45,6 +52,7 @@ function Chooser({ issue: { number }, draft, change, offered, all }: WhomProps &
     const { briefed: _, to: __, callback, ...brief } = draft
     command.send({ to: idOf(chosen), brief: { ...brief, callback: callback.trim() || null } })
   }
+  const mayCall = may.includes('call_huddle')
   const shown = byFitness(all.filter(({ refusal }) => refusal?.code !== 'no_seat'))
   const noSeat = all.filter(({ refusal }) => refusal?.code === 'no_seat')
   return (
@@ -52,7 +60,14 @@ function Chooser({ issue: { number }, draft, change, offered, all }: WhomProps &
       <fieldset className="receivers">
         <legend className="unseen">{words.whom}</legend>
         {shown.map(one => (
-          <Receiver key={keyOf(one)} receiver={one} chosen={one === chosen} choose={() => change({ to: keyOf(one) })} />
+          <Fragment key={keyOf(one)}>
+            <Receiver receiver={one} chosen={one === chosen} choose={() => change({ to: keyOf(one) })} />
+            {one.refusal?.code === 'circle' && mayCall && (
+              <div className="receiver-huddle">
+                <CallHuddle number={number} to={idOf(one)} name={short(one)} />
+              </div>
+            )}
+          </Fragment>
         ))}
         {noSeat.length > 0 && (
           <p className="hint">

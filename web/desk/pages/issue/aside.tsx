@@ -6,6 +6,16 @@ import { Time } from '../../../ui/time.tsx'
 import { Acts } from './acts.tsx'
 import './aside.css'
 import { Facts } from './facts.tsx'
+import { Alarm } from './panels/alarm.tsx'
+import { Assists } from './panels/assists.tsx'
+import { CannotFix } from './panels/cannot-fix.tsx'
+import { Cause } from './panels/cause.tsx'
+import { Checklist } from './panels/checklist.tsx'
+import { Concessions } from './panels/concessions.tsx'
+import { Cover } from './panels/cover.tsx'
+import { Huddle } from './panels/huddle.tsx'
+import { Kind } from './panels/kind.tsx'
+import { Resolution } from './panels/resolution.tsx'
 import { Promises } from './promises.tsx'
 import type { Mode } from './tray/modes.ts'
 import { words } from './words.ts'
@@ -13,9 +23,15 @@ import { words } from './words.ts'
 /** What is known of it beside the conversation: the story, the facts, what is promised, what is around it, what to do. */
 export function Aside({ issue, me, choose }: { issue: IssueAnswer; me: string; choose: (mode: Mode) => void }) {
   const { story, customer } = issue
+  const panel = { issue, me, choose }
   return (
     <aside className="aside" aria-label={words.aside}>
-      <Acts issue={issue} me={me} choose={choose} />
+      <Acts issue={issue} choose={choose} />
+      <Alarm {...panel} />
+      <Huddle {...panel} />
+      <Cover {...panel} />
+      <Assists {...panel} />
+      <Checklist {...panel} />
       {story && (
         <section>
           <h2>{words.story(firstName(customer.name))}</h2>
@@ -24,6 +40,10 @@ export function Aside({ issue, me, choose }: { issue: IssueAnswer; me: string; c
       )}
       <Facts issue={issue} me={me} />
       <Promises issue={issue} choose={choose} />
+      <Concessions {...panel} />
+      <CannotFix {...panel} />
+      <Resolution issue={issue} />
+      <Cause {...panel} />
       <Around issue={issue} me={me} />
     </aside>
   )
@@ -50,7 +70,7 @@ function Story({ text }: { text: string }) {
 }
 
 function Around({ issue, me }: { issue: IssueAnswer; me: string }) {
-  const { handoff, lookBacks, owners, resolution, customer, number } = issue
+  const { handoff, lookBacks, owners, customer, number, spam } = issue
   const named = (id: string, name: string): string => (id === me ? words.you : name)
   const receiver = handoff && (handoff.receiver ?? ('member' in handoff.to ? handoff.to.member : handoff.to.team))
   const rows: [string, ReactNode][] = [
@@ -73,18 +93,8 @@ function Around({ issue, me }: { issue: IssueAnswer; me: string }) {
         </small>
       </>,
     ]),
-    ...(resolution
-      ? [
-          [
-            words.resolution,
-            <>
-              {resolution.done}
-              <small>{resolution.holds}</small>
-              {resolution.confirmed?.words && <small className="theirs">“{resolution.confirmed.words}”</small>}
-            </>,
-          ] as [string, ReactNode],
-        ]
-      : []),
+    [words.kind, <Kind key="kind" issue={issue} />],
+    ...(spam ? [[words.spamWhy, spam.why] as [string, ReactNode]] : []),
     ...(owners.length > 1
       ? [[words.owners, owners.map(({ member }) => named(member.id, member.name)).join(', ')] as [string, ReactNode]]
       : []),

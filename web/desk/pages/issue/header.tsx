@@ -3,6 +3,7 @@ import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Face, firstName } from '../../../ui/face.tsx'
 import { Lamp } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'
+import { moment } from '../../../ui/times.ts'
 import './header.css'
 import { ownerSentence, promiseSentence } from './sentences.ts'
 import { words } from './words.ts'
@@ -12,6 +13,7 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
   const now = useNow()
   const { number, subject, customer, owner, escalation, recurrences } = issue
   const has = ownerSentence(issue, me, now)
+  const cover = issue.covers.find(({ state }) => state === 'in_force')
   const word = promiseSentence(issue, me, now)
   return (
     <header className="issue-header">
@@ -32,6 +34,11 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
             <strong>{has.strong}</strong> {has.rest}
           </span>
         </p>
+        {cover && (
+          <p className="word">
+            {words.coveredBy(cover.member.id === me, firstName(cover.member.name), moment(cover.until, now))}
+          </p>
+        )}
         {word && (
           <p className={`word ${word.look}`}>
             {word.says} <b>{word.when}</b>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLine } from '../../../baton-line/baton-line.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Waiting } from '../../../ui/empty.tsx'
+import { Waiting as Loading } from '../../../ui/empty.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { readerZone } from '../../../ui/times.ts'
@@ -21,6 +21,7 @@ import { Header } from './header.tsx'
 import './issue.css'
 import { type Mode, usualMode } from './tray/modes.ts'
 import { Tray } from './tray/tray.tsx'
+import { Waiting } from './waiting.tsx'
 import { words } from './words.ts'
 
 /** One issue: whose it is, what is promised, what was said, and what to do next. */
@@ -50,6 +51,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
     r: () => choose('customer'),
     o: () => choose('note'),
     c: () => choose('call'),
+    a: may.includes('ask_assist') ? () => choose('ask_assist') : undefined,
     s: may.includes('propose') ? () => choose('solved') : undefined,
     h: handOver
       ? () => void navigate({ to: '/desk/issues/$number/hand-over', params: { number: String(number) } })
@@ -61,6 +63,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
     <div className="issue">
       <div className="issue-main">
         <Header issue={issue} me={member.id} />
+        <Waiting issue={issue} choose={choose} />
         <div className="issue-line">
           <BatonLine
             issue={issue}
@@ -76,7 +79,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
           <Conversation issue={issue} messages={said.data} events={happened} names={names} />
         ) : (
           <div className="talk">
-            <Waiting says={deskWords.loading} />
+            <Loading says={deskWords.loading} />
           </div>
         )}
         <Jump issue={issue} choose={choose} />

@@ -8,6 +8,7 @@ import type { Names } from '../../names.ts'
 import { Files } from './files.tsx'
 import { MailPage } from './mail-page.tsx'
 import { fateSentence } from './sentences.ts'
+import { Thank, Thanks } from './thanks.tsx'
 import { words } from './words.ts'
 
 type MessageProps = { message: MessageAnswer; first: boolean; issue: IssueAnswer; names: Names }
@@ -46,6 +47,7 @@ export function Message({ message, first, issue, names }: MessageProps) {
       )}
       <Files files={message.files} />
       <Fates message={message} issue={issue} />
+      <Thanks message={message} issue={issue} names={names} />
     </article>
   )
 }
@@ -71,6 +73,7 @@ function Header({ message, first, issue, names }: MessageProps) {
       {flagged && <span className="tag">{words.flagged(customer)}</span>}
       {author.kind === 'machine' && <span className="tag">{words.machine}</span>}
       {undelivered && <span className="tag owed">{went}</span>}
+      <Thank message={message} issue={issue} me={names.me} />
     </header>
   )
 }

@@ -60,6 +60,8 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   mergedInto: null,
   merged: [],
   recurrences: 0,
+  waits: [],
+  grants: [],
   may: [],
   ...changes,
 })

@@ -13,6 +13,8 @@ export const words = {
     if (way === 'takeover') return `${has}, taken over${from ? ` from ${from}` : ''}`
     return has
   },
+  coveredBy: (mine: boolean, cover: string, until: string) =>
+    mine ? `You look after it until ${until}` : `${cover} looks after it until ${until}`,
   hadIt: (when: string) => `had this until it was closed${when ? `, ${when}` : ''}`,
   hearsFrom: (customer: string, owner: string) => `${customer} hears from ${owner}`,
   waitsFor: (customer: string, owner: string) => `${customer} waits for ${owner} since`,
@@ -31,6 +33,13 @@ export const words = {
   lamp: { raised: 'Lighthouse', answered: 'Lighthouse, answered' },
   lampRaised: 'Nobody has answered it yet.',
   lampAnswered: (champion: string) => `${champion} answered it, and sees it through.`,
+
+  thank: 'Thank',
+  thankFor: (who: string) => `Thank ${who} for this`,
+  thanked: (who: string) => `${who} hears your thanks, and so does everybody.`,
+  thanks: (from: string) => `Thanks from ${from}`,
+  takeBack: 'take back',
+  takenBack: 'Taken back.',
 
   conversation: 'Conversation',
   earlier: (count: number) => `Show ${plural(count, 'entry', 'entries')} between`,
@@ -101,6 +110,9 @@ export const words = {
   factValue: 'It is',
   factHow: 'How do you know?',
   factHowHint: 'read off the phone by Ana; from the bill of June',
+  rule: (lesson: number, says: string) => `Lesson ${lesson}: ${says}`,
+  excuse: 'It does not fit. Why may it stand?',
+  excused: (lesson: number) => `otherwise than lesson ${lesson} says:`,
   keepFact: 'Keep it',
   leave: 'Leave it',
   around: 'Around it',
@@ -108,7 +120,8 @@ export const words = {
   lookBack: 'Look-back',
   lookBackOf: (giver: string, receiver: string) => `${giver}, at ${receiver}’s first due time`,
   owners: 'Had it',
-  resolution: 'Solved?',
+  kind: 'Kind',
+  spamWhy: 'Spam',
   reach: 'Reach',
   acts: 'What you can do',
   claim: 'Claim it',
@@ -121,14 +134,22 @@ export const words = {
   heardNo: (customer: string) => `${customer} says that it is not`,
   close: 'Close it',
   takeover: 'Take it over',
-  acknowledge: 'Answer the Lighthouse',
-  standDown: 'Stand the Lighthouse down',
+  more: 'More that you can do',
+  askHelp: 'Ask for help',
+  askMore: 'Ask somebody else, too',
+  grant: 'Concede something',
+  raise: (path: string) => `Light the ${path}`,
+  join: (path: string) => `Add to the ${path}`,
+  shareCause: 'Others have it, too',
+  cannotFix: 'It can’t be fixed',
+  spam: 'It is spam',
+  notSpam: 'It is no spam',
   diagnose: 'Record what the matter is',
   log: 'Event by event',
   done: {
     claimed: 'It is yours.',
     closed: 'It is closed.',
-    acknowledged: 'You answered the Lighthouse: you see it through. The owner keeps it.',
+    notSpam: 'It is open again, with a fresh promise.',
   },
   /** `to` null: it is the reader. */
   offerStands: {

@@ -1,16 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { announce } from '../../../../ui/announce.tsx'
 import { TextArea } from '../../../../ui/field.tsx'
 import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
 import { TrayForm } from './tray-form.tsx'
 
-type OneTextProps = {
-  /** The command, and the place in it where the text goes. */
+export type OneTextProps = {
+  /** The command, the place in it where the text goes, and what else it takes. */
   path: string
   field: string
-  /** Under which name its draft is kept. */
+  body?: object
+  /** Under which name its draft is kept, and how it begins. */
   name: string
+  begin?: string
+  mayBeEmpty?: boolean
   title: string
   label: string
   hint: string
@@ -21,12 +24,14 @@ type OneTextProps = {
   over: () => void
 }
 
-const empty = { text: '' }
-
 /** An act that takes one text: a takeover with its reason, an outcome, a diagnosis. */
-export function OneText({ path, field, name, title, label, hint, act, done, beside, over }: OneTextProps) {
+export function OneText(props: OneTextProps) {
+  const { path, field, body, name, begin = '', mayBeEmpty = false, title, label, hint, act, done, beside, over } = props
+  // What others change meanwhile does not write over what was begun.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another subject begins anew.
+  const empty = useMemo(() => ({ text: begin }), [name])
   const { draft, change, clear } = useDraft(name, empty)
-  const { send, isSending, fault } = useCommand<Record<string, string>>(path, {
+  const { send, isSending, fault } = useCommand<object, unknown>(path, {
     done: () => {
       clear()
       announce(done)
@@ -38,7 +43,7 @@ export function OneText({ path, field, name, title, label, hint, act, done, besi
     <TrayForm
       title={title}
       act={act}
-      submit={() => text && send({ [field]: text })}
+      submit={() => (text || mayBeEmpty) && send({ ...body, [field]: text || null })}
       busy={isSending}
       fault={fault}
       beside={beside}

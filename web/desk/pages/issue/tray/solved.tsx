@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { firstName } from '../../../../ui/face.tsx'
@@ -6,19 +6,39 @@ import { Check, TextArea } from '../../../../ui/field.tsx'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
+import { type By, ToldBy, usualWay } from '../forms/told-by.tsx'
 import { NextWord } from './next-word.tsx'
 import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
+import { Watch, type WatchDate, watchOf } from './watch.tsx'
 import { words } from './words.ts'
 
-const empty = { wrong: '', done: '', holds: '', letter: null as string | null, ...nothingSaid }
-type Proposal = { wrong: string; done: string; holds: string; message: string | null }
+const empty = {
+  wrong: '',
+  done: '',
+  holds: '',
+  letter: null as string | null,
+  watch: [] as WatchDate[],
+  by: null as By | null,
+  ...nothingSaid,
+}
+type Proposal = {
+  wrong: string
+  done: string
+  holds: string
+  message: string | null
+  watch: { due: string; what: string | null }[]
+  channel: By
+}
 
 /** "Resolved" is a question to the customer: what was wrong, what was done, how it shows that it holds (Rule 17). */
 export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: ReactNode; over: () => void }) {
   const { number } = issue
   const name = firstName(issue.customer.name)
-  const { draft, change, clear } = useDraft(`${number} solved`, empty)
+  // Rule 22: how the shared cause was solved is where one begins.
+  const solution = issue.cause?.solution
+  const begin = useMemo(() => ({ ...empty, ...(solution && wordsOf(solution)) }), [solution])
+  const { draft, change, clear } = useDraft(`${number} solved ${solution?.at ?? ''}`.trim(), begin)
   const [faulty, setFaulty] = useState<Fault | null>(null)
   const command = useCommand<Proposal & Promised>(`/issues/${number}/resolution`, {
     done: () => {
@@ -28,15 +48,19 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
     },
   })
   const { wrong, done, holds, letter } = draft
+  const by = draft.by ?? usualWay(issue)
   const composed = words.letterOf(issue.customer.name, wrong.trim(), done.trim(), holds.trim())
   const submit = async (): Promise<void> => {
     command.clear()
     if (!wrong.trim() || !done.trim() || !holds.trim()) return setFaulty(needsWords)
     const promised = await promisedBy(draft, issue)
     if ('fault' in promised) return setFaulty(promised.fault)
+    const watched = await watchOf(draft.watch)
+    if ('fault' in watched) return setFaulty(watched.fault)
     setFaulty(null)
     const message = letter?.trim() || null
-    command.send({ wrong: wrong.trim(), done: done.trim(), holds: holds.trim(), message, ...promised })
+    const said = { wrong: wrong.trim(), done: done.trim(), holds: holds.trim(), message, channel: by }
+    command.send({ ...said, ...watched, ...promised })
   }
   return (
     <TrayForm
@@ -56,6 +80,8 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
           value={holds}
           change={text => change({ holds: text })}
         />
+        <Watch dates={draft.watch} change={watch => change({ watch })} />
+        <ToldBy value={by} change={next => change({ by: next })} />
         <Check checked={letter !== null} change={own => change({ letter: own ? composed : null })}>
           {words.ownLetter}
         </Check>
@@ -69,6 +95,8 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
     </TrayForm>
   )
 }
+
+const wordsOf = ({ wrong, done, holds }: { wrong: string; done: string; holds: string }) => ({ wrong, done, holds })
 
 const Letter = ({ title, text }: { title: string; text: string }) => (
   <figure className="tray-letter">

@@ -2,6 +2,16 @@ import type { ReactNode } from 'react'
 import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { firstName } from '../../../../ui/face.tsx'
+import { usePathName } from '../../../path.ts'
+import { AnswerAssist } from '../forms/answer-assist.tsx'
+import { AskAssist } from '../forms/ask-assist.tsx'
+import { AskCannotFix } from '../forms/cannot-fix.tsx'
+import { Grant } from '../forms/grant.tsx'
+import { LinkCause } from '../forms/link-cause.tsx'
+import { oneTextOf } from '../forms/one-texts.ts'
+import { Raise } from '../forms/raise.tsx'
+import { SettleHuddle } from '../forms/settle-huddle.tsx'
+import { PassOn, TellCannotFix, TellOfAssist } from '../forms/words-about.tsx'
 import { CallLog } from './call.tsx'
 import { HeardNo, HeardYes } from './heard.tsx'
 import { isPossible, type Mode, usualMode } from './modes.ts'
@@ -79,12 +89,20 @@ type FormProps = {
 }
 
 function ModeForm({ issue, mode, mine, hint, beside, over }: FormProps) {
-  const { number, owner, customer, handoff, promises, may } = issue
-  const [name, ownerName] = [firstName(customer.name), firstName(owner.name)]
+  const { number, handoff, promises, assists, may } = issue
+  const alarm = usePathName()
   const shared = { issue, beside, over }
+  const oneText = oneTextOf(mode, issue, alarm)
+  if (oneText) {
+    const name = `${number} ${typeof mode === 'string' ? mode : Object.entries(mode).join()}`
+    return <OneText key={name} name={name} {...oneText} beside={beside} over={over} />
+  }
   if (typeof mode === 'object') {
-    const promise = promises.find(({ id }) => id === mode.move)
-    return promise ? <Move promise={promise} {...shared} /> : null
+    const promise = 'move' in mode && promises.find(({ id }) => id === mode.move)
+    if (promise) return <Move promise={promise} {...shared} />
+    const assist = assists.find(({ id }) => id === ('tell' in mode ? mode.tell : 'answer' in mode && mode.answer))
+    if (!assist) return null
+    return 'tell' in mode ? <TellOfAssist assist={assist} {...shared} /> : <AnswerAssist assist={assist} {...shared} />
   }
   switch (mode) {
     case 'customer':
@@ -105,50 +123,21 @@ function ModeForm({ issue, mode, mine, hint, beside, over }: FormProps) {
       return <HeardYes {...shared} />
     case 'no':
       return <HeardNo {...shared} />
-    case 'takeover':
-      return (
-        <OneText
-          path={`/issues/${number}/takeover`}
-          field="reason"
-          name={`${number} takeover`}
-          title={words.takeoverTitle(owner.name)}
-          label={words.takeoverWhy}
-          hint={words.takeoverHint(ownerName, name)}
-          act={words.takeover}
-          done={words.takenOver(name)}
-          beside={beside}
-          over={over}
-        />
-      )
-    case 'stand_down':
-      return (
-        <OneText
-          path={`/issues/${number}/escalations/${issue.escalation?.id}/stand-down`}
-          field="outcome"
-          name={`${number} stand down`}
-          title={words.standDownTitle}
-          label={words.outcomeWords}
-          hint={words.standDownHint(name)}
-          act={words.standDown}
-          done={words.stoodDown}
-          beside={beside}
-          over={over}
-        />
-      )
-    case 'diagnosis':
-      return (
-        <OneText
-          path={`/issues/${number}/diagnoses`}
-          field="text"
-          name={`${number} diagnosis`}
-          title={words.diagnosisTitle}
-          label={words.diagnosisTitle}
-          hint={words.diagnosisHint}
-          act={words.keepDiagnosis}
-          done={words.diagnosisKept}
-          beside={beside}
-          over={over}
-        />
-      )
+    case 'ask_assist':
+      return <AskAssist {...shared} />
+    case 'raise':
+      return <Raise {...shared} />
+    case 'grant':
+      return <Grant {...shared} />
+    case 'cannot_fix':
+      return <AskCannotFix {...shared} />
+    case 'tell_cannot_fix':
+      return <TellCannotFix {...shared} />
+    case 'cause':
+      return <LinkCause {...shared} />
+    case 'pass_on':
+      return <PassOn {...shared} />
+    case 'huddle':
+      return issue.huddle ? <SettleHuddle huddle={issue.huddle} {...shared} /> : null
   }
 }

@@ -58,6 +58,12 @@ export const words = {
   holdsHint: (name: string) => `Something that ${name} can see.`,
   letter: (name: string) => `${name} will read`,
   ownLetter: 'Write the letter yourself',
+  watch: 'It comes back in turns, like a bill: watch whether it holds',
+  watchAt: (nth: number) => (nth === 1 ? 'Check on' : 'and on'),
+  watchWhat: 'What to look at',
+  watchPlaceholder: 'the bill of December …',
+  watchMore: 'One more date',
+  watchHint: 'Each date is a promise from the confirmation on.',
   letterOf: (name: string, wrong: string, done: string, holds: string) =>
     `Hello ${name},\n\nWhat was wrong: ${wrong}\n\nWhat we did: ${done}\n\nHow it shows that it holds: ${holds}\n\nIs it solved for you?`,
   ask: (name: string) => `Ask ${name}`,
@@ -81,11 +87,11 @@ export const words = {
   takeover: 'Take it over',
   takenOver: (name: string) => `It is yours. Introduce yourself to ${name}.`,
 
-  standDownTitle: 'Stand the Lighthouse down',
+  standDownTitle: (path: string) => `Stand the ${path} down`,
   outcomeWords: 'How did it come out?',
   standDownHint: (name: string) => `Only once ${name} has heard it.`,
   standDown: 'Stand it down',
-  stoodDown: 'The Lighthouse is down.',
+  stoodDown: (path: string) => `The ${path} is down.`,
 
   diagnosisTitle: 'What is the matter?',
   diagnosisHint: 'What you have understood so far, and how you know. Nobody hands over without it.',

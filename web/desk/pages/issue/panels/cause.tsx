@@ -1,0 +1,46 @@
+import { firstName } from '../../../../ui/face.tsx'
+import { Panel, PanelActs, type PanelProps, waits } from './panel.tsx'
+import { words as everything } from './words.ts'
+
+const words = everything.cause
+
+/** The problem that it shares with issues of other customers: its word to pass on, or how it was solved (Rule 22). */
+export function Cause({ issue, choose }: PanelProps) {
+  const { cause, number, may, customer } = issue
+  if (!cause) return null
+  const name = firstName(customer.name)
+  const unlink = {
+    says: words.unlink,
+    send: `/causes/${cause.id}/unlink`,
+    body: { issue: number },
+    done: words.unlinked,
+  }
+  return (
+    <Panel title={words.title}>
+      <p>{words.number(cause.id)}</p>
+      {cause.word && (
+        <p className="panel-words" dir="auto">
+          {words.word} {cause.word}
+        </p>
+      )}
+      {cause.solution && (
+        <p className="panel-words" dir="auto">
+          {words.solved} {cause.solution.done}
+        </p>
+      )}
+      <PanelActs
+        acts={[
+          ...(cause.word && may.includes('write') && !waits(issue, 'cause_word')
+            ? [{ says: words.passOn(name), mode: 'pass_on' as const }]
+            : []),
+          ...(cause.solution && may.includes('propose') && !waits(issue, 'cause_solved')
+            ? [{ says: words.ask(name), mode: 'solved' as const }]
+            : []),
+          unlink,
+        ]}
+        number={number}
+        choose={choose}
+      />
+    </Panel>
+  )
+}

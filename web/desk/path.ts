@@ -1,0 +1,2 @@
+/** What the workspace calls its escalation path. */
+export const usePathName = (): string => 'Lighthouse'
