@@ -4,7 +4,7 @@ import type * as asked from '../contract/commands.ts'
 import type { Absence } from '../core/absence.ts'
 import { isSupervisorOf, type MemberId } from '../core/context.ts'
 import type { AbsenceId } from '../core/cover.ts'
-import { type Refusal, refuse } from '../core/refusals.ts'
+import { refuse } from '../core/refusals.ts'
 import { betweenShifts } from '../core/shift.ts'
 import { readAbsence, readAbsences, readToCover, type ToCover } from '../store/absences.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
@@ -24,11 +24,9 @@ export async function readAway(
   member: MemberId,
   { from, until }: z.output<typeof asked.readAway>,
 ): Promise<Outcome<AwayAnswer>> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  const person = configuration.members.get(member)
-  if (!person) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, reader, person)
-  if (notTheirs) return { refusal: notTheirs }
+  const found = await findTheirs(desk, reader, member)
+  if (!('answer' in found)) return found
+  const { configuration, person } = found.answer
   const now = await readNow(desk.database, desk.workspace)
   const between = betweenShifts(person.shift, now)
   const span = { from: from ?? between.from, until: until ?? between.until }
@@ -38,11 +36,9 @@ export async function readAway(
 
 /** Rule 15: the absences of a member that are under way or to come, by their begin. */
 export async function listAbsences(desk: Desk, reader: MemberId, member: MemberId): Promise<Outcome<AbsenceAnswer[]>> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  const person = configuration.members.get(member)
-  if (!person) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, reader, person)
-  if (notTheirs) return { refusal: notTheirs }
+  const found = await findTheirs(desk, reader, member)
+  if (!('answer' in found)) return found
+  const { configuration } = found.answer
   const now = await readNow(desk.database, desk.workspace)
   const absences = await readAbsences(desk.database, desk.workspace, member, now)
   const current = absences.filter(({ state }) => state !== 'cancelled')
@@ -56,20 +52,24 @@ export async function readOneAbsence(
   member: MemberId,
   id: AbsenceId,
 ): Promise<Outcome<AbsenceAnswer>> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  const person = configuration.members.get(member)
-  if (!person) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, reader, person)
-  if (notTheirs) return { refusal: notTheirs }
+  const found = await findTheirs(desk, reader, member)
+  if (!('answer' in found)) return found
+  const { configuration } = found.answer
   const absence = await readAbsence(desk.database, desk.workspace, member, id)
   return absence ? { answer: await describeAbsence(desk, configuration, absence) } : noSuchAbsence
 }
 
-/** Somebody's absences are for themselves and their supervisors to arrange. */
-export function refuseForOthers({ members }: Configuration, reader: MemberId, person: Person): Refusal | undefined {
-  const asker = members.get(reader)
-  const isTheirs = reader === person.id || (asker !== undefined && isSupervisorOf(asker, person))
-  return isTheirs ? undefined : refuse('not_supervisor', { owner: person.id })
+/** Somebody whose absences and hours are for the reader to see and arrange: themselves, or one whom they supervise. */
+export async function findTheirs(
+  desk: Desk,
+  reader: MemberId,
+  member: MemberId,
+): Promise<Outcome<{ configuration: Configuration; person: Person }>> {
+  const configuration = await configurationOf(desk.database, desk.workspace)
+  const [person, asker] = [configuration.members.get(member), configuration.members.get(reader)]
+  if (!person) return noSuchMember
+  const isTheirs = reader === member || (asker !== undefined && isSupervisorOf(asker, person))
+  return isTheirs ? { answer: { configuration, person } } : { refusal: refuse('not_supervisor', { owner: member }) }
 }
 
 async function describeAbsence(desk: Desk, configuration: Configuration, absence: Absence): Promise<AbsenceAnswer> {

@@ -9,12 +9,12 @@ import type { Instant } from '../core/instant.ts'
 import { refuse } from '../core/refusals.ts'
 import { restOfDay } from '../core/shift.ts'
 import { agreeCovered, holdMember, putAbsence, readAbsence, readAbsences, readToCover } from '../store/absences.ts'
-import { configurationOf, type Person } from '../store/configuration.ts'
+import type { Person } from '../store/configuration.ts'
 import { readCoversOf } from '../store/covers.ts'
 import type { Connection } from '../store/database.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import { readNow } from '../store/now.ts'
-import { noSuchAbsence, noSuchMember, numbersOf, readOneAbsence, refuseForOthers } from './absences.ts'
+import { findTheirs, noSuchAbsence, noSuchMember, numbersOf, readOneAbsence } from './absences.ts'
 import { act, memberOf } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { type Together, together } from './together.ts'
@@ -55,10 +55,9 @@ export const askCovers = (
 ): Promise<Outcome<AbsenceAnswer>> =>
   arranging(desk, caller, member, async held => {
     const { connection, now } = held
-    const absence = await readAbsence(connection, desk.workspace, member, id)
-    if (!absence) return noSuchAbsence
-    const over = mayArrange(absence, now)
-    if (over) return { refusal: over }
+    const found = await findOpen(desk, held, id)
+    if (!('answer' in found)) return found
+    const absence = found.answer
     const hasBegun = absence.from <= now
     const left = { from: hasBegun ? now : absence.from, until: absence.until }
     const numbers = issues ?? numbersOf(await readToCover(connection, desk.workspace, member, left))
@@ -103,10 +102,9 @@ export const endAbsence = (
 ): Promise<Outcome<AbsenceAnswer>> =>
   arranging(desk, caller, member, async held => {
     const { connection, now } = held
-    const absence = await readAbsence(connection, desk.workspace, member, id)
-    if (!absence) return noSuchAbsence
-    const over = mayArrange(absence, now)
-    if (over) return { refusal: over }
+    const found = await findOpen(desk, held, id)
+    if (!('answer' in found)) return found
+    const absence = found.answer
     const ended = endedAt(absence, now)
     await putAbsence(connection, desk.workspace, ended)
     await log(desk, held, ended, ended.state === 'cancelled' ? 'AbsenceCancelled' : 'CameBack')
@@ -116,6 +114,14 @@ export const endAbsence = (
     )
   })
 
+/** An absence that is not over: what can still be arranged. */
+async function findOpen(desk: Desk, { connection, person, now }: Held, id: AbsenceId): Promise<Outcome<Absence>> {
+  const absence = await readAbsence(connection, desk.workspace, person.id, id)
+  if (!absence) return noSuchAbsence
+  const over = mayArrange(absence, now)
+  return over ? { refusal: over } : { answer: absence }
+}
+
 /** Everything about one person's absences happens one after the other, and all of it or nothing. */
 async function arranging(
   desk: Desk,
@@ -123,11 +129,10 @@ async function arranging(
   member: MemberId,
   work: (held: Held) => Promise<Outcome<AbsenceId>>,
 ): Promise<Outcome<AbsenceAnswer>> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  const person = configuration.members.get(member)
-  if (!person?.active) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, memberOf(caller.by), person)
-  if (notTheirs) return { refusal: notTheirs }
+  const found = await findTheirs(desk, memberOf(caller.by), member)
+  if (!('answer' in found)) return found
+  const { person } = found.answer
+  if (!person.active) return noSuchMember
   const done = await together(desk, caller, async given => {
     await holdMember(given.connection, desk.workspace, member)
     const arranged = await work({ ...given, person })

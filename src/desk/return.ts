@@ -2,11 +2,11 @@ import type { ReturnAnswer } from '../contract/answers.ts'
 import type { Actor, MemberId } from '../core/context.ts'
 import type { AbsenceId } from '../core/cover.ts'
 import { readAbsence } from '../store/absences.ts'
-import { type Configuration, configurationOf } from '../store/configuration.ts'
+import type { Configuration } from '../store/configuration.ts'
 import { readCoversOf } from '../store/covers.ts'
 import { readNow } from '../store/now.ts'
 import { type PromiseStep, readPromiseSteps, readTheirs, readWritten } from '../store/while-away.ts'
-import { noSuchAbsence, noSuchMember, refuseForOthers } from './absences.ts'
+import { findTheirs, noSuchAbsence } from './absences.ts'
 import { actorRef, memberRef } from './describe.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { rowsOf } from './issues.ts'
@@ -32,11 +32,9 @@ export async function readReturn(
   id: AbsenceId,
 ): Promise<Outcome<ReturnAnswer>> {
   const { database, workspace } = desk
-  const configuration = await configurationOf(database, workspace)
-  const person = configuration.members.get(member)
-  if (!person) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, reader, person)
-  if (notTheirs) return { refusal: notTheirs }
+  const found = await findTheirs(desk, reader, member)
+  if (!('answer' in found)) return found
+  const { configuration } = found.answer
   const absence = await readAbsence(database, workspace, member, id)
   if (!absence) return noSuchAbsence
   const now = await readNow(database, workspace)

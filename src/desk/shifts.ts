@@ -4,11 +4,10 @@ import type * as asked from '../contract/commands.ts'
 import type { Calendar } from '../core/calendar.ts'
 import type { MemberId } from '../core/context.ts'
 import { mayWorkIn } from '../core/shift.ts'
-import { configurationOf } from '../store/configuration.ts'
 import { inTransaction } from '../store/database.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import { readNow } from '../store/now.ts'
-import { noSuchMember, refuseForOthers } from './absences.ts'
+import { findTheirs } from './absences.ts'
 import { memberOf } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { readMember } from './people.ts'
@@ -20,12 +19,9 @@ export async function setHours(
   member: MemberId,
   { hours, zone }: z.output<typeof asked.setHours>,
 ): Promise<Outcome<MemberAnswer>> {
-  const configuration = await configurationOf(desk.database, desk.workspace)
-  const person = configuration.members.get(member)
-  if (!person) return noSuchMember
-  const notTheirs = refuseForOthers(configuration, memberOf(caller.by), person)
-  if (notTheirs) return { refusal: notTheirs }
-  const { calendar } = configuration
+  const found = await findTheirs(desk, memberOf(caller.by), member)
+  if (!('answer' in found)) return found
+  const { calendar } = found.answer.configuration
   const shift = { ...calendar, ...(hours && { hours: hours as Calendar['hours'] }), ...(zone !== null && { zone }) }
   const refusal = mayWorkIn(shift)
   if (refusal) return { refusal }
