@@ -323,6 +323,8 @@ export const listMail = z.strictObject({ ...page.shape, state: InboundState.opti
 export const readHtml = z.strictObject({ images: z.literal('1').optional() })
 /** GET /when: a time in words. */
 export const when = z.strictObject({ text: line(100), zone: zone.optional() })
+/** GET /when/dates: the dates of a watch in words. */
+export const whenDates = z.strictObject({ text: line(200) })
 /** POST /clock: only with BATON_TEST_CLOCK=1. */
 export const moveClock = z.strictObject({ now: time })
 

@@ -18,6 +18,7 @@ const urgent: ReadonlySet<Word> = new Set<Word>([
   'huddle_late',
   'objected',
   'called',
+  'cannot_fix_unanswered',
   'nobody_on_call',
   'joined',
   'acknowledged',

@@ -29,6 +29,24 @@ describe('Rules 17 and 18: resolution', () => {
     expect(running(issue)).toHaveLength(1)
   })
 
+  test('Rules 17 and 18: a customer who has a telephone only is asked, and confirms, on the phone', async () => {
+    const { server } = there
+    const ben = server.member('Ben')
+    const tom = { customer: { name: 'Tom', phone: '+34600118207' }, channel: 'phone' }
+    const { number } = await anIssue(server, 'Ben', tom)
+    expect((await ben.refused(`/issues/${number}/resolution`, proposal)).code).toBe('no_address')
+    const asked = await ben.post<IssueAnswer>(`/issues/${number}/resolution`, { ...proposal, channel: 'phone' })
+    expect([asked.phase, stateOf(asked, 1)]).toEqual(['proposed', 'kept'])
+    const heard = { heard: { how: 'phone', words: 'Yes, it works.' } }
+    const confirmed = await ben.post<IssueAnswer>(`/issues/${number}/resolution/confirm`, heard)
+    expect(confirmed.resolution?.confirmed).toMatchObject({
+      heard: 'phone',
+      words: 'Yes, it works.',
+      by: { name: 'Ben' },
+    })
+    expect((await ben.post<IssueAnswer>(`/issues/${number}/close`)).outcome).toBe('confirmed')
+  })
+
   test('Scenario 44: Ana confirms by her link: the promises are released, and Ben closes', async () => {
     const { server } = there
     const number = await proposed(server)

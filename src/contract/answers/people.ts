@@ -146,6 +146,13 @@ export const WhenAnswer = z.union([
 ])
 export type WhenAnswer = z.infer<typeof WhenAnswer>
 
+/** How the desk understood the dates of a watch in words (Rule 20): no dates, then why. */
+export const WatchDatesAnswer = z.strictObject({
+  dates: z.array(z.strictObject({ at, reads: z.string() })),
+  hint: z.string().nullable(),
+})
+export type WatchDatesAnswer = z.infer<typeof WatchDatesAnswer>
+
 /** What anybody may know before signing in. `people`: only on a demo desk, from this machine. */
 export const DeskAnswer = z.strictObject({
   company: z.string(),

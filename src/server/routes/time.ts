@@ -1,6 +1,7 @@
 import { moveClock } from '../../clock/move.ts'
-import { ClockAnswer, WhenAnswer } from '../../contract/answers.ts'
+import { ClockAnswer, WatchDatesAnswer, WhenAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
+import { readWatchDates } from '../../desk/watch-dates.ts'
 import { readWhen } from '../../desk/when.ts'
 import { isFromHere } from '../peers.ts'
 import { fault } from '../problems.ts'
@@ -15,6 +16,15 @@ export const timeRoutes = [
     query: asked.when,
     answer: WhenAnswer,
     do: async ({ desk, query }) => ({ answer: await readWhen(desk, query.text, query.zone) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/when/dates',
+    who: 'member',
+    says: 'Reads the dates of a watch in words, like "on the 1st of each of the next three months" (Rule 20).',
+    query: asked.whenDates,
+    answer: WatchDatesAnswer,
+    do: async ({ desk, query }) => ({ answer: await readWatchDates(desk, query.text) }),
   }),
   route({
     method: 'POST',
