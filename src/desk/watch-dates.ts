@@ -1,6 +1,6 @@
 import type { WatchDatesAnswer } from '../contract/answers.ts'
-import { type Calendar, lastClosing, localDate, startOfDay } from '../core/calendar.ts'
-import type { Instant } from '../core/instant.ts'
+import { type Calendar, lastClosing } from '../core/calendar.ts'
+import { fromEpochMs, type Instant } from '../core/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import type { Desk } from './desk.ts'
@@ -50,12 +50,12 @@ const everyMonth = new RegExp(
 function monthly(text: string, now: Instant, calendar: Calendar): Instant[] | null {
   const [found, day, howMany] = nextMonths.exec(text) ?? everyMonth.exec(text) ?? []
   if (found === undefined) return null
-  const today = localDate(calendar, now)
-  const wanted = day === undefined ? today.day : Number(day)
+  const date = today(now, calendar)
+  const wanted = day === undefined ? date.day : Number(day)
   if (wanted < 1 || wanted > 31) return null
-  const first = today.day < wanted ? 0 : 1
+  const first = date.day < wanted ? 0 : 1
   const months = Array.from({ length: countOf(howMany) }, (_, index) =>
-    today.with({ day: 1 }).add({ months: first + index }),
+    date.with({ day: 1 }).add({ months: first + index }),
   )
   // A month that is too short has its last day instead.
   return months.map(month => endOfDay(month.with({ day: Math.min(wanted, month.daysInMonth) }), calendar))
@@ -68,10 +68,10 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 function weekly(text: string, now: Instant, calendar: Calendar): Instant[] | null {
   const [found, day = '', howMany] = everyWeek.exec(text) ?? []
   if (found === undefined) return null
-  const today = localDate(calendar, now)
-  const wanted = day === 'week' ? today.dayOfWeek : weekdays.indexOf(day) + 1
+  const date = today(now, calendar)
+  const wanted = day === 'week' ? date.dayOfWeek : weekdays.indexOf(day) + 1
   if (wanted === 0) return null
-  const first = today.add({ days: ((wanted - today.dayOfWeek + 6) % 7) + 1 })
+  const first = date.add({ days: ((wanted - date.dayOfWeek + 6) % 7) + 1 })
   return Array.from({ length: countOf(howMany) }, (_, index) => endOfDay(first.add({ weeks: index }), calendar))
 }
 
@@ -86,4 +86,7 @@ function listed(text: string, now: Instant, calendar: Calendar): Instant[] | nul
 
 /** A check of a day is due by its end; where nobody is there on it, by the end of the next day on which somebody is. */
 const endOfDay = (day: Temporal.PlainDate, calendar: Calendar): Instant =>
-  lastClosing(calendar, startOfDay(calendar, day))
+  lastClosing(calendar, fromEpochMs(day.toZonedDateTime(calendar.zone).epochMilliseconds))
+
+const today = (now: Instant, { zone }: Calendar): Temporal.PlainDate =>
+  Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate()

@@ -24,11 +24,3 @@ export async function goesOnIn(connection: Connection, workspace: number, number
   const { rows } = await connection.query<{ number: number }>({ name: 'goes_on_in', text: lead, values })
   return rows[0]?.number ?? number
 }
-
-/** Holds issues until the transaction ends, always in the same order: two that need the same ones never wait for each other. */
-export async function holdIssues(connection: Connection, workspace: number, numbers: readonly number[]): Promise<void> {
-  await connection.query(
-    'select 1 from issue where workspace_id = $1 and number = any($2::bigint[]) order by number for no key update',
-    [workspace, numbers],
-  )
-}
