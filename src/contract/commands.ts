@@ -176,6 +176,8 @@ export const confirmResolution = z.strictObject({
 })
 /** POST …/resolution/deny by a member, with the customer's own words (Rule 18). */
 export const denyResolution = z.strictObject({ words: text(2000) })
+/** POST …/resolution/recurred: what a check has shown (Rules 20 and 21). */
+export const findRecurrence = z.strictObject({ words: text(2000) })
 /** POST …/resolution/cannot-fix: the honest reason, and what is offered instead (Rule 19). */
 export const askCannotFix = z.strictObject({ reason: words, alternative: words })
 /** POST …/resolution/cannot-fix/agree and …/refuse by a supervisor (Rule 19). */

@@ -142,14 +142,14 @@ describe('Rule 19: a supervisor answers', () => {
 })
 
 describe('Rule 19: the owner tells the customer', () => {
-  test('Scenario 48: a contact that keeps what it answers; the desk looks again', () => {
+  test('Scenario 48: a contact that keeps what it answers; without a time of Ben’s own she hears from him as after a proposal', () => {
     agreed
       .when(tellCannotFix(), ben, at('Tue 11:30'))
       .yields(
         { type: 'CustomerContacted', contact: 2, channel: 'email' },
         { type: 'PromiseKept', promise: 1 },
         { type: 'CannotFixTold', contact: 2 },
-        { type: 'PromiseMade', promise: 2, kind: 'follow_up', due: at('Fri 17:00') },
+        { type: 'PromiseMade', promise: 2, kind: 'word', what: null, due: at('Fri 17:00') },
       )
       .check(issue => expect(waiting(issue)).toEqual([]))
   })

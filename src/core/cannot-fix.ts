@@ -8,7 +8,7 @@ import { actingSupervisor, isOwner, ownerId, ownerOnly } from './ownership.ts'
 import { give, type Keeps, keepByContact, type NewPromise, releaseAll, running } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { type CloseIssue, end, isConfirmed } from './resolution.ts'
-import { promiseFollowUp } from './silence.ts'
+import { followUpDue } from './silence.ts'
 import { record, type Turn } from './turn.ts'
 
 /** Rule 19: the honest reason, and what is offered instead: words in the store. */
@@ -92,7 +92,7 @@ export function tellCannotFix(turn: Turn, command: TellCannotFix): Refusal | und
   const contact = recordContact(turn, channel, message)
   keepByContact(turn, contact, keeps)
   record(turn, { type: 'CannotFixTold', contact })
-  return promise ? give(turn, promise) : promiseFollowUp(turn)
+  return give(turn, promise ?? { what: null, due: followUpDue(turn) })
 }
 
 /** Rules 5 and 19: closed when the customer has been told, and waits for no answer of ours. */

@@ -34,6 +34,7 @@ import type { AcceptMatch, DismissMatch } from './recurrence.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
 import type { ClearSpam, MarkSpam } from './spam.ts'
 import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
+import type { FindRecurrence } from './watch.ts'
 
 /** The clock asks what has become of what fell due. */
 type Tick = { type: 'Tick' }
@@ -87,6 +88,7 @@ type Asked =
   | ProposeResolution
   | ConfirmResolution
   | DenyResolution
+  | FindRecurrence
   | CloseIssue
   | AskCannotFix
   | AgreeCannotFix

@@ -36,6 +36,7 @@ import { close, confirm, deny, propose } from './resolution.ts'
 import { clearSpam, markSpam } from './spam.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './story.ts'
 import { beginTurn, byClock, record, type Turn } from './turn.ts'
+import { findRecurrence } from './watch.ts'
 
 /** What comes of a command: events and the issue after them, or a refusal. */
 export type Decision = { events: readonly Recorded[]; issue: Issue } | { refusal: Refusal }
@@ -190,6 +191,8 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return confirm(turn, command)
     case 'DenyResolution':
       return deny(turn, command)
+    case 'FindRecurrence':
+      return findRecurrence(turn, command)
     case 'CloseIssue':
       return close(turn, command)
     case 'AskCannotFix':

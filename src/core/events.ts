@@ -26,6 +26,7 @@ import type { MatchEvent } from './recurrence.ts'
 import type { ResolutionEvent } from './resolution.ts'
 import type { SpamEvent } from './spam.ts'
 import type { StoryEvent } from './story.ts'
+import type { WatchEvent } from './watch.ts'
 
 /** Everything that can have happened to an issue. Events name words, they never carry them (Rule 33). */
 export type Event =
@@ -42,6 +43,7 @@ export type Event =
   | LookBackEvent
   | HuddleEvent
   | ResolutionEvent
+  | WatchEvent
   | CannotFixEvent
   | SpamEvent
   | LinkEvent

@@ -28,6 +28,7 @@ import { evolveMatch } from './recurrence.ts'
 import { evolveResolution } from './resolution.ts'
 import { evolveSpam } from './spam.ts'
 import { evolveStory } from './story.ts'
+import { evolveWatch } from './watch.ts'
 
 /** The issue after one more event. Pure: the whole log from its first event yields the stored state (Rule 33). */
 export function evolve(issue: Issue, recorded: Recorded): Issue {
@@ -132,6 +133,8 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'MatchAccepted':
     case 'MatchDismissed':
       return evolveMatch(issue, event)
+    case 'RecurrenceFound':
+      return evolveWatch(issue, event)
     case 'IssueMerged':
     case 'IssueTookIn':
     case 'IssueUnmerged':

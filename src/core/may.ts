@@ -42,6 +42,7 @@ export type May =
   | 'confirm'
   | 'deny'
   | 'close'
+  | 'recurred'
   | 'ask_cannot_fix'
   | 'answer_cannot_fix'
   | 'tell_cannot_fix'
@@ -135,7 +136,8 @@ function ofOwner(issue: Issue): May[] {
   const confirm: May[] = issue.lifecycle.phase === 'proposed' ? ['confirm'] : []
   const propose: May[] = isConfirmed(issue) ? [] : ['propose']
   const over: May[] = isPut(issue) ? ['deny', 'close'] : []
-  return ['write', 'ask_assist', ...propose, ...idle, ...confirm, ...over, ...ofCannotFix(issue)]
+  const recurred: May[] = issue.lifecycle.phase === 'watching' ? ['recurred'] : []
+  return ['write', 'ask_assist', ...propose, ...idle, ...confirm, ...over, ...recurred, ...ofCannotFix(issue)]
 }
 
 /** Whether something was put to the customer: that it is solved, or that it can't be fixed. */

@@ -27,7 +27,7 @@ import { type ClosedLifecycle, lookBackNow } from './resolution.ts'
 import type { Diagnosis, EstablishedFact } from './story.ts'
 import { record, type Turn } from './turn.ts'
 
-/** An issue with its number, as another one's rules see it: as it stands when what fell due is settled. */
+/** An issue with its number, as another one's rules see it. */
 export type Numbered = { number: IssueNumber; issue: Issue }
 
 /** What merged into this issue: which of its promises run on here, and as what this one had been closed before it came back. */

@@ -123,6 +123,7 @@ export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {
   not_spam: {},
   not_supervisor: { owner: 'ben' },
   not_this_customer: {},
+  not_watched: {},
   not_your_kudos: {},
   nothing_proposed: {},
   nothing_to_cover: {},

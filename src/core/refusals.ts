@@ -126,6 +126,7 @@ export type RefusalData = {
   not_spam: object
   not_supervisor: { owner: MemberId }
   not_this_customer: object
+  not_watched: object
   not_your_kudos: object
   nothing_proposed: object
   nothing_to_cover: object
@@ -625,6 +626,10 @@ export const catalogue: { [Code in RefusalCode]: Sentences<Code> } = {
   not_this_customer: fixed(
     'Only the customer whose issue it is can say this.',
     'Ask them to answer by their own link or address.',
+  ),
+  not_watched: fixed(
+    'Nothing is being watched on this issue.',
+    'What the customer says is logged with their own words, or reported by them.',
   ),
   not_your_kudos: fixed('Somebody else gave these thanks.', 'Only who gave them can take them back.'),
   nothing_proposed: fixed(

@@ -38,7 +38,7 @@ export function promiseFollowUp(turn: Turn): undefined {
 }
 
 /** By the end of the day, some days later, on which somebody is there. */
-function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
+export function followUpDue({ context: { policy, calendar, now } }: Turn): Instant {
   return lastClosing(calendar, plusDays(calendar, now, policy.followUpDays))
 }
 

@@ -233,6 +233,7 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
     case 'ResolutionDenied':
       return tell('denied', mine)
     case 'IssueReopened':
+    case 'RecurrenceFound':
       return tell('reopened', mine)
     case 'CannotFixAsked':
       return tell('cannot_fix_asked', ...supervisors())

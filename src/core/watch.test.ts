@@ -1,8 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from './instant.ts'
-import { bounce, by, call, close, confirm, deny, hear, propose, takeOver, tick, write } from './testing/asks.ts'
+import {
+  bounce,
+  by,
+  call,
+  close,
+  confirm,
+  deny,
+  findRecurrence,
+  hear,
+  propose,
+  takeOver,
+  tick,
+  write,
+} from './testing/asks.ts'
 import { given } from './testing/given.ts'
-import { arrived, customerWrote, happened, promised, proposed, replied } from './testing/history.ts'
+import { arrived, closed, confirmed, customerWrote, happened, promised, proposed, replied } from './testing/history.ts'
 import { ana, at, ben, dana, priya, theDesk } from './testing/people.ts'
 
 const december = at('2026-12-01 12:00')
@@ -132,6 +145,23 @@ describe('Rules 20 and 21: it comes back while it is watched', () => {
         expect([lifecycle.phase, recurrences, escalation]).toEqual(['open', 1, null])
         expect(promises[3]?.fate.state).toBe('open')
       })
+  })
+
+  test('a check finds it, before Ana had to call: the same owner has it again', () => {
+    watched
+      .when(write(), ben, at('2026-12-01 10:00'))
+      .happens()
+      .when(findRecurrence, ben, at('2026-12-01 10:05'))
+      .yields(
+        { type: 'RecurrenceFound', words: 'w:back' },
+        { type: 'PromiseMade', kind: 'answer', due: at('2026-12-01 14:05') },
+      )
+      .told()
+      .check(({ lifecycle, recurrences }) => expect([lifecycle.phase, recurrences]).toEqual(['open', 1]))
+      .when(findRecurrence, ben, at('2026-12-01 10:10'))
+      .refuses('not_watched')
+    watched.when(findRecurrence, dana, at('Wed 10:00')).refuses('not_owner')
+    given(arrived(), proposed(), confirmed(), closed()).when(findRecurrence, ben, at('Tue 16:10')).refuses('closed')
   })
 
   test('the second time it escalates by itself', () => {

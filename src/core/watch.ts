@@ -1,8 +1,10 @@
 import type { WordsId } from './context.ts'
 import { type Instant, plusMinutes } from './instant.ts'
-import type { Issue } from './issue.ts'
-import { type GivenPromise, isOpen, isRunning, nextPromiseId } from './promise.ts'
+import { type Issue, isClosed } from './issue.ts'
+import { ownerOnly } from './ownership.ts'
+import { type GivenPromise, isOpen, isRunning, nextPromiseId, promiseFreshAnswer } from './promise.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import { raiseWhenBackAgain } from './resolution.ts'
 import { record, type Turn } from './turn.ts'
 
 /** Rule 20: a date at which the owner checks whether it holds, and what they look at: words in the store. */
@@ -14,6 +16,23 @@ const checkOpensMinutes = 24 * 60
 /** The checks that are still to come, or are owed. */
 export const runningWatches = ({ promises }: Issue): GivenPromise[] =>
   promises.filter(promise => promise.kind === 'watch' && isRunning(promise))
+
+export type WatchEvent =
+  /** A check has found that it is back; `words`: what it showed. */
+  { type: 'RecurrenceFound'; words: WordsId }
+
+export type FindRecurrence = { type: 'FindRecurrence'; words: WordsId }
+
+/** Rules 20 and 21: a check finds that it has come back: the owner has it again, with a fresh promise, before anybody had to call. */
+export function findRecurrence(turn: Turn, { words }: FindRecurrence): Refusal | undefined {
+  if (isClosed(turn.issue)) return refuse('closed', {})
+  const notOwner = ownerOnly(turn)
+  if (notOwner) return notOwner
+  if (turn.issue.lifecycle.phase !== 'watching') return refuse('not_watched', {})
+  record(turn, { type: 'RecurrenceFound', words })
+  promiseFreshAnswer(turn)
+  raiseWhenBackAgain(turn)
+}
 
 /** Rule 20: every date of a watch is still ahead when it is proposed. */
 export function refuseWatch({ context: { now } }: Turn, watch: readonly WatchDate[]): Refusal | undefined {
@@ -43,3 +62,9 @@ export function refuseWhileWatched({ issue }: Turn): Refusal | undefined {
   const dates = runningWatches(issue).flatMap(promise => (isOpen(promise) ? [promise.due] : []))
   return dates.length > 0 ? refuse('watch_running', { dates: dates.sort() }) : undefined
 }
+
+export const evolveWatch = (issue: Issue, _event: WatchEvent): Issue => ({
+  ...issue,
+  lifecycle: { phase: 'open' },
+  recurrences: issue.recurrences + 1,
+})

@@ -69,6 +69,15 @@ export const denyResolution = (
 ): Promise<Outcome<IssueAnswer>> =>
   act(desk, caller, number, ({ draft }) => ({ type: 'DenyResolution', words: writeIfAny(draft, words) }))
 
+/** Rules 20 and 21: a check has found that it is back. */
+export const findRecurrence = (
+  desk: Desk,
+  caller: Caller,
+  number: number,
+  { words }: z.output<typeof asked.findRecurrence>,
+): Promise<Outcome<IssueAnswer>> =>
+  act(desk, caller, number, ({ draft }) => ({ type: 'FindRecurrence', words: write(draft, words) }))
+
 /** Rules 5 and 18 to 20. */
 export const closeIssue = (desk: Desk, caller: Caller, number: number): Promise<Outcome<IssueAnswer>> =>
   act(desk, caller, number, ({ issue: { reachable } }) => ({ type: 'CloseIssue', reachable }))

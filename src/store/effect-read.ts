@@ -5,7 +5,7 @@ import type { Connection } from './database.ts'
 /** By which events each figure is known. */
 const happened: Record<FigureName, string> = {
   broken: "e.type = 'PromiseBroken'",
-  recurred: "e.type = 'IssueReopened'",
+  recurred: "e.type in ('IssueReopened', 'RecurrenceFound')",
   denied: "e.type = 'ResolutionDenied'",
   handed_over: "e.type = 'HandoffMet'",
   assist_without_movement:

@@ -69,7 +69,7 @@ type Act =
   | { do: 'place'; back: number; elsewhere: boolean }
   | { do: 'take_placed'; ago: number }
   | { do: 'say_who'; isIt: boolean }
-  | { do: 'ask_cannot_fix' | 'agree_cannot_fix' | 'refuse_cannot_fix' | 'mark_spam' }
+  | { do: 'recurred' | 'ask_cannot_fix' | 'agree_cannot_fix' | 'refuse_cannot_fix' | 'mark_spam' }
   | { do: 'tell_cannot_fix'; keeps: number; due: number | null }
   | { do: 'clear_spam'; restoresFor: string | null }
   | MergingAct
@@ -184,6 +184,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.oneof(
+      doing('recurred'),
       doing('ask_cannot_fix'),
       doing('agree_cannot_fix'),
       doing('refuse_cannot_fix'),
@@ -635,6 +636,8 @@ export function commandOf(step: Step, issue: Issue, now: Instant): Command {
       return { type: 'EndCovers', absence: absenceOf(act) }
     case 'let_go':
       return { type: 'LetGo', member: act.who }
+    case 'recurred':
+      return { type: 'FindRecurrence', words: 'w' }
     case 'ask_cannot_fix':
       return { type: 'AskCannotFix', reason: 'w', alternative: 'w' }
     case 'agree_cannot_fix':

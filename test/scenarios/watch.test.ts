@@ -92,7 +92,7 @@ describe('Scenario 49: a watch on 1 December and 1 January', () => {
     await writes(server, 'Ben', number, null, { body: 'Ana, the fee is on the bill of December again.' })
     const back = await server
       .member('Ben')
-      .post<IssueAnswer>(`/issues/${number}/resolution/deny`, { words: 'The bill of December shows the fee.' })
+      .post<IssueAnswer>(`/issues/${number}/resolution/recurred`, { words: 'The bill of December shows the fee.' })
     expect(back).toMatchObject({ phase: 'open', recurrences: 1, owner: { name: 'Ben' } })
     expect(back.promises.at(-1)).toMatchObject({ kind: 'answer', due: utc('2026-12-01T13:30:00+01:00') })
     expect(stateOf(back, 4)).toBe('open')

@@ -76,7 +76,7 @@ test('Story 3: the seven-month bill, or how a wrong charge does not come back fo
     body: 'Hello Ana, I have looked before you had to: the fee is on the bill of August again. I am on it.',
     to: 'customer',
   })
-  const back = await owner.post<IssueAnswer>(`/issues/${number}/resolution/deny`, {
+  const back = await owner.post<IssueAnswer>(`/issues/${number}/resolution/recurred`, {
     words: 'The bill of August shows the fee again.',
   })
   expect(back).toMatchObject({ phase: 'open', owner: { name }, recurrences: 1, escalation: null })
@@ -96,7 +96,7 @@ test('Story 3: the seven-month bill, or how a wrong charge does not come back fo
     body: 'Hello Ana, it is there again in September. This can not go on like this, and you hear from us today.',
     to: 'customer',
   })
-  const alarmed = await owner.post<IssueAnswer>(`/issues/${number}/resolution/deny`, {
+  const alarmed = await owner.post<IssueAnswer>(`/issues/${number}/resolution/recurred`, {
     words: 'The bill of September shows the fee again.',
   })
   expect(alarmed).toMatchObject({ recurrences: 2, escalation: { state: 'raised', cause: 'second_recurrence' } })

@@ -236,6 +236,7 @@ const turning: Record<string, Milestone['what']> = {
   ResolutionDenied: 'denied',
   IssueClosed: 'closed',
   IssueReopened: 'reopened',
+  RecurrenceFound: 'reopened',
 }
 
 function readMilestones(issue: IssueAnswer, events: readonly EventAnswer[]): Milestone[] {

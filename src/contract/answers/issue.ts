@@ -94,6 +94,7 @@ export const May = every<MayOfRules>()(
   'confirm',
   'deny',
   'close',
+  'recurred',
   'ask_cannot_fix',
   'answer_cannot_fix',
   'tell_cannot_fix',

@@ -186,6 +186,7 @@ export const confirm = (heard: string | null = null): Command => ({
 
 export const deny = (words: string | null = null): Command => ({ type: 'DenyResolution', words })
 export const close = (reachable = true): Command => ({ type: 'CloseIssue', reachable })
+export const findRecurrence: Command = { type: 'FindRecurrence', words: 'w:back' }
 export const askCannotFix: Command = { type: 'AskCannotFix', reason: 'w:reason', alternative: 'w:alternative' }
 export const agreeCannotFix: Command = { type: 'AgreeCannotFix' }
 export const refuseCannotFix: Command = { type: 'RefuseCannotFix', why: 'w:why' }

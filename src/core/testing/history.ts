@@ -350,12 +350,12 @@ export const askedCannotFix = (when = at('Tue 10:00'), due = at('Tue 14:00')): R
 
 export const agreedCannotFix = (when = at('Tue 11:00')): Recorded => happened({ type: 'CannotFixAgreed' }, priya, when)
 
-/** The customer was told why it can't be fixed, and the desk looks again as promise 2. */
+/** The customer was told why it can't be fixed, and by when they hear from us again as promise 2. */
 export const toldCannotFix = (when = at('Tue 11:30'), { contact = 2, promise = 2 } = {}): Recorded[] => [
   contacted(contact, when),
   kept(1, contact, when),
   happened({ type: 'CannotFixTold', contact }, ben, when),
-  promised(promise, at('Fri 17:00'), when, { kind: 'follow_up' }),
+  promised(promise, at('Fri 17:00'), when),
 ]
 
 /** Closed issues were found that may have come back with it. */

@@ -1,6 +1,12 @@
 import { IssueAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { closeIssue, confirmResolution, denyResolution, proposeResolution } from '../../desk/resolution.ts'
+import {
+  closeIssue,
+  confirmResolution,
+  denyResolution,
+  findRecurrence,
+  proposeResolution,
+} from '../../desk/resolution.ts'
 import { route } from '../route.ts'
 import { ofIssue } from './issues.ts'
 
@@ -50,6 +56,20 @@ export const resolutionRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params, body }) => denyResolution(desk, caller, params.number, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/issues/:number/resolution/recurred',
+    who: 'seat',
+    says: 'Logs what a check has shown: it is back, and the owner has it again, with a fresh promise (Rules 20 and 21).',
+    params: ofIssue,
+    body: asked.findRecurrence,
+    example: { words: 'The bill of December shows the fee again.' },
+    answer: IssueAnswer,
+    refusals: ['closed', 'not_owner', 'not_watched'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, caller, params, body }) => findRecurrence(desk, caller, params.number, body),
   }),
   route({
     method: 'POST',

@@ -11,6 +11,7 @@ const words = {
     `${who} told ${customer} why it can’t be fixed, and what is offered instead.`,
   markedSpam: (who: string) => `${who} closed it as spam, and said why.`,
   clearedOfSpam: (who: string) => `${who} opened it again: it was no spam.`,
+  recurrenceFound: (who: string) => `${who} checked, and found that it is back.`,
   linked: {
     recurrence: (number: number) => `It is linked to #${number}: the same again.`,
     duplicate: (number: number) => `It is linked to #${number}: the same twice.`,
@@ -50,6 +51,8 @@ export function endingSentence(
       return words.markedSpam(who)
     case 'IssueClearedOfSpam':
       return words.clearedOfSpam(who)
+    case 'RecurrenceFound':
+      return words.recurrenceFound(who)
     case 'IssueLinked':
       return linkSentence(data)
     case 'MatchesFound':
