@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
   AbsenceAnswer,
+  AskedAgainAnswer,
   AwayAnswer,
   CauseRow,
   CoveringAnswer,
   CustomerAnswer,
+  CustomerRecord,
   EventAnswer,
   IssueAnswer,
   IssueRow,
@@ -21,7 +23,7 @@ import type {
   WhenAnswer,
   WorkAnswer,
 } from '../../src/contract/answers.ts'
-import { get, ProblemError } from './api.ts'
+import { get, newKey, ProblemError, post } from './api.ts'
 import { keysOf, staleAfter } from './live/changes.ts'
 
 /** What the server said is shown at once, and asked for again when the live stream says that it has changed. */
@@ -143,6 +145,16 @@ export const customers = (q: string) =>
     queryKey: ['customers', q],
     queryFn: ({ signal }) => get<CustomerAnswer[]>(`/customers?q=${encodeURIComponent(q)}`, signal),
     enabled: q.length > 1,
+    placeholderData: keepPreviousData,
+  })
+export const customer = (id: string) =>
+  queryOptions({ queryKey: ['customer', id], queryFn: ({ signal }) => get<CustomerRecord>(`/customers/${id}`, signal) })
+/** What a text to the customer would ask again, although it is known (Rule 31). */
+export const askedAgain = (number: number, body: string) =>
+  queryOptions({
+    queryKey: ['asked again', number, body],
+    queryFn: () => post<AskedAgainAnswer[]>(`/issues/${number}/messages/check`, { body }, newKey()),
+    gcTime: 0,
     placeholderData: keepPreviousData,
   })
 /** How the desk understands a time in words, in the reader's zone. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Problem } from '../../src/contract/answers.ts'
 import './refusal.css'
 
-export type Fault = Pick<Problem, 'detail' | 'remedy' | 'errors'>
+export type Fault = Pick<Problem, 'detail' | 'remedy' | 'errors'> & Partial<Pick<Problem, 'code'>>
 
 /** Why not, and what to do instead, where it arose. It is said to screen readers at once, and brought into sight. */
 export function Refusal({ fault }: { fault: Fault | null }) {

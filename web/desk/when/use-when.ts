@@ -18,7 +18,7 @@ export type Understood =
 
 /** Reads a time in words as it is typed. */
 export function useWhen(text: string): Understood {
-  const asked = usePause(text.trim())
+  const asked = usePause(text.trim(), pauseMs)
   const { data, error } = useQuery(when(asked, readerZone))
   if (text.trim() === '') return { state: 'nothing' }
   if (error) return { state: 'unclear', hint: error.message }
@@ -37,11 +37,12 @@ export async function momentOf(text: string): Promise<{ at: string } | { fault: 
   }
 }
 
-function usePause(text: string): string {
+/** A text once its writer has paused. */
+export function usePause(text: string, ms: number): string {
   const [paused, setPaused] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs)
+    const timer = setTimeout(() => setPaused(text), ms)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, ms])
   return paused
 }

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Keys } from '../../../ui/keys.tsx'
-import { Refusal } from '../../../ui/refusal.tsx'
 import { useCommand } from '../../use-command.ts'
+import { Refused } from './refused.tsx'
 import type { Mode } from './tray/modes.ts'
+import { useGoOn } from './use-go-on.ts'
 
 /** Something that the reader may do here: at once, in words in the tray, or on a page of its own. */
 export type Act = { says: string; keys?: string } & (
@@ -23,7 +24,7 @@ type ActProps = {
 
 /** The button of an act; why it could not be done appears below it. */
 export function ActButton({ act, number, choose, look = 'plain' }: ActProps) {
-  if ('send' in act) return <AtOnce act={act} look={look} />
+  if ('send' in act) return <AtOnce act={act} number={number} look={look} />
   const keys = act.keys === undefined ? {} : { keys: act.keys }
   if ('mode' in act)
     return (
@@ -44,14 +45,22 @@ export function ActButton({ act, number, choose, look = 'plain' }: ActProps) {
   )
 }
 
-function AtOnce({ act, look }: { act: Extract<Act, { send: string }>; look: 'plain' | 'primary' | 'quiet' }) {
-  const { send, isSending, fault } = useCommand<object>(act.send, { done: () => announce(act.done) })
+type AtOnceProps = Pick<ActProps, 'number' | 'look'> & { act: Extract<Act, { send: string }> }
+
+function AtOnce({ act, number, look = 'plain' }: AtOnceProps) {
+  const goOn = useGoOn(number)
+  const { send, isSending, fault } = useCommand<object, unknown>(act.send, {
+    done: answer => {
+      announce(act.done)
+      goOn(answer)
+    },
+  })
   return (
     <>
       <Button look={look} busy={isSending} onClick={() => send(act.body ?? {})}>
         {act.says}
       </Button>
-      <Refusal fault={fault} />
+      <Refused fault={fault} />
     </>
   )
 }

@@ -19,6 +19,7 @@ import { Aside } from './aside.tsx'
 import { Conversation } from './conversation.tsx'
 import { Header } from './header.tsx'
 import './issue.css'
+import { TellOwner } from './refused.tsx'
 import { type Mode, usualMode } from './tray/modes.ts'
 import { Tray } from './tray/tray.tsx'
 import { Waiting } from './waiting.tsx'
@@ -59,34 +60,39 @@ function Whole({ issue }: { issue: IssueAnswer }) {
     e: () => void navigate({ to: '/desk/issues/$number/log', params: { number: String(number) } }),
   })
   const happened = log.data ?? []
+  const tellOwner = may.includes('tell')
+    ? { owner: firstName(issue.owner.name), tell: () => choose('tell_owner') }
+    : null
   return (
-    <div className="issue">
-      <div className="issue-main">
-        <Header issue={issue} me={member.id} />
-        <Waiting issue={issue} choose={choose} />
-        <div className="issue-line">
-          <BatonLine
-            issue={issue}
-            messages={said.data ?? []}
-            events={happened}
-            now={now}
-            zone={readerZone}
-            hours={workspace}
-            known={names}
-          />
-        </div>
-        {said.data ? (
-          <Conversation issue={issue} messages={said.data} events={happened} names={names} />
-        ) : (
-          <div className="talk">
-            <Loading says={deskWords.loading} />
+    <TellOwner value={tellOwner}>
+      <div className="issue">
+        <div className="issue-main">
+          <Header issue={issue} me={member.id} />
+          <Waiting issue={issue} choose={choose} />
+          <div className="issue-line">
+            <BatonLine
+              issue={issue}
+              messages={said.data ?? []}
+              events={happened}
+              now={now}
+              zone={readerZone}
+              hours={workspace}
+              known={names}
+            />
           </div>
-        )}
-        <Jump issue={issue} choose={choose} />
-        <Tray issue={issue} mode={mode} choose={choose} asked={asked} me={member.id} />
+          {said.data ? (
+            <Conversation issue={issue} messages={said.data} events={happened} names={names} />
+          ) : (
+            <div className="talk">
+              <Loading says={deskWords.loading} />
+            </div>
+          )}
+          <Jump issue={issue} choose={choose} />
+          <Tray issue={issue} mode={mode} choose={choose} asked={asked} me={member.id} />
+        </div>
+        <Aside issue={issue} me={member.id} choose={choose} />
       </div>
-      <Aside issue={issue} me={member.id} choose={choose} />
-    </div>
+    </TellOwner>
   )
 }
 

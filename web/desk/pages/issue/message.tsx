@@ -70,6 +70,8 @@ function Header({ message, first, issue, names }: MessageProps) {
         {went && !undelivered && ` · ${went}`}
       </span>
       {first && <span className="tag">{words.firstWords}</span>}
+      {message.issue !== issue.number && <span className="tag">#{message.issue}</span>}
+      {message.unplaced && <span className="tag owed">{words.whichOne}</span>}
       {flagged && <span className="tag">{words.flagged(customer)}</span>}
       {author.kind === 'machine' && <span className="tag">{words.machine}</span>}
       {undelivered && <span className="tag owed">{went}</span>}

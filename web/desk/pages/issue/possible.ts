@@ -1,4 +1,5 @@
 import type { IssueAnswer } from '../../../../src/contract/answers.ts'
+import { firstName } from '../../../ui/face.tsx'
 import type { Act } from './act.tsx'
 import { words } from './words.ts'
 
@@ -20,26 +21,29 @@ export function actsOf(issue: IssueAnswer, name: string, path: string): Acts {
   const close: Act[] = can('close', { says: words.close, send: `/issues/${number}/close`, done: words.done.closed })
   const isOver = phase === 'confirmed' || (phase === 'watching' && watchIsOver(issue))
   const handOver: Act = { says: words.handOver, to: '/desk/issues/$number/hand-over', keys: 'H' }
+  const lacksDiagnosis = issue.diagnoses.length === 0 && may.includes('offer')
   const isUnderWay = handoff !== null && underWay.includes(handoff.state)
   return {
     first: [
+      ...can('unmerge', { says: words.unmerge, send: `/issues/${number}/unmerge`, done: words.done.unmerged }),
       ...can('clear_spam', { says: words.notSpam, send: `/issues/${number}/not-spam`, done: words.done.notSpam }),
       ...can('claim', { says: words.claim, send: `/issues/${number}/claim`, done: words.done.claimed }),
       ...(isOver ? close : []),
     ],
     usual: [
       // Nobody hands over without it, so it is at hand until somebody has.
-      ...(phase === 'closed' || issue.diagnoses.length > 0 ? [] : [diagnose]),
+      ...(lacksDiagnosis ? [diagnose] : []),
       ...can('offer', handOver),
       ...(isUnderWay ? [{ ...handOver, says: words.seeHandoff }] : []),
       ...can('ask_assist', { says: assists.length > 0 ? words.askMore : words.askHelp, mode: 'ask_assist', keys: 'A' }),
+      ...can('tell', { says: words.tellOwner(firstName(issue.owner.name)), mode: 'tell_owner' }),
       ...can('confirm', { says: words.heardYes(name), mode: 'yes' }),
       ...can('deny', { says: words.heardNo(name), mode: 'no' }),
       ...can('propose', { says: words.propose, mode: 'solved', keys: 'S' }),
     ],
     more: [
       ...(isOver ? [] : close),
-      ...(phase === 'closed' || issue.diagnoses.length === 0 ? [] : [diagnose]),
+      ...(phase === 'closed' || lacksDiagnosis ? [] : [diagnose]),
       ...can('grant', { says: words.grant, mode: 'grant' }),
       ...can('raise', {
         says: issue.escalation && isLit(issue.escalation) ? words.join(path) : words.raise(path),
@@ -47,6 +51,7 @@ export function actsOf(issue: IssueAnswer, name: string, path: string): Acts {
       }),
       ...(phase === 'closed' || issue.cause ? [] : [{ says: words.shareCause, mode: 'cause' } as const]),
       ...can('ask_cannot_fix', { says: words.cannotFix, mode: 'cannot_fix' }),
+      ...can('merge', { says: words.merge, mode: 'merge' }),
       ...can('takeover', { says: words.takeover, mode: 'takeover' }),
       ...can('mark_spam', { says: words.spam, mode: 'spam' }),
     ],

@@ -1,4 +1,5 @@
 import { firstName } from '../../../ui/face.tsx'
+import { plural } from '../../../ui/time-words.ts'
 
 const kinds: Record<string, string> = {
   credit: 'A credit',
@@ -6,6 +7,9 @@ const kinds: Record<string, string> = {
   replacement: 'A replacement',
   exception: 'An exception',
 }
+
+const longest = 42
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
 /** What is said beside that which waits for the reader. */
 export const words = {
@@ -44,4 +48,38 @@ export const words = {
   huddle: (people: readonly { name: string }[]) => people.map(({ name }) => firstName(name)).join(', '),
   settle: 'Record what it settled',
   lookAfter: 'Say how they are looked after',
+
+  whichOne: (name: string, channel: string, takenBy: string | null) =>
+    takenBy
+      ? `${name} called, and ${takenBy} answered. Which of ${name}’s issues is it about?`
+      : channel === 'phone'
+        ? `${name} called. Which of ${name}’s issues is it about?`
+        : `${name} wrote. Which of ${name}’s issues is it about?`,
+  thisOne: (subject: string) => `This one: ${shortened(subject)}`,
+  thatOne: (number: number, subject: string, owner: string) =>
+    `#${number}: ${shortened(subject)} (${firstName(owner)})`,
+  placed: (number: number) => `It belongs to #${number}.`,
+  isThis: (stranger: string, name: string, organization: string | null) =>
+    stranger === name
+      ? `Is this the ${name}${organization ? ` of ${organization}` : ''} whom we know?`
+      : `Is ${stranger} the ${name}${organization ? ` of ${organization}` : ''} whom we know?`,
+  likeness: {
+    name: 'the name is alike',
+    organization: 'the same organization',
+    domain: 'the same mail domain',
+    phone: 'the same number in the words',
+    issue: 'an issue of theirs in the words',
+  },
+  lookalike: (why: string[], open: number) =>
+    [why.join(', '), open > 0 ? plural(open, 'open issue', 'open issues') : 'nothing open'].join('; '),
+  same: 'Yes, the same',
+  other: 'No, somebody else',
+  recognized: (name: string) => `It is ${name}. Both records are one.`,
+  dismissed: 'Noted. Nobody asks again.',
+  cameBack: (number: number, subject: string) => `Has #${number} come back, “${shortened(subject)}”?`,
+  opensAgain: 'Then that one is opened again with its owner, and this goes on there.',
+  isLinked: 'It was closed long ago: the two are linked, and this one goes on.',
+  cameBackYes: 'Yes, it is that again',
+  cameBackNo: 'No, something else',
+  joined: (number: number) => `It is #${number} come back.`,
 }

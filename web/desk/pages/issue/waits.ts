@@ -3,6 +3,7 @@ import { firstName } from '../../../ui/face.tsx'
 import { worthOf } from '../../money.ts'
 import { words as workWords } from '../work/words.ts'
 import type { Act } from './act.tsx'
+import { questionsOf } from './questions.ts'
 import { words } from './waits-words.ts'
 
 /** What waits for the reader: why, in whose words, by when, and what to do. */
@@ -11,16 +12,14 @@ export type Wait = { key: string; says: string; quote: string | null; due: strin
 /** Everything that waits for the reader on an issue: what the handoff asks of them first. `path`: of the alarm. */
 export const waitsOf = (issue: IssueAnswer, path: string): Wait[] => [
   ...ofHandoff(issue),
-  ...issue.waits.map(
-    (one): Wait => ({
-      key: `${one.kind} ${one.of}`,
-      says: workWords.says[one.kind](firstName(issue.customer.name)),
-      quote: quoteOf(one, issue),
-      due: one.due,
-      acts: actsOf(one, issue, path),
-    }),
-  ),
+  ...issue.waits.flatMap(one => questionsOf(one, issue) ?? [waitOf(one, issue, path)]),
 ]
+
+function waitOf(one: Waits, issue: IssueAnswer, path: string): Wait {
+  const says = workWords.says[one.kind](firstName(issue.customer.name))
+  const key = `${one.kind} ${one.of}`
+  return { key, says, quote: quoteOf(one, issue), due: one.due, acts: actsOf(one, issue, path) }
+}
 
 function ofHandoff({ handoff, customer, may }: IssueAnswer): Wait[] {
   if (!handoff) return []

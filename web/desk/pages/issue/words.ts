@@ -44,6 +44,7 @@ export const words = {
   conversation: 'Conversation',
   earlier: (count: number) => `Show ${plural(count, 'entry', 'entries')} between`,
   firstWords: 'first words',
+  whichOne: 'which one?',
   by: {
     email: 'by mail',
     phone: 'on the phone',
@@ -135,6 +136,8 @@ export const words = {
   close: 'Close it',
   takeover: 'Take it over',
   more: 'More that you can do',
+  tellOwner: (owner: string) => `Tell ${owner}`,
+  merge: 'It is the same as another one',
   askHelp: 'Ask for help',
   askMore: 'Ask somebody else, too',
   grant: 'Concede something',
@@ -144,12 +147,14 @@ export const words = {
   cannotFix: 'It can’t be fixed',
   spam: 'It is spam',
   notSpam: 'It is no spam',
+  unmerge: 'It is not the same: take them apart',
   diagnose: 'Record what the matter is',
   log: 'Event by event',
   done: {
     claimed: 'It is yours.',
     closed: 'It is closed.',
     notSpam: 'It is open again, with a fresh promise.',
+    unmerged: 'They are two again, each with its owner and its promises.',
   },
   /** `to` null: it is the reader. */
   offerStands: {

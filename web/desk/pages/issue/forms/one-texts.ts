@@ -86,6 +86,21 @@ function ofIssue(mode: string, issue: IssueAnswer, { name, owner }: Names, alarm
       const hint = words.refuseCannotFix.hint(asker)
       return { path: `${path}/resolution/cannot-fix/refuse`, field: 'why', ...words.refuseCannotFix, hint }
     }
+    case 'tell_owner': {
+      const said = {
+        title: words.tellOwner.title(owner),
+        label: words.tellOwner.label,
+        hint: words.tellOwner.hint(owner),
+      }
+      return {
+        path: `${path}/tell`,
+        field: 'words',
+        ...words.tellOwner,
+        ...said,
+        act: words.tellOwner.act(owner),
+        done: words.tellOwner.done(owner),
+      }
+    }
     case 'spam':
       return may.includes('mark_spam') ? { path: `${path}/spam`, field: 'why', ...words.spam } : null
     default:

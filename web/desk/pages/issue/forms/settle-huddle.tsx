@@ -66,7 +66,7 @@ export function SettleHuddle({ issue, huddle, beside, over }: SettleProps) {
               value={draft.message}
               change={message => change({ message })}
             />
-            {draft.message.trim() && <ToldBy value={by} change={next => change({ by: next })} />}
+            {draft.message.trim() && <ToldBy issue={issue} value={by} change={next => change({ by: next })} />}
           </>
         )}
       </div>

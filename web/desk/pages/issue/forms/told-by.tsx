@@ -8,6 +8,5 @@ export type By = 'email' | 'phone'
 export const usualWay = ({ customer }: IssueAnswer): By => (customer.email ? 'email' : 'phone')
 
 /** By a message that goes out now, or in a call that was held. */
-export const ToldBy = ({ value, change }: { value: By; change: (by: By) => void }) => (
-  <Choice label={words.told} options={words.toldBy} value={value} change={change} />
-)
+export const ToldBy = ({ issue, value, change }: { issue: IssueAnswer; value: By; change: (by: By) => void }) =>
+  issue.customer.phone && <Choice label={words.told} options={words.toldBy} value={value} change={change} />

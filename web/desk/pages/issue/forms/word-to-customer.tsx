@@ -5,6 +5,7 @@ import { TextArea } from '../../../../ui/field.tsx'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
+import { KnownAlready } from '../tray/known.tsx'
 import { NextWord } from '../tray/next-word.tsx'
 import { nothingSaid, type Promised, promisedBy } from '../tray/saying.ts'
 import { TrayForm } from '../tray/tray-form.tsx'
@@ -67,9 +68,10 @@ export function WordToCustomer(props: WordProps) {
     >
       <div className="stack tray-stack">
         {about}
-        {alsoByPhone && <ToldBy value={draft.by} change={by => change({ by })} />}
+        {alsoByPhone && <ToldBy issue={issue} value={draft.by} change={by => change({ by })} />}
         <TextArea label={label} rows={6} value={draft.text} change={text => change({ text })} />
       </div>
+      <KnownAlready body={draft.text} number={issue.number} />
       <NextWord issue={issue} said={draft} change={change} />
     </TrayForm>
   )

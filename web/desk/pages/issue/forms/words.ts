@@ -191,6 +191,25 @@ export const words = {
     done: 'Kept, with why.',
     hint: 'It stands on record with the step.',
   },
+  tellOwner: {
+    title: (owner: string) => `Tell ${owner}`,
+    label: 'What should they know?',
+    hint: (owner: string) => `${owner} is told at once. The customer does not see it.`,
+    act: (owner: string) => `Tell ${owner}`,
+    done: (owner: string) => `${owner} is told.`,
+  },
+  merge: {
+    title: 'It is the same as another one',
+    hint: (name: string) =>
+      `They become one: it stays with whoever ${name} met first, with the promises of both. It can be undone.`,
+    which: 'As which?',
+    choose: 'Choose the other one',
+    none: (name: string) => `${name} has no other open issue.`,
+    option: (number: number, subject: string, owner: string) => `#${number} ${subject} (${owner})`,
+    act: 'Make them one',
+    done: 'They are one.',
+    chooseFirst: { detail: 'The other one is not chosen yet.', remedy: 'Choose which one is the same.' },
+  },
   spam: {
     title: 'It is spam',
     label: 'How can you tell?',

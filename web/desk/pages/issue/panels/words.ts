@@ -151,6 +151,17 @@ export const words = {
     decline: 'I can’t',
   },
 
+  links: {
+    title: 'Other issues',
+    goesOn: 'It goes on as',
+    merged: 'One with',
+    kinds: { recurrence: 'The same again:', duplicate: 'The same twice:', related: 'Has to do with' },
+    closed: 'closed',
+    has: (owner: string) => `${owner} has it`,
+    undo: 'Take the last one apart again',
+    undone: 'They are two again, each with its owner and its promises.',
+  },
+
   kind: {
     title: 'Kind',
     none: 'not said',

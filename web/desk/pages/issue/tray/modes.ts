@@ -25,6 +25,8 @@ export type Mode =
   | 'cause'
   | 'pass_on'
   | 'spam'
+  | 'merge'
+  | 'tell_owner'
   /** About one of several: a promise, an assist, a concession, a step of the checklist. */
   | About
 
@@ -69,6 +71,8 @@ const needs: Record<Extract<Mode, string>, readonly May[]> = {
   cause: ['note'],
   pass_on: ['write'],
   spam: ['mark_spam'],
+  merge: ['merge'],
+  tell_owner: ['tell'],
 }
 
 /** Whether what was chosen is still possible, as the issue stands now. */

@@ -81,7 +81,7 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
           change={text => change({ holds: text })}
         />
         <Watch dates={draft.watch} change={watch => change({ watch })} />
-        <ToldBy value={by} change={next => change({ by: next })} />
+        <ToldBy issue={issue} value={by} change={next => change({ by: next })} />
         <Check checked={letter !== null} change={own => change({ letter: own ? composed : null })}>
           {words.ownLetter}
         </Check>

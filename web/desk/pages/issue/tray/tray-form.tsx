@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../../../ui/button.tsx'
-import { type Fault, Refusal } from '../../../../ui/refusal.tsx'
+import type { Fault } from '../../../../ui/refusal.tsx'
+import { Refused } from '../refused.tsx'
 
 type TrayFormProps = {
   /** What is done here; null where its field says it. */
@@ -43,7 +44,7 @@ export function TrayForm({
       {title && <h2>{title}</h2>}
       <div className="tray-fields">{children}</div>
       <div className="tray-fault">
-        <Refusal fault={fault} />
+        <Refused fault={fault} />
       </div>
       <div className="tray-acts">
         {beside}

@@ -8,6 +8,7 @@ import { AskAssist } from '../forms/ask-assist.tsx'
 import { AskCannotFix } from '../forms/cannot-fix.tsx'
 import { Grant } from '../forms/grant.tsx'
 import { LinkCause } from '../forms/link-cause.tsx'
+import { Merge } from '../forms/merge.tsx'
 import { oneTextOf } from '../forms/one-texts.ts'
 import { Raise } from '../forms/raise.tsx'
 import { SettleHuddle } from '../forms/settle-huddle.tsx'
@@ -135,6 +136,8 @@ function ModeForm({ issue, mode, mine, hint, beside, over }: FormProps) {
       return <TellCannotFix {...shared} />
     case 'cause':
       return <LinkCause {...shared} />
+    case 'merge':
+      return <Merge {...shared} />
     case 'pass_on':
       return <PassOn {...shared} />
     case 'huddle':

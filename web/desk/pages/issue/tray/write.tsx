@@ -8,7 +8,7 @@ import { useMe } from '../../../me.ts'
 import { foreseeMessage } from '../../../queries.ts'
 import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
-import { askedAgain } from './known.ts'
+import { KnownAlready } from './known.tsx'
 import { NextWord } from './next-word.tsx'
 import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
@@ -60,28 +60,9 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
         readOnly={command.isSending}
         onChange={event => change({ body: event.currentTarget.value })}
       />
-      <KnownAlready body={draft.body} issue={issue} />
+      <KnownAlready body={draft.body} number={number} />
       <NextWord issue={issue} said={draft} change={change} />
     </TrayForm>
-  )
-}
-
-/** Rule 31: asking for what is known warns the person who types it. */
-function KnownAlready({ body, issue: { facts } }: { body: string; issue: IssueAnswer }) {
-  const asked = askedAgain(body, facts)
-  return (
-    <div role="status" className={asked.length > 0 ? 'tray-known' : undefined}>
-      {asked.length > 0 && (
-        <>
-          {words.known}{' '}
-          {asked.map(({ key, value }) => (
-            <span key={key}>
-              {key}: <strong>{value}</strong>{' '}
-            </span>
-          ))}
-        </>
-      )}
-    </div>
   )
 }
 
