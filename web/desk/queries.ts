@@ -20,6 +20,7 @@ import type {
   Page,
   ReceiverAnswer,
   TeamRef,
+  WatchDatesAnswer,
   WhenAnswer,
   WorkAnswer,
 } from '../../src/contract/answers.ts'
@@ -166,6 +167,14 @@ export const when = (text: string, zone: string) =>
     enabled: text !== '',
     // "In 2 hours" is later in a minute.
     staleTime: 20_000,
+  })
+
+/** How the desk understands the dates of a watch in words. */
+export const watchDates = (text: string) =>
+  queryOptions({
+    queryKey: ['watch dates', text],
+    queryFn: ({ signal }) => get<WatchDatesAnswer>(`/when/dates?text=${encodeURIComponent(text)}`, signal),
+    enabled: text !== '',
   })
 
 /** Takes an issue as a command left it; what hangs on it is asked for again. */

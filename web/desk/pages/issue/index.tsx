@@ -44,7 +44,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
   const now = useNow()
   const said = useQuery(messages(number))
   const log = useQuery(events(number))
-  const { mode, choose, asked } = useMode(issue)
+  const { mode, choose, leave, asked } = useMode(issue)
   const navigate = useNavigate()
   useTitle(words.title(number, subject))
   const handOver = may.includes('offer') || issue.handoff !== null
@@ -88,7 +88,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
             </div>
           )}
           <Jump issue={issue} choose={choose} />
-          <Tray issue={issue} mode={mode} choose={choose} asked={asked} me={member.id} />
+          <Tray issue={issue} mode={mode} choose={choose} leave={leave} asked={asked} me={member.id} />
         </div>
         <Aside issue={issue} me={member.id} choose={choose} />
       </div>
@@ -115,11 +115,14 @@ function useMode(issue: IssueAnswer) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<{ mode: Mode | null; asked: number }>({ mode: null, asked: 0 })
   const choose = (mode: Mode): void => setChosen(({ asked }) => ({ mode, asked: asked + 1 }))
+  // Whoever went on to something else while it was being sent stays there.
+  const leave = (mode: Mode): void =>
+    setChosen(now => (now.mode === mode ? { mode: usualMode(issue), asked: now.asked + 1 } : now))
   useEffect(() => {
     if (!write) return
     setChosen(({ asked }) => ({ mode: write, asked: asked + 1 }))
     void navigate({ to: '.', search: {}, replace: true })
   }, [write, navigate])
   // Until somebody chose, it follows what they may: after a claim one writes to the customer.
-  return { mode: chosen.mode ?? usualMode(issue), asked: chosen.asked, choose }
+  return { mode: chosen.mode ?? usualMode(issue), asked: chosen.asked, choose, leave }
 }

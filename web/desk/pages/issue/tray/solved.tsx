@@ -10,7 +10,7 @@ import { type By, ToldBy, usualWay } from '../forms/told-by.tsx'
 import { NextWord } from './next-word.tsx'
 import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
-import { Watch, type WatchDate, watchOf } from './watch.tsx'
+import { Watch, type Watched, watchOf } from './watch.tsx'
 import { words } from './words.ts'
 
 const empty = {
@@ -18,7 +18,7 @@ const empty = {
   done: '',
   holds: '',
   letter: null as string | null,
-  watch: [] as WatchDate[],
+  watched: null as Watched,
   by: null as By | null,
   ...nothingSaid,
 }
@@ -55,12 +55,12 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
     if (!wrong.trim() || !done.trim() || !holds.trim()) return setFaulty(needsWords)
     const promised = await promisedBy(draft, issue)
     if ('fault' in promised) return setFaulty(promised.fault)
-    const watched = await watchOf(draft.watch)
-    if ('fault' in watched) return setFaulty(watched.fault)
+    const watch = await watchOf(draft.watched)
+    if ('fault' in watch) return setFaulty(watch.fault)
     setFaulty(null)
     const message = letter?.trim() || null
     const said = { wrong: wrong.trim(), done: done.trim(), holds: holds.trim(), message, channel: by }
-    command.send({ ...said, ...watched, ...promised })
+    command.send({ ...said, ...watch, ...promised })
   }
   return (
     <TrayForm
@@ -80,7 +80,7 @@ export function Solved({ issue, beside, over }: { issue: IssueAnswer; beside: Re
           value={holds}
           change={text => change({ holds: text })}
         />
-        <Watch dates={draft.watch} change={watch => change({ watch })} />
+        <Watch watched={draft.watched} change={watched => change({ watched })} />
         <ToldBy issue={issue} value={by} change={next => change({ by: next })} />
         <Check checked={letter !== null} change={own => change({ letter: own ? composed : null })}>
           {words.ownLetter}

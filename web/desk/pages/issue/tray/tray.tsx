@@ -25,10 +25,17 @@ import { useFocusWhenAsked } from './tray-form.tsx'
 import { words } from './words.ts'
 import { Write } from './write.tsx'
 
-type TrayProps = { issue: IssueAnswer; mode: Mode; choose: (mode: Mode) => void; asked: number; me: string }
+type TrayProps = {
+  issue: IssueAnswer
+  mode: Mode
+  choose: (mode: Mode) => void
+  leave: (mode: Mode) => void
+  asked: number
+  me: string
+}
 
 /** Where one writes to the customer, keeps a note, logs a call, or does what needs words. */
-export function Tray({ issue, mode: chosen, choose, asked, me }: TrayProps) {
+export function Tray({ issue, mode: chosen, choose, leave, asked, me }: TrayProps) {
   const box = useFocusWhenAsked(asked)
   const mode = isPossible(chosen, issue) ? chosen : usualMode(issue)
   const { may, owner, phase, customer } = issue
@@ -50,7 +57,7 @@ export function Tray({ issue, mode: chosen, choose, asked, me }: TrayProps) {
         mode={mode}
         mine={mine}
         hint={hint}
-        over={() => choose(usualMode(issue))}
+        over={() => leave(mode)}
         beside={<Ways issue={issue} mode={mode} choose={choose} />}
       />
     </section>

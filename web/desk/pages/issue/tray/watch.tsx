@@ -1,76 +1,72 @@
-import { Button } from '../../../../ui/button.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { Check, Field } from '../../../../ui/field.tsx'
+import { useNow } from '../../../../ui/now.tsx'
 import type { Fault } from '../../../../ui/refusal.tsx'
-import { momentOf, useWhen } from '../../../when/use-when.ts'
-import { WhenField } from '../../../when/when-field.tsx'
+import { moment } from '../../../../ui/times.ts'
+import { faultOf } from '../../../api.ts'
+import { queries, watchDates } from '../../../queries.ts'
+import { usePause } from '../../../when/use-when.ts'
 import { words } from './words.ts'
 
-/** A date at which it is checked whether it holds, in words, and what to look at. */
-export type WatchDate = { when: string; what: string }
-type WatchProps = { dates: readonly WatchDate[]; change: (dates: WatchDate[]) => void }
+/** At which dates it is checked whether it holds, in words, and what is looked at; null: it is not watched. */
+export type Watched = { when: string; what: string } | null
 
-const most = 24
-const another: WatchDate = { when: '', what: '' }
+const pauseMs = 300
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** A problem that comes in turns is watched over its next ones (Rule 20). */
-export function Watch({ dates, change }: WatchProps) {
-  const set = (place: number, changes: Partial<WatchDate>): void =>
-    change(dates.map((date, other) => (other === place ? { ...date, ...changes } : date)))
+/** A problem that comes in turns is watched over its next ones: several dates in one sentence (Rule 20). */
+export function Watch({ watched, change }: { watched: Watched; change: (watched: Watched) => void }) {
   return (
     <>
-      <Check checked={dates.length > 0} change={watched => change(watched ? [another] : [])}>
+      <Check checked={watched !== null} change={on => change(on ? { when: '', what: '' } : null)}>
         {words.watch}
       </Check>
-      {dates.map((date, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dates have no other name, and never change places.
-        <Row key={place} date={date} nth={place + 1} change={changes => set(place, changes)} />
-      ))}
-      {dates.length > 0 && dates.length < most && (
-        <div>
-          <Button look="quiet" onClick={() => change([...dates, another])}>
-            {words.watchMore}
-          </Button>
+      {watched && (
+        <div className="watched">
+          <Dates text={watched.when} change={when => change({ ...watched, when })} />
+          <Field
+            label={words.watchWhat}
+            placeholder={words.watchPlaceholder}
+            value={watched.what}
+            maxLength={500}
+            change={what => change({ ...watched, what })}
+          />
         </div>
       )}
     </>
   )
 }
 
-type RowProps = { date: WatchDate; nth: number; change: (changes: Partial<WatchDate>) => void }
-
-function Row({ date, nth, change }: RowProps) {
-  const understood = useWhen(date.when)
+function Dates({ text, change }: { text: string; change: (text: string) => void }) {
+  const now = useNow()
+  const asked = usePause(text.trim(), pauseMs)
+  const { data } = useQuery(watchDates(asked))
+  const isRead = asked === text.trim() && asked !== '' && data !== undefined
+  const dates = isRead ? data.dates.map(({ at }) => moment(at, now)) : []
   return (
-    <div className="watch-date">
-      <WhenField
-        label={words.watchAt(nth)}
-        value={date.when}
-        change={when => change({ when })}
-        understood={understood}
-        placeholder="1 December 9:00"
-        hint={nth === 1 ? words.watchHint : null}
-      />
-      <Field
-        label={<span className="unseen">{words.watchWhat}</span>}
-        placeholder={words.watchPlaceholder}
-        value={date.what}
-        maxLength={500}
-        change={what => change({ what })}
-      />
-    </div>
+    <Field
+      label={words.watchAt}
+      placeholder={words.watchAtPlaceholder}
+      hint={dates.length > 0 ? words.watchReads(list.format(dates)) : words.watchHint}
+      fault={isRead && dates.length === 0 ? data.hint : null}
+      value={text}
+      maxLength={200}
+      autoComplete="off"
+      change={change}
+    />
   )
 }
 
-/** The dates as the API takes them; those left free are none. The first that is no time is the fault. */
-export async function watchOf(
-  dates: readonly WatchDate[],
-): Promise<{ watch: { due: string; what: string | null }[] } | { fault: Fault }> {
-  const watch: { due: string; what: string | null }[] = []
-  for (const { when, what } of dates) {
-    if (when.trim() === '') continue
-    const due = await momentOf(when)
-    if ('fault' in due) return due
-    watch.push({ due: due.at, what: what.trim() || null })
+type Sent = { due: string; what: string | null }[]
+
+/** The dates as the API takes them; or why they can't be read. */
+export async function watchOf(watched: Watched): Promise<{ watch: Sent } | { fault: Fault }> {
+  if (!watched || watched.when.trim() === '') return { watch: [] }
+  try {
+    const { dates, hint } = await queries.fetchQuery(watchDates(watched.when.trim()))
+    if (dates.length === 0) return { fault: words.noDates(hint) }
+    return { watch: dates.map(({ at }) => ({ due: at, what: watched.what.trim() || null })) }
+  } catch (error) {
+    return { fault: faultOf(error) ?? words.noDates(null) }
   }
-  return { watch }
 }
