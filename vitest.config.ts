@@ -8,6 +8,7 @@ const pure = [
   'src/settings/**/*.test.ts',
   'src/channels/email/reading/**/*.test.ts',
   'web/**/*.test.ts',
+  'simulate/**/*.test.ts',
   'test/model/issue.test.ts',
 ]
 

@@ -34,6 +34,7 @@ const rooms = {
     ],
   },
   'src/cli': { uses: ['src'] },
+  simulate: { uses: ['src/core'] },
   web: {
     uses: ['src/core/fact-rule.ts', 'src/core/instant.ts', 'src/core/told-sentences.ts'],
     types: ['src/contract', 'src/core'],
@@ -86,7 +87,7 @@ function sources(folder) {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const files = [...sources('src'), ...sources('web')]
+  const files = [...sources('src'), ...sources('web'), ...sources('simulate')]
   const homeless = files
     .filter(file => !roomOf(file))
     .map(file => `${file} is in no room: name its room in bin/walls.mjs.`)

@@ -15,6 +15,10 @@ test.each([
     "import { z } from '../../contract/values.ts'\nimport { readIssue } from '../../desk/issues.ts'",
   ],
   ['src/cli/start.ts', "const { serve } = await import('../server/serve.ts')"],
+  [
+    'simulate/year.ts',
+    "import { availableParallelism } from 'node:os'\nimport { decide } from '../src/core/decide.ts'",
+  ],
   ['web/desk/api.ts', "import type { IssueAnswer } from '../../src/contract/answers.ts'"],
   ['src/channels/email/imap.test.ts', "import { talk } from '../../../test/mail-servers/talk.ts'"],
 ])('%s may say: %s', (file, text) => {
@@ -34,6 +38,7 @@ test.each([
   ['src/settings/settings.ts', "import { decide } from '../core/decide.ts'"],
   ['src/channels/email/take.ts', "import { startClock } from '../../clock/clock.ts'"],
   ['src/channels/email/take.ts', "import { talk } from '../../../test/mail-servers/talk.ts'"],
+  ['simulate/rulebook/act.ts', "import { act } from '../../src/desk/act.ts'"],
   ['web/desk/api.ts', "import { refusals } from '../../src/contract/answers.ts'"],
   ['web/desk/api.ts', "import type { Desk } from '../../src/desk/desk.ts'"],
 ])('%s may not say: %s', (file, text) => {
