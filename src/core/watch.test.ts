@@ -182,6 +182,38 @@ describe('Rules 20 and 21: it comes back while it is watched', () => {
       )
   })
 
+  test('the second time that a check finds it, too', () => {
+    watched
+      .when(deny('w:back'), ana, at('2026-12-01 10:00'))
+      .happens()
+      .when(propose(), ben, at('2026-12-01 11:00'))
+      .happens()
+      .when(confirm(), ana, at('2026-12-01 11:30'))
+      .happens()
+      .when(findRecurrence, ben, at('2026-12-01 11:45'))
+      .yields(
+        { type: 'RecurrenceFound' },
+        { type: 'PromiseMade', kind: 'answer' },
+        { type: 'EscalationRaised', cause: 'second_recurrence' },
+        { type: 'RungCalled', by: theDesk },
+      )
+  })
+
+  test('a check of an earlier confirmation whose word came back runs again after the next one', () => {
+    watched
+      .when(write(), ben, at('2026-12-01 10:00'))
+      .happens()
+      .when(deny('w:back'), ana, at('2026-12-01 10:05'))
+      .happens()
+      .when(propose(), ben, at('2026-12-01 10:10'))
+      .happens()
+      .when(confirm(), ana, at('2026-12-01 10:20'))
+      .happens()
+      .when(bounce(3), theDesk, at('2026-12-01 10:30'))
+      .yields({ type: 'ContactBounced' }, { type: 'PromiseUnkept', promise: 3 })
+      .check(({ promises }) => expect(promises[2]?.fate.state).toBe('open'))
+  })
+
   test('a denial of what was confirmed a moment ago, without a watch, is no recurrence', () => {
     given(arrived(), proposed())
       .when(confirm(), ana, at('Tue 15:00'))
