@@ -6,8 +6,11 @@ import { actorRef, describePromise, memberRef } from './describe.ts'
 import { describeEscalation } from './describe-escalation.ts'
 import { sayTime } from './times.ts'
 
-/** How a mail speaks of the alarm of an issue: what it is about, and what it says of each word, a paragraph each. */
-export type AlarmWords = { subject: string; says: (word: Word) => string[] | null }
+/**
+ * How a mail speaks of the alarm of an issue: what it is about, and what it says of each word, a paragraph each. `mark`: how
+ * other mails about the issue begin while the alarm is open (Rule 25).
+ */
+export type AlarmWords = { subject: string; mark: string; says: (word: Word) => string[] | null }
 
 /** The customer's need comes first, then what helps to answer it, in the name of the workspace's path (Rules 23 and 24). */
 export function alarmWords(number: number, after: SeenIssue, configuration: Configuration): AlarmWords | null {
@@ -29,9 +32,9 @@ export function alarmWords(number: number, after: SeenIssue, configuration: Conf
       `The issue is ${owner}'s: #${number} ${after.subject}`,
       `You are called by ${forThem}.${alarm.calling ? ` Answer by ${sayTime(alarm.calling.until, calendar.zone)}; then the next is called.` : ''}`,
     ],
-    escalated: () => [`For ${name} ${theOf(path.name)} was raised. ${owner} owns the issue.`, need.says],
+    escalated: () => [`For ${name} the ${path.name} was raised. ${owner} owns the issue.`, need.says],
     nobody_on_call: () => [
-      `For ${name} ${theOf(path.name)} was raised, and nobody is on call. ${allOf(alarm.calling?.members.map(one => one.name) ?? [])} is called as the last resort.`,
+      `For ${name} the ${path.name} was raised, and nobody is on call. As the last resort it calls ${allOf(alarm.calling?.members.map(one => one.name) ?? [])}.`,
       need.says,
     ],
     joined: () => [
@@ -47,12 +50,12 @@ export function alarmWords(number: number, after: SeenIssue, configuration: Conf
   }
   return {
     subject: `${path.name} for ${name}: ${oneLine(need.inShort)}`,
+    mark: alarm.state === 'stood_down' ? '' : `${path.name}: `,
     says: word => paragraphs[word]?.() ?? null,
   }
 }
 
-const theOf = (name: string): string => `the ${name}`
-const allOf = (names: readonly string[]): string => names.join(' and ') || 'Nobody'
+const allOf = (names: readonly string[]): string => names.join(' and ') || 'nobody'
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 120)
 
 type Need = { says: string; inShort: string; asFact: boolean }

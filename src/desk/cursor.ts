@@ -1,3 +1,5 @@
+import type { Place } from '../store/issue-lists.ts'
+
 /** Where a page goes on, as the API says it: opaque, safe in a URL. */
 export const writeCursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
@@ -26,3 +28,17 @@ export const isMoment = (value: unknown): value is Moment =>
   'id' in value &&
   typeof value.id === 'string' &&
   /^[\da-f-]{36}$/.test(value.id)
+
+/** A cursor that is a place in the one order (Rule 25). */
+export const isPlace = (value: unknown): value is Place =>
+  typeof value === 'object' &&
+  value !== null &&
+  'rank' in value &&
+  isKey(value.rank) &&
+  value.rank >= 0 &&
+  value.rank <= 3 &&
+  'number' in value &&
+  isKey(value.number) &&
+  'at' in value &&
+  typeof value.at === 'string' &&
+  !Number.isNaN(Date.parse(value.at))

@@ -5,10 +5,10 @@ import type { MemberId } from '../core/context.ts'
 import { configurationOf } from '../store/configuration.ts'
 import type { Connection } from '../store/database.ts'
 import { readEventRows } from '../store/events-read.ts'
-import { type Place, readRows, type Selection } from '../store/issue-lists.ts'
+import { readRows, type Selection } from '../store/issue-lists.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { readMessageRows } from '../store/messages-read.ts'
-import { isKey, isMoment, readCursor, writeCursor } from './cursor.ts'
+import { isKey, isMoment, isPlace, readCursor, writeCursor } from './cursor.ts'
 import { actorRef, describe } from './describe.ts'
 import { type Desk, noSuchIssue, type Outcome } from './desk.ts'
 
@@ -57,19 +57,6 @@ export async function rowsOf(
   const { items } = await readRows(connection, desk.workspace, { ...everything, numbers, limit: numbers.length })
   return JSON.parse(items) as IssueRow[]
 }
-
-const isPlace = (value: unknown): value is Place =>
-  typeof value === 'object' &&
-  value !== null &&
-  'rank' in value &&
-  isKey(value.rank) &&
-  value.rank >= 0 &&
-  value.rank <= 3 &&
-  'number' in value &&
-  isKey(value.number) &&
-  'at' in value &&
-  typeof value.at === 'string' &&
-  !Number.isNaN(Date.parse(value.at))
 
 /** One issue, whole but for its messages and events. */
 export async function readIssue(

@@ -89,7 +89,7 @@ function mail(
     mailId: mailIdFor(desk.secrets.addresses, inbox, number, id),
     fromName: company,
     to: to.email,
-    subject: alarm && isAlarm ? alarm.subject : `${name}: ${says[0]}`,
+    subject: alarm && isAlarm ? alarm.subject : `${alarm?.mark ?? ''}${name}: ${says[0]}`,
     body: [...says, ...(isAlarm ? [] : [line]), `${desk.url}/${where}`].join('\n\n'),
     promiseLine: null,
     state: desk.mail === 'local' ? 'local' : 'queued',

@@ -4,22 +4,32 @@ import type * as asked from '../contract/commands.ts'
 import type { MemberId } from '../core/context.ts'
 import { inTransaction } from '../store/database.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
-import { markNoticesSeen, readNoticeRows } from '../store/notices.ts'
+import { markNoticesSeen, type NoticePlace, readSeenRows, readUnseenRows } from '../store/notices.ts'
 import { readNow } from '../store/now.ts'
 import { memberOf } from './act.ts'
-import { isKey, readCursor, writeCursor } from './cursor.ts'
+import { isKey, isPlace, readCursor, writeCursor } from './cursor.ts'
 import type { Caller, Desk } from './desk.ts'
 
-/** What a member was told, newest first. */
+/** What a member was told: what they have not seen, in the one order (Rule 25), then what they have, newest first. */
 export async function readNotices(
   desk: Desk,
   member: MemberId,
   { cursor, limit }: z.output<typeof asked.page>,
 ): Promise<Page<NoticeAnswer>> {
-  const items = await readNoticeRows(desk.database, desk.workspace, member, readCursor(cursor, isKey), limit)
-  const last = items.at(-1)
+  const before = readCursor(cursor, isKey)
+  const after = readCursor(cursor, isNoticePlace)
+  const unseen =
+    before === null
+      ? await readUnseenRows(desk.database, desk.workspace, member, after, limit)
+      : { items: [], last: null }
+  if (unseen.last && unseen.items.length === limit) return { items: unseen.items, next: writeCursor(unseen.last) }
+  const seen = await readSeenRows(desk.database, desk.workspace, member, before, limit - unseen.items.length)
+  const items = [...unseen.items, ...seen]
+  const last = seen.at(-1)
   return { items, next: last && items.length === limit ? writeCursor(last.id) : null }
 }
+
+const isNoticePlace = (value: unknown): value is NoticePlace => isPlace(value) && 'id' in value && isKey(value.id)
 
 /** Chooses which of what a member is told goes by mail, too. */
 export async function chooseToldByMail(

@@ -18,8 +18,59 @@ const sawOf = `
     and e.data->>'giver' = n.member_id::text
   limit 1`
 
-/** What a member was told, newest first, before a notice. */
-export async function readNoticeRows(
+const notice = `
+  n.notice_id as id, n.word, n.at, n.seen_at is not null as seen,
+  case when n.number is not null then json_build_object('number', n.number, 'subject', s.subject, 'rank', i.rank) end as issue,
+  case when n.lesson_id is not null then json_build_object('id', n.lesson_id, 'what', w.body) end as lesson,
+  case when n.word = 'look_back_moved' then (${sawOf}) end as moved`
+
+const from = `
+from notice n
+left join issue i on i.workspace_id = n.workspace_id and i.number = n.number
+left join story s on s.workspace_id = n.workspace_id and s.number = n.number
+left join lesson l on l.workspace_id = n.workspace_id and l.lesson_id = n.lesson_id
+left join lesson_words w on w.workspace_id = l.workspace_id and w.words_id = (l.state->>'what')::uuid`
+
+/** Where a notice stands among those not seen: where its issue stands (Rule 25), and of one issue the newest first. */
+export type NoticePlace = { rank: number; at: string; number: number; id: number }
+
+// What is about no issue stands with those on which all is well, by when it was told.
+const place = 'coalesce(i.rank, 2), coalesce(i.rank_at, n.at), coalesce(n.number, 0), -n.notice_id'
+
+/** What a member was told and has not seen, in the one order, after a place. */
+export async function readUnseenRows(
+  connection: Connection,
+  workspace: number,
+  member: MemberId,
+  after: NoticePlace | null,
+  limit: number,
+): Promise<{ items: NoticeAnswer[]; last: NoticePlace | null }> {
+  const { rows } = await connection.query<NoticeAnswer & { place: NoticePlace }>({
+    name: 'notices_unseen',
+    text: `select ${notice},
+        json_build_object(
+          'rank', coalesce(i.rank, 2), 'at', coalesce(i.rank_at, n.at), 'number', coalesce(n.number, 0), 'id', n.notice_id
+        ) as place
+      ${from}
+      where n.workspace_id = $1 and n.member_id = $2 and n.seen_at is null
+        and ($3::integer is null or (${place}) > ($3, $4::timestamptz, $5::bigint, -$6::bigint))
+      order by ${place}
+      limit $7`,
+    values: [
+      workspace,
+      member,
+      after?.rank ?? null,
+      after?.at ?? null,
+      after?.number ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+  })
+  return { items: rows.map(({ place: _, ...row }) => row), last: rows.at(-1)?.place ?? null }
+}
+
+/** What a member was told and has seen, newest first, before a notice. */
+export async function readSeenRows(
   connection: Connection,
   workspace: number,
   member: MemberId,
@@ -27,16 +78,10 @@ export async function readNoticeRows(
   limit: number,
 ): Promise<NoticeAnswer[]> {
   const { rows } = await connection.query<NoticeAnswer>({
-    name: 'notices',
-    text: `select n.notice_id as id, n.word, n.at, n.seen_at is not null as seen,
-        case when n.number is not null then json_build_object('number', n.number, 'subject', s.subject) end as issue,
-        case when n.lesson_id is not null then json_build_object('id', n.lesson_id, 'what', w.body) end as lesson,
-        case when n.word = 'look_back_moved' then (${sawOf}) end as moved
-      from notice n
-      left join story s on s.workspace_id = n.workspace_id and s.number = n.number
-      left join lesson l on l.workspace_id = n.workspace_id and l.lesson_id = n.lesson_id
-      left join lesson_words w on w.workspace_id = l.workspace_id and w.words_id = (l.state->>'what')::uuid
-      where n.workspace_id = $1 and n.member_id = $2 and ($3::bigint is null or n.notice_id < $3)
+    name: 'notices_seen',
+    text: `select ${notice}
+      ${from}
+      where n.workspace_id = $1 and n.member_id = $2 and n.seen_at is not null and ($3::bigint is null or n.notice_id < $3)
       order by n.notice_id desc
       limit $4`,
     values: [workspace, member, before, limit],

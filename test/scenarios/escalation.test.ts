@@ -3,6 +3,7 @@ import type {
   FoundIssueAnswer,
   IssueAnswer,
   MeAnswer,
+  NoticeAnswer,
   OutboundAnswer,
   Page,
   PortalAnswer,
@@ -217,7 +218,7 @@ describe('Rule 24: it goes up the ladder', () => {
     ])
     expect(await toldOf(server, 'Ada', number)).toEqual(['nobody_on_call'])
     expect((await mailsTo(server, 'Ada')).at(-1)?.body).toContain(
-      'nobody is on call. Ravi is called as the last resort',
+      'nobody is on call. As the last resort it calls Ravi.',
     )
   })
 
@@ -286,7 +287,7 @@ describe('Rule 25: an escalated issue stands first, and is work for who must ans
     await due('Ben', soon, '10:00')
     await writes(server, 'Ben', broken, madrid('Tuesday', '11:00'))
     await due('Ben', lit, '16:00')
-    for (const number of [late, soon, broken, lit])
+    for (const number of [lit, soon, late, broken])
       await server.member('Ben').post(`/issues/${number}/assists`, {
         of: { team: server.team('Repair') },
         ask: 'Look at the line',
@@ -304,6 +305,20 @@ describe('Rule 25: an escalated issue stands first, and is work for who must ans
     expect((await server.member('Olu').get<{ number: number }[]>('/assists')).map(({ number }) => number)).toEqual(
       order,
     )
+    // What they are told and have not seen, too; page by page.
+    const told = async (query: string): Promise<(number | undefined)[]> => {
+      const { items, next } = await server.member('Olu').get<Page<NoticeAnswer>>(`/notices?${query}`)
+      return [
+        ...items.map(({ issue }) => issue?.number),
+        ...(next && query.includes('limit=1&') ? await told(`limit=1&cursor=${next}`) : []),
+      ]
+    }
+    expect(await told('limit=10')).toEqual(order)
+    expect(await told('limit=1&')).toEqual(order)
+    await server.member('Olu').post('/notices/seen', { upTo: 1_000_000 })
+    const latest = [broken, late, soon, lit]
+    expect(await told('limit=10')).toEqual(latest)
+    expect(await told('limit=1&')).toEqual(latest)
     const found = await server.member('Sam').get<FoundIssueAnswer[]>('/escalations/find?q=Ana%20Ruiz')
     expect(found.map(({ number }) => number)).toEqual(order)
     const { escalated } = await server.member('Priya').get<SuperviseAnswer>('/supervise')

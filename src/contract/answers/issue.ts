@@ -21,6 +21,7 @@ import {
   MoneyAnswer,
   Outcome,
   Phase,
+  Rank,
 } from './values.ts'
 import { Waits } from './waiting.ts'
 
@@ -292,9 +293,7 @@ export const IssueRow = z.strictObject({
   owner: MemberRef,
   cover: MemberRef.nullable().describe('Who acts in the place of an owner who is away (Rule 15).'),
   customer: CustomerRef,
-  rank: z
-    .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
-    .describe('0 escalated, 1 a promise is owed, 2 running, 3 closed.'),
+  rank: Rank,
   promise: RunningPromise.nullable().describe(
     'The promise that falls due soonest or is owed longest; null when none runs.',
   ),

@@ -4,7 +4,7 @@ import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'
 import { LessonState } from './learning.ts'
-import { at, count, every, MemberRef, ReceiverRef, Role, TeamRef, Word } from './values.ts'
+import { at, count, every, MemberRef, Rank, ReceiverRef, Role, TeamRef, Word } from './values.ts'
 import { Waits } from './waiting.ts'
 import { GapAnswer } from './workspace.ts'
 
@@ -12,7 +12,10 @@ export const NoticeAnswer = z.strictObject({
   id: count,
   word: Word,
   at,
-  issue: z.strictObject({ number: count, subject: z.string() }).nullable().describe('Null when it is about a lesson.'),
+  issue: z
+    .strictObject({ number: count, subject: z.string(), rank: Rank })
+    .nullable()
+    .describe('Null when it is about a lesson.'),
   lesson: z.strictObject({ id: count, what: z.string() }).nullable(),
   moved: z
     .strictObject({ at, by: MemberRef, promise: z.string().nullable() })

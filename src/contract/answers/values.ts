@@ -155,6 +155,11 @@ export const Word = every<WordOfRules>()(
 )
 export type Word = z.infer<typeof Word>
 
+/** Why an issue stands where it does in every list (Rule 25). */
+export const Rank = z
+  .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+  .describe('0 escalated, 1 a promise is owed, 2 running, 3 closed.')
+
 /** A page of a list. `next` is the cursor of the page after it; null on the last one. */
 export type Page<Row> = { items: Row[]; next: string | null }
 export const pageOf = <Row extends z.ZodType>(row: Row) =>

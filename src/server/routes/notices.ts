@@ -18,7 +18,7 @@ export const noticeRoutes = [
     method: 'GET',
     path: '/notices',
     who: 'member',
-    says: 'Tells what I was told about issues and lessons, newest first.',
+    says: 'Tells what I was told about issues and lessons: what I have not seen in the one order, then the rest, newest first (Rule 25).',
     query: asked.page,
     answer: pageOf(NoticeAnswer),
     do: async ({ desk, member, query }) => ({ answer: await readNotices(desk, member, query) }),

@@ -105,6 +105,9 @@ create table escalation (
 create unique index escalation_open on escalation (workspace_id, number) where state in ('raised', 'answered');
 create index escalation_champion on escalation (workspace_id, champion_id) where state = 'answered';
 
+-- What a member was told and has seen, newest first.
+create index notice_of_member on notice (workspace_id, member_id, notice_id);
+
 -- Who raised an alarm, and who joined it.
 create table escalation_raise (
   workspace_id integer not null,
