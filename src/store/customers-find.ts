@@ -6,8 +6,8 @@ import { inTheOneOrder } from './order.ts'
 const mostLookedAt = 1000
 const mostShown = 20
 
-/** Every word of what is looked for begins a word of the name. */
-const byName = `
+/** Every word of what is looked for ($2) begins a word of the name. */
+export const byName = `
 select customer_id from customer
 where workspace_id = $1 and to_tsvector('simple', folded(name)) @@ to_tsquery('simple', (
   select string_agg('''' || word || ''':*', ' & ') from regexp_split_to_table(folded($2), ' ') as word where word <> ''

@@ -1,10 +1,13 @@
 import type { FoundIssueAnswer, RaisedByMeAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
 import type { Instant } from '../core/instant.ts'
+import { byName } from './customers-find.ts'
 import type { Connection } from './database.ts'
 import { inTheOneOrder } from './order.ts'
 
 const mostShown = 50
+/** More of a name than so many are not looked through: another letter tells them apart. */
+const mostLookedAt = 500
 
 const person = (id: string): string => `(
   select json_build_object('id', p.member_id, 'name', p.name, 'hue', p.hue)
@@ -51,7 +54,7 @@ join issue i on i.workspace_id = r.workspace_id and i.number = r.number
 join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
 left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
 order by r.at desc, i.number desc
-limit $3`
+limit ${mostShown}`
 
 /** The alarms that a member raised or joined, newest first. */
 export async function readRaisedBy(
@@ -59,42 +62,56 @@ export async function readRaisedBy(
   workspace: number,
   member: MemberId,
 ): Promise<RaisedByMeAnswer[]> {
-  const values = [workspace, member, mostShown]
-  const { rows } = await connection.query<RaisedByMeAnswer>({ name: 'raised_by', text: raised, values })
+  const { rows } = await connection.query<RaisedByMeAnswer>({
+    name: 'raised_by',
+    text: raised,
+    values: [workspace, member],
+  })
   return rows
 }
 
-const found = `
-with wanted as (
-  select number from issue where workspace_id = $1 and number = $2
-  union
-  select i.number
-  from customer c
-  join issue i on i.workspace_id = c.workspace_id and i.customer_id = c.customer_id
-  where c.workspace_id = $1 and $2::bigint is null and c.name ilike '%' || $3 || '%'
-  limit 500
-)
+const ofNumber = 'select $2::bigint as number'
+const ofName = `
+select i.number
+from (${byName} limit ${mostLookedAt}) k
+cross join lateral (
+  select number from issue where workspace_id = $1 and customer_id = k.customer_id limit ${mostLookedAt}
+) i`
+
+const found = (wanted: string): string => `
 select i.number, ${customer} as customer, ${person('i.owner_id')} as owner, i.opened_at as "openedAt",
   case when i.phase = 'closed' then i.rank_at end as "closedAt",
   case when i.rank = 0 then i.state->'escalation'->>'state' end as escalation
-from wanted w
+from (${wanted}) w
 join issue i on i.workspace_id = $1 and i.number = w.number
-join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
+join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id and c.erased_at is null
 left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
-where i.phase <> 'closed' or i.rank_at >= $4
+where i.phase <> 'closed' or i.rank_at >= $3
 order by ${inTheOneOrder('i')}
-limit $5`
+limit ${mostShown}`
 
-/** Issues by number or by a part of the customer's name: open ones, and those closed since a moment. In the one order. */
-export async function findIssuesFor(
+/** The issue of this number, when it is open or was closed since a moment. */
+export const findIssueByNumber = (
   connection: Connection,
   workspace: number,
-  { number, name, closedSince }: { number: number | null; name: string; closedSince: Instant },
+  number: number,
+  closedSince: Instant,
+): Promise<FoundIssueAnswer[]> => find(connection, 'found_by_number', ofNumber, [workspace, number, closedSince])
+
+/** The issues of customers in whose name every word begins so: open ones, and those closed since a moment. In the one order. */
+export const findIssuesByName = (
+  connection: Connection,
+  workspace: number,
+  name: string,
+  closedSince: Instant,
+): Promise<FoundIssueAnswer[]> => find(connection, 'found_by_name', ofName, [workspace, name, closedSince])
+
+async function find(
+  connection: Connection,
+  name: string,
+  wanted: string,
+  values: unknown[],
 ): Promise<FoundIssueAnswer[]> {
-  const { rows } = await connection.query<FoundIssueAnswer>({
-    name: 'found_for_alarm',
-    text: found,
-    values: [workspace, number, name, closedSince, mostShown],
-  })
+  const { rows } = await connection.query<FoundIssueAnswer>({ name, text: found(wanted), values })
   return rows
 }
