@@ -3,6 +3,7 @@ import type { IssueAnswer } from '../../src/contract/answers.ts'
 import { acceptAssist, askAssist } from '../../src/desk/assists.ts'
 import { sendMessage } from '../../src/desk/conversation.ts'
 import type { Outcome } from '../../src/desk/desk.ts'
+import { acknowledgeEscalation, raiseEscalation } from '../../src/desk/escalations.ts'
 import {
   acceptHandoff,
   declineHandoff,
@@ -155,6 +156,24 @@ test('Rule 16: of two who accept an assist of their team at once, the other is t
   const outcomes = await Promise.all([carla, dana].map(member => acceptAssist(desk, as(member), { number, id: 1 })))
   const won = outcomes.findIndex(outcome => 'answer' in outcome)
   expect(outcomes[1 - won]).toEqual({ refusal: { code: 'assist_accepted', data: { by: [carla, dana][won] } } })
+})
+
+test('Rules 23 and 26: of many who raise an alarm at once one does and the others join; of two who answer one is its champion', async () => {
+  const { desk, as, ben, carla, dana, priya } = there
+  const number = await openOne(there)
+  const facts = { impact: 'i', tried: 't', needed: 'n' }
+  const raised = await Promise.all(
+    [ben, carla, dana, priya, carla].map(member => raiseEscalation(desk, as(member), number, facts)),
+  )
+  const joined = raised.map(outcome => ('answer' in outcome ? outcome.answer.escalation.joined : 'lost'))
+  expect(joined.toSorted()).toEqual([false, true, true, true, true])
+  const admin = (await addMember(desk, { email: 'second@litoral.example', name: 'Second', role: 'admin' })) ?? ''
+  const answered = await Promise.all([priya, admin].map(id => acknowledgeEscalation(desk, as(id), number, 1)))
+  const champions = answered.flatMap(outcome => ('answer' in outcome ? [outcome.answer.escalation?.champion?.id] : []))
+  expect(champions).toHaveLength(1)
+  expect(answered.flatMap(outcome => ('refusal' in outcome ? [outcome.refusal] : []))).toEqual([
+    { code: 'already_acknowledged', data: { champion: champions[0] } },
+  ])
 })
 
 test('the same command under one key at the same moment acts once, and gives the same answer', async () => {
