@@ -13,4 +13,5 @@ export const words = {
   loading: 'One moment…',
   more: 'Show more',
   you: 'You',
+  lampAnswered: (path: string) => `${path}, answered`,
 }

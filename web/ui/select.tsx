@@ -7,6 +7,8 @@ type SelectProps = {
   hint?: ReactNode
   value: string
   change: (value: string) => void
+  /** Whoever asked for it chooses next. */
+  autoFocus?: boolean
   /** Said while nothing is chosen. */
   nothing?: string
   /** In their order, under the heading that they belong to; '' for none. */
@@ -14,7 +16,7 @@ type SelectProps = {
 }
 
 /** One of many: the system's own list, which every keyboard, phone and screen reader knows. */
-export function Select({ label, hint, value, change, nothing, options }: SelectProps) {
+export function Select({ label, hint, value, change, autoFocus = false, nothing, options }: SelectProps) {
   const id = useId()
   return (
     <div className="field">
@@ -23,6 +25,8 @@ export function Select({ label, hint, value, change, nothing, options }: SelectP
         id={id}
         className="input"
         value={value}
+        // biome-ignore lint/a11y/noAutofocus: only where somebody has just asked for it.
+        autoFocus={autoFocus}
         aria-describedby={hint ? `${id}-said` : undefined}
         onChange={event => change(event.currentTarget.value)}
       >

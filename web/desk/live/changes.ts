@@ -14,8 +14,9 @@ export const keysOf = (number: number): Key[] =>
   ['messages', 'events', 'receivers'].map(part => ['issue', number, part])
 
 /** Events that change who has an issue, or whether it is open: with them it enters lists or leaves them. */
-const comesAndGoes = /^(IssueOpened|IssueReopened|IssueClosed|OwnershipMoved|Resolution\w+)$/
-const isWord = /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+)$/
+const comesAndGoes = /^(Issue\w+|OwnershipMoved|Resolution\w+)$/
+const isWord =
+  /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+|ContactPlaced\w*|Issue(TookIn|GaveBack|Unmerged)|WordsErased)$/
 const isHandoff = /^(Handoff\w+|OwnershipMoved|IssueClosed)$/
 const isForSupervisors =
   /^(Promise(Broken|MadeGood|Released|Unkept)|Handoff(Expired|FellThrough|Offered|Met)|LookedBack|Escalation\w+|RungCalled|LastResortCalled|NobodyToCall|OutcomeTold)$/

@@ -30,6 +30,7 @@ const about: About = {
   customer: 'Ana Ruiz',
   promises: [promise],
   now: at,
+  path: 'Lighthouse',
 }
 const event = (type: string, data: EventAnswer['data'] = {}, id = ben): EventAnswer => ({
   version: 1,

@@ -4,7 +4,7 @@ import type { Names } from '../names.ts'
 import { coverSentence } from './absence.ts'
 import { assistSentence } from './assists.ts'
 import { endingSentence } from './endings.ts'
-import { words } from './words.ts'
+import { alarmWords, words } from './words.ts'
 
 /** What a sentence about an event needs to name whom and what it is about. */
 export type About = {
@@ -12,6 +12,8 @@ export type About = {
   customer: string
   promises: readonly PromiseAnswer[]
   now: string
+  /** What the workspace calls its escalation path. */
+  path: string
 }
 
 type Data = EventAnswer['data']
@@ -98,7 +100,6 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         endingSentence(event, { who, customer, now }) ??
         customerSentence(event, about) ??
         coverSentence(event, { who, member: name('member'), absent: name('absent'), until: untilOf(data, now) }) ??
-        endSentence(event, about) ??
         words.other(who, event.type)
       )
   }
@@ -241,6 +242,7 @@ function endSentence(event: EventAnswer, about: About): string | null {
 }
 
 function alarmSentence(event: EventAnswer, about: About): string | null {
+  const words = alarmWords(about.path)
   const { data, by } = event
   const who = actorOf(event, about)
   const until = (): string => moment(text(data, 'until'), about.now)

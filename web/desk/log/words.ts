@@ -136,21 +136,6 @@ export const words = {
   deniedBy: (customer: string, who: string) => `${customer} said that it is not solved, as ${who} heard.`,
   closed: (who: string, outcome: string) => `${who} closed it, ${outcomes[outcome] ?? outcome}.`,
   reopened: 'It came back, and is open again.',
-  escalated: (cause: string) => `The Lighthouse was lit: ${causes[cause] ?? cause}.`,
-  escalatedBy: (who: string, customer: string) => `${who} lit the Lighthouse for ${customer}.`,
-  escalatedByCustomer: (customer: string) => `${customer} lit the Lighthouse.`,
-  joined: (who: string) => `${who} asked for it, too: the Lighthouse is lit already, and this is added.`,
-  rungCalled: (rung: number, called: readonly string[], until: string) =>
-    `The Lighthouse calls ${all(called)} on rung ${rung}, to answer by ${until}.`,
-  rungSkipped: (rung: number) => `Rung ${rung} of the Lighthouse was skipped: it is the owner’s.`,
-  rungEmpty: (rung: number) => `Nobody is on rung ${rung} of the Lighthouse.`,
-  lastResortCalled: (called: readonly string[], until: string) =>
-    `Nobody is on call: the Lighthouse calls ${all(called)} as the last resort, to answer by ${until}.`,
-  nobodyToCall: (until: string) => `There is nobody who could be called. It is tried again at ${until}.`,
-  alarmTaken: (who: string) => `${who} sees the Lighthouse through from here on.`,
-  outcomeTold: (who: string) => `${who} told those who lit the Lighthouse what came of it.`,
-  acknowledged: (who: string) => `${who} answered the Lighthouse, and sees it through.`,
-  stoodDown: (who: string) => `${who} stood the Lighthouse down.`,
   granted: (who: string, kind: string, worth: string) => `${who} granted ${kinds[kind] ?? kind} of ${worth}.`,
   approvalAsked: (who: string, kind: string, worth: string) =>
     `${who} asked for approval of ${kinds[kind] ?? kind} of ${worth}.`,
@@ -185,3 +170,22 @@ export const assistWords = {
   introduced: (who: string, customer: string) => `${who} introduced the assistant to ${customer}.`,
   introductionUndone: 'The introduction of the assistant came back undelivered, so it has not happened.',
 }
+
+/** What has happened to the alarm, by the name of the workspace's path (Rules 23 to 26). */
+export const alarmWords = (path: string) => ({
+  escalated: (cause: string) => `The ${path} was lit: ${causes[cause] ?? cause}.`,
+  escalatedBy: (who: string, customer: string) => `${who} lit the ${path} for ${customer}.`,
+  escalatedByCustomer: (customer: string) => `${customer} lit the ${path}.`,
+  joined: (who: string) => `${who} asked for it, too: the ${path} is lit already, and this is added.`,
+  rungCalled: (rung: number, called: readonly string[], until: string) =>
+    `The ${path} calls ${all(called)} on rung ${rung}, to answer by ${until}.`,
+  rungSkipped: (rung: number) => `Rung ${rung} of the ${path} was skipped: it is the owner’s.`,
+  rungEmpty: (rung: number) => `Nobody is on rung ${rung} of the ${path}.`,
+  lastResortCalled: (called: readonly string[], until: string) =>
+    `Nobody is on call: the ${path} calls ${all(called)} as the last resort, to answer by ${until}.`,
+  nobodyToCall: (until: string) => `There is nobody who could be called. It is tried again at ${until}.`,
+  alarmTaken: (who: string) => `${who} sees the ${path} through from here on.`,
+  outcomeTold: (who: string) => `${who} told those who lit the ${path} what came of it.`,
+  acknowledged: (who: string) => `${who} answered the ${path}, and sees it through.`,
+  stoodDown: (who: string) => `${who} stood the ${path} down.`,
+})

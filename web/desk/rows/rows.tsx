@@ -2,8 +2,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import type { IssueRow } from '../../../src/contract/answers.ts'
 import { BatonLineSmall } from '../../baton-line/baton-line-small.tsx'
-import { Lamp } from '../../ui/marks.tsx'
 import { useNow } from '../../ui/now.tsx'
+import { AlarmLamp } from '../alarm-lamp.tsx'
 import { useMe } from '../me.ts'
 import { usePageKeys } from '../shell/keys.ts'
 import './rows.css'
@@ -71,7 +71,7 @@ function Row({ row, showOwner, act }: { row: IssueRow; showOwner: boolean; act: 
         </span>
         <span className="row-what">
           <span className="row-subject" dir="auto">
-            {escalation && <Lamp answered={escalation.state === 'answered'}>{words.lamp[escalation.state]}</Lamp>}
+            {escalation && <AlarmLamp state={escalation.state} />}
             {subject}
           </span>
           <small>

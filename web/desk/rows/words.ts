@@ -12,7 +12,6 @@ export const words = {
     duplicate: 'a duplicate',
     spam: 'spam',
   },
-  lamp: { raised: 'Lighthouse', answered: 'Lighthouse, answered' },
   offered: (to: string, whose: string) => `Offer to ${to}, not answered yet: still ${whose}`,
   accepted: (to: string, whose: string) => `${to} said yes. Until they have met the customer it is ${whose}`,
   introduced: (to: string) => `${to} has been introduced, and greets next`,

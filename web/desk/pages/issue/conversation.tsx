@@ -7,6 +7,7 @@ import { Time } from '../../../ui/time.tsx'
 import { clock, isSameDay, moment } from '../../../ui/times.ts'
 import { type About, sentenceOf } from '../../log/sentences.ts'
 import type { Names } from '../../names.ts'
+import { usePathName } from '../../path.ts'
 import './conversation.css'
 import { type Entry, entriesOf, folded } from './entries.ts'
 import { Diagnosis, Message } from './message.tsx'
@@ -55,6 +56,7 @@ function useShowMine(messages: readonly MessageAnswer[], me: string) {
 
 function EntryOf({ entry, issue, names }: { entry: Entry; issue: IssueAnswer; names: Names }) {
   const now = useNow()
+  const path = usePathName()
   switch (entry.kind) {
     case 'message':
       return <Message message={entry.message} first={entry.first} issue={issue} names={names} />
@@ -63,7 +65,8 @@ function EntryOf({ entry, issue, names }: { entry: Entry; issue: IssueAnswer; na
     case 'meeting':
       return <Meeting meeting={entry} issue={issue} names={names} />
     case 'line': {
-      const about: About = { names, customer: firstName(issue.customer.name), promises: issue.promises, now }
+      const { promises, customer } = issue
+      const about: About = { names, customer: firstName(customer.name), promises, now, path }
       return (
         <p className={`line ${entry.look}`}>
           <span>{sentenceOf(entry.event, about)}</span> <Time at={entry.at} />

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Face, firstName } from '../../../ui/face.tsx'
-import { Lamp } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { moment } from '../../../ui/times.ts'
+import { AlarmLamp } from '../../alarm-lamp.tsx'
 import './header.css'
 import { ownerSentence, promiseSentence } from './sentences.ts'
 import { words } from './words.ts'
@@ -50,7 +50,7 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
       </div>
       {escalation && escalation.state !== 'stood_down' && (
         <p className="issue-alarm">
-          <Lamp answered={escalation.state === 'answered'}>{words.lamp[escalation.state]}</Lamp>{' '}
+          <AlarmLamp state={escalation.state} />{' '}
           {escalation.champion ? words.lampAnswered(escalation.champion.name) : words.lampRaised}
         </p>
       )}

@@ -30,7 +30,6 @@ export const words = {
   confirmedPhase: (customer: string) => `${customer} confirmed that it is solved`,
   proposedPhase: (customer: string) => `${customer} was asked whether it is solved`,
   recurrences: (count: number) => `It has come back ${plural(count, 'time', 'times')}`,
-  lamp: { raised: 'Lighthouse', answered: 'Lighthouse, answered' },
   lampRaised: 'Nobody has answered it yet.',
   lampAnswered: (champion: string) => `${champion} answered it, and sees it through.`,
 

@@ -7,6 +7,7 @@ import { clock, dayOf, wholeDate } from '../../../ui/times.ts'
 import { Loaded } from '../../loaded.tsx'
 import { type About, sentenceOf } from '../../log/sentences.ts'
 import { useNames } from '../../names.ts'
+import { usePathName } from '../../path.ts'
 import { events, issue as issueOf } from '../../queries.ts'
 import { usePageKeys } from '../../shell/keys.ts'
 import { useTitle } from '../../title.ts'
@@ -20,6 +21,7 @@ export default function Log() {
   const log = useQuery(events(Number(number)))
   const names = useNames(issue.data)
   const now = useNow()
+  const path = usePathName()
   const navigate = useNavigate()
   useTitle(words.title(Number(number)))
   const back = { to: '/desk/issues/$number', params: { number }, search: {} } as const
@@ -28,7 +30,7 @@ export default function Log() {
     <div className="page narrow">
       <Loaded asked={issue}>
         {({ subject, customer, promises }) => {
-          const about: About = { names, customer: firstName(customer.name), promises, now }
+          const about: About = { names, customer: firstName(customer.name), promises, now, path }
           return (
             <>
               <p className="crumb">

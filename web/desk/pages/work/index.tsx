@@ -3,12 +3,11 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { WorkAnswer } from '../../../../src/contract/answers.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { firstName } from '../../../ui/face.tsx'
-import { Lamp } from '../../../ui/marks.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { AlarmLamp } from '../../alarm-lamp.tsx'
 import { Loaded } from '../../loaded.tsx'
 import { work } from '../../queries.ts'
-import { words as rowWords } from '../../rows/words.ts'
 import { useTitle } from '../../title.ts'
 import { words } from './words.ts'
 import './work.css'
@@ -48,11 +47,7 @@ function Item({ work: one }: { work: WorkAnswer }) {
         <Link {...placeOf(one)} preload="intent">
           <span className="work-says">{words.says[one.kind](firstName(one.issue.customer.name))}</span>
           <span className="about" dir="auto">
-            {one.issue.escalation && (
-              <Lamp answered={one.issue.escalation.state === 'answered'}>
-                {rowWords.lamp[one.issue.escalation.state]}
-              </Lamp>
-            )}
+            {one.issue.escalation && <AlarmLamp state={one.issue.escalation.state} />}
             <small>#{one.issue.number}</small> {one.issue.subject}
           </span>
         </Link>

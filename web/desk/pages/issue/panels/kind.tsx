@@ -37,6 +37,7 @@ export function Kind({ issue }: { issue: IssueAnswer }) {
     <>
       <Select
         label={<span className="unseen">{words.label}</span>}
+        autoFocus
         nothing={words.none}
         value={issue.kind?.id ?? ''}
         change={kind => !isSending && send({ kind: kind || null })}
