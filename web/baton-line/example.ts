@@ -16,6 +16,7 @@ export const carla: MemberRef = { id: 'carla', name: 'Carla Nunes', hue: 2 }
 export const dana: MemberRef = { id: 'dana', name: 'Dana Kim', hue: 5 }
 export const priya: MemberRef = { id: 'priya', name: 'Priya Raman', hue: 4 }
 export const ravi: MemberRef = { id: 'ravi', name: 'Ravi Singh', hue: 7 }
+export const olu: MemberRef = { id: 'olu', name: 'Olu Adebayo', hue: 6 }
 export const maya: MemberRef = { id: 'maya', name: 'Maya Lindqvist', hue: 3 }
 
 const ana = { kind: 'customer' as const, id: 'ana', name: 'Ana Ruiz' }
@@ -189,6 +190,38 @@ class Story {
     return answered ? this.log('EscalationAcknowledged', answered[1], actor(answered[0]), {}) : this
   }
 
+  /** The alarm calls somebody. */
+  calls(when: string, ...people: MemberRef[]): this {
+    return this.log('RungCalled', when, desk, { rung: 1, called: people.map(({ id }) => id), until: at(when) })
+  }
+
+  asks(of: MemberRef, when: string, back: [string, 'moved' | 'silent'] | null = null): this {
+    const { assists, owner } = this.example.issue
+    assists.push({
+      id: assists.length + 1,
+      state: back ? (back[1] === 'moved' ? 'returned' : 'silent') : 'accepted',
+      of: { member: of },
+      assistant: of,
+      ask: 'Please look at it.',
+      askedBy: owner,
+      askedAt: at(when),
+      due: at(back?.[0] ?? when),
+      acceptedAt: at(when),
+      introducedAt: null,
+      touches: [],
+      end: back && { at: at(back[0]), byItself: back[1] === 'silent', moved: back[1] === 'moved', words: null },
+      toTell: false,
+      may: [],
+    })
+    return this
+  }
+
+  huddles(people: readonly MemberRef[], when: string, settled: string | null = null): this {
+    const [giver, receiver, third] = people.map(({ id }) => id)
+    this.log('HuddleCalled', when, actor(this.example.issue.owner), { giver, receiver, third: third ?? null })
+    return settled ? this.log('HuddleSettled', settled, desk, { owner: giver }) : this
+  }
+
   turns(what: 'Proposed' | 'Confirmed' | 'Denied', when: string): this {
     return this.log(`Resolution${what}`, when, what === 'Proposed' ? actor(this.example.issue.owner) : ana, {})
   }
@@ -337,3 +370,16 @@ export const sixLanes = (): Example =>
     .turns('Proposed', '4 Nov 15:00')
     .turns('Denied', '5 Nov 09:00')
     .offers(maya, '5 Nov 10:00').example
+
+/** Help asked of two, of which one came back with nothing; a huddle; and an alarm that called two before it was answered. */
+export const withHelp = (): Example =>
+  begin(ben, '3 Nov 09:12')
+    .promises(ben, '3 Nov 09:12', '3 Nov 13:12', 'kept', '3 Nov 10:40')
+    .says(ben, '3 Nov 10:40')
+    .asks(olu, '3 Nov 11:00', ['4 Nov 12:00', 'moved'])
+    .asks(ravi, '4 Nov 09:00', ['5 Nov 12:00', 'silent'])
+    .huddles([ben, carla, priya], '5 Nov 14:00', '5 Nov 15:30')
+    .alarm('5 Nov 16:00', [priya, '5 Nov 16:40'])
+    .calls('5 Nov 16:00', dana)
+    .calls('5 Nov 16:15', priya)
+    .promises(ben, '3 Nov 10:40', '6 Nov 11:00', 'open').example

@@ -1,4 +1,5 @@
 import type { EventAnswer, IssueAnswer, MemberRef, MessageAnswer, TeamRef } from '../../src/contract/answers.ts'
+import { type Alarm, type Errand, errandOf, type Huddled, readAlarms, readHuddles } from './beside.ts'
 
 /** A moment in milliseconds since 1970: what every scale works with. */
 export type Ms = number
@@ -44,8 +45,6 @@ export type LinePromise = {
   closedAt: Ms | null
 }
 
-/** The alarm's light, from raised to stood down (`to` null: still lit). */
-export type Alarm = { from: Ms; answeredAt: Ms | null; champion: string | null; to: Ms | null }
 export type Milestone = { at: Ms; what: 'proposed' | 'confirmed' | 'denied' | 'closed' | 'reopened'; by: string | null }
 /** A stretch without a word between customer and company. */
 export type Silence = { from: Ms; to: Ms; lasts: boolean }
@@ -60,6 +59,8 @@ export type History = {
   promises: LinePromise[]
   offers: Offer[]
   alarms: Alarm[]
+  errands: Errand[]
+  huddles: Huddled[]
   milestones: Milestone[]
   /** When it was closed and came back. */
   closures: { from: Ms; to: Ms | null }[]
@@ -100,7 +101,9 @@ export function readHistory(
       closedAt: closures.find(({ from }) => from >= ms(madeAt))?.from ?? null,
     })),
     offers: readOffers(issue, log, naming(issue, log, known)),
-    alarms: readAlarms(issue, log),
+    alarms: readAlarms(issue, log, naming(issue, log, known)),
+    errands: issue.assists.map(errandOf),
+    huddles: readHuddles(log, naming(issue, log, known)),
     milestones,
     closures,
   }
@@ -116,7 +119,7 @@ function contactOf(message: MessageAnswer): Contact[] {
   return [{ at: ms(at), by: direction === 'in' ? 'customer' : 'us', name: author.name, channel, call, came, said }]
 }
 
-type Naming = (id: string) => { name: string; hue: number | null }
+export type Naming = (id: string) => { name: string; hue: number | null }
 
 function naming(issue: IssueAnswer, events: readonly EventAnswer[], { members = [], teams = [] }: Known): Naming {
   const names = new Map<string, { name: string; hue: number | null }>()
@@ -211,23 +214,6 @@ function lastOffer(handoff: NonNullable<IssueAnswer['handoff']>): Offer {
     end: over ? { how: over, at: metAt ? ms(metAt) : at } : null,
     limit: null,
   }
-}
-
-function readAlarms(issue: IssueAnswer, events: readonly EventAnswer[]): Alarm[] {
-  const alarms: Alarm[] = []
-  for (const { type, at, by } of events) {
-    const open = alarms.at(-1)
-    if (type === 'EscalationRaised') alarms.push({ from: ms(at), answeredAt: null, champion: null, to: null })
-    if (type === 'EscalationAcknowledged' && open) {
-      open.answeredAt = ms(at)
-      open.champion = by.kind === 'member' ? by.name : null
-    }
-    if (type === 'EscalationStoodDown' && open) open.to = ms(at)
-  }
-  const { escalation } = issue
-  if (escalation && alarms.length === 0 && escalation.state !== 'stood_down')
-    alarms.push({ from: ms(escalation.at), answeredAt: null, champion: escalation.champion?.name ?? null, to: null })
-  return alarms
 }
 
 const turning: Record<string, Milestone['what']> = {

@@ -15,6 +15,7 @@ import {
   sevenMonths,
   sixLanes,
   twoHours,
+  withHelp,
 } from './example.ts'
 import { officeHours } from './hours.ts'
 import { boxOf } from './labels.ts'
@@ -203,6 +204,35 @@ describe('now, nights and the alarm', () => {
   })
 })
 
+describe('beside the baton', () => {
+  const shapes = draw(withHelp(), '5 Nov 17:00')
+
+  test('Rule 16: help that moved comes back to the lane; what was silent stops beside it, and the bar goes on', () => {
+    const [lane] = shapes.lanes
+    const [moved, silent] = shapes.errandMarks
+    expect(shapes.lanes).toHaveLength(1)
+    expect(shapes.bars).toHaveLength(1)
+    expect(moved).toMatchObject({ how: 'moved' })
+    expect(silent).toMatchObject({ how: 'silent' })
+    expect((silent?.y ?? 0) - (lane?.y ?? 0)).toBeGreaterThan((moved?.y ?? 0) - (lane?.y ?? 0))
+    expect(shapes.points.map(({ text }) => text)).toContain(
+      'What Ravi Singh was asked came back by itself: nothing had moved',
+    )
+  })
+
+  test('Rule 24: each call of the alarm is a mark on its light, until a person answered', () => {
+    const [light] = shapes.lights
+    expect(light?.calls).toHaveLength(2)
+    expect(light?.calls.every(call => call >= (light?.x ?? 0) && call <= (light?.answered ?? 0))).toBe(true)
+    expect(shapes.points.map(({ text }) => text)).toContain('The alarm called Priya Raman')
+  })
+
+  test('Rule 11: a huddle stands where it was called, and is told', () => {
+    expect(shapes.huddles).toMatchObject([{ settled: true }])
+    expect(shapes.points.map(({ text }) => text)).toContain("The huddle settled that it is Ben Okafor's")
+  })
+})
+
 describe('for who reads', () => {
   test('the sentence says who had it, what became of promises, and the longest silence', () => {
     const { sentence } = draw(handToHand(), '17 Nov 13:00')
@@ -226,6 +256,7 @@ const stories: [string, () => Example, string][] = [
   ['two hours', twoHours, '3 Nov 11:05'],
   ['seven months', sevenMonths, '18 Nov 13:00'],
   ['six lanes', sixLanes, '5 Nov 11:00'],
+  ['with help', withHelp, '5 Nov 17:00'],
 ]
 
 describe.each(stories)('%s, at every width', (_name, story, now) => {
@@ -255,8 +286,8 @@ describe.each(stories)('%s, at every width', (_name, story, now) => {
 
   test('everything stands inside the picture', () => {
     for (const width of widths) {
-      const { fates, dots, points, meetings, height } = draw(story(), now, width)
-      for (const mark of [...fates, ...dots, ...points, ...meetings]) {
+      const { fates, dots, points, meetings, errandMarks, huddles, height } = draw(story(), now, width)
+      for (const mark of [...fates, ...dots, ...points, ...meetings, ...errandMarks, ...huddles]) {
         expect(mark.x).toBeGreaterThanOrEqual(0)
         expect(mark.x).toBeLessThanOrEqual(width)
         expect(mark.y).toBeGreaterThan(0)

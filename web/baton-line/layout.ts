@@ -1,5 +1,6 @@
 import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/contract/answers.ts'
 import { type Fate, type Ground, promiseArcs, reachAbove, type Span, spansOf } from './arcs.ts'
+import { errandWays } from './errands.ts'
 import { type History, type Known, type Ms, readHistory, silences } from './history.ts'
 import { closedStretches, type DeskHours, day, hour, openMs } from './hours.ts'
 import { type Box, placeLabels } from './labels.ts'
@@ -53,6 +54,7 @@ export function layOut(
   const way = batonWay(history, lanes, x, end)
   const promises = promiseArcs(spans, ground)
   const offers = offerWays(history, lanes, x, end, { under: column === 0 ? 31 : 19, edge: x2 + 6 })
+  const errands = errandWays(history, lanes, x, end, { under: column === 0 ? 26 : 13, edge: x2 + 6 })
   const dots = contactDots(history, x, end, yAt)
   const turns = history.milestones.map(({ at, what }) => ({ x: round(x(at)), y: yAt(at), what }))
   const quiet = silences(
@@ -73,6 +75,7 @@ export function layOut(
   const taken: Box[] = [
     ...promises.taken,
     ...offers.taken,
+    ...errands.taken,
     ...lanes.map(lane => ({ x: x1, y: lane.y - 6, w: x2 - x1, h: 12 })),
     ...names.map(name => ({ x: name.x, y: name.y - 10, w: widthOf(name.text), h: 13 })),
     ...way.meetings.map(meeting => ({ x: meeting.x - 11, y: meeting.y - 11, w: 22, h: 22 })),
@@ -85,6 +88,7 @@ export function layOut(
     ...alarmWishes(history, x),
     ...silenceWishes(quiet, x),
     ...offers.wishes,
+    ...errands.wishes,
     ...turnWishes(turns),
     ...stepWishes(way.steps),
     ...cutWishes(
@@ -104,6 +108,9 @@ export function layOut(
     ...way,
     walks: offers.walks,
     offerMarks: offers.marks,
+    errands: errands.ways,
+    errandMarks: errands.marks,
+    huddles: history.huddles.map(({ at, settledAt }) => ({ x: round(x(at)), y: yAt(at), settled: settledAt !== null })),
     arcs: promises.arcs,
     fates: promises.fates,
     owed: promises.owed,
@@ -120,7 +127,7 @@ export function layOut(
 
 /** From the first word to now, or to the last promise that still lies ahead. */
 function scaleOf(history: History, end: Ms, x1: number, x2: number): Scale {
-  const { openedAt, contacts, promises, offers, stays, alarms, milestones, closedAt } = history
+  const { openedAt, contacts, promises, offers, errands, huddles, stays, alarms, milestones, closedAt } = history
   const ahead = closedAt === null ? promises.filter(({ state }) => state === 'open').map(({ due }) => due) : []
   const to = Math.max(end, openedAt + hour / 2, ...ahead)
   const moments = [
@@ -129,6 +136,8 @@ function scaleOf(history: History, end: Ms, x1: number, x2: number): Scale {
     ...contacts.map(({ at }) => at),
     ...promises.flatMap(({ madeAt, due }) => [madeAt, Math.min(due, to)]),
     ...offers.flatMap(({ at, end: over }) => (over ? [at, over.at] : [at])),
+    ...errands.flatMap(({ at, back }) => (back ? [at, back.at] : [at])),
+    ...huddles.flatMap(({ at, settledAt }) => (settledAt ? [at, settledAt] : [at])),
     ...stays.map(({ from }) => from),
     ...alarms.flatMap(({ from, answeredAt, to: down }) => [from, answeredAt ?? from, down ?? from]),
     ...milestones.map(({ at }) => at),
@@ -156,11 +165,12 @@ function standLanes(
   const fruitless = history.offers.filter(({ end: over }) => over && over.how !== 'met')
   let y = rows.lanes
   for (const lane of lanes) {
-    const stub = fruitless.some(({ at }) => laneOf(lanes, ownerAt(history.stays, at).member.id) === lane)
+    const isHere = ({ at }: { at: Ms }): boolean => laneOf(lanes, ownerAt(history.stays, at).member.id) === lane
+    const below = fruitless.some(isHere) ? 32 : history.errands.some(isHere) ? 24 : 10
     const above = (reach.get(lane.y) ?? 0) + 6
     y += y === rows.lanes ? Math.max(16, above) : Math.max(34, above + 14)
     lane.y = Math.round(y)
-    y += (stub ? 32 : 10) + (namesBelow ? 12 : 0)
+    y += below + (namesBelow ? 12 : 0)
   }
   return y
 }
@@ -188,10 +198,15 @@ function contactDots({ contacts, stays }: History, x: (at: Ms) => number, end: M
   return dots
 }
 
-function lightOf({ from, to, answeredAt }: History['alarms'][number], x: (at: Ms) => number, end: Ms): Light {
+function lightOf({ from, to, answeredAt, calls }: History['alarms'][number], x: (at: Ms) => number, end: Ms): Light {
   const left = x(from)
   const answered = answeredAt === null ? null : round(x(answeredAt))
-  return { x: round(left), w: round(Math.max(6, x(to ?? end) - left)), answered }
+  return {
+    x: round(left),
+    w: round(Math.max(6, x(to ?? end) - left)),
+    answered,
+    calls: calls.map(({ at }) => round(x(at))),
+  }
 }
 
 type Places = {

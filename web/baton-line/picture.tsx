@@ -48,6 +48,9 @@ export function Picture({ shapes, point }: { shapes: Shapes; point: Point | unde
       {shapes.walks.map(({ d, hue, over }) => (
         <path key={d} className={`walk ${over ? 'over' : hueOf(hue)}`} d={d} />
       ))}
+      {shapes.errands.map(({ d, hue, out }) => (
+        <path key={d} className={`errand ${out ? 'out' : ''} ${hueOf(hue)}`} d={d} />
+      ))}
       {shapes.steps.map(({ x, y1, y2 }) => (
         <path key={x} className="step" d={`M${x} ${y1}V${y2}`} />
       ))}
@@ -69,6 +72,16 @@ export function Picture({ shapes, point }: { shapes: Shapes; point: Point | unde
       ))}
       {shapes.offerMarks.map(mark => (
         <OfferEndMark key={`${mark.x} ${mark.y}`} mark={mark} />
+      ))}
+      {shapes.errandMarks.map(({ x, y, how }) => (
+        <circle key={`${x} ${y} ${how}`} className={`errand-end ${how}`} cx={x} cy={y} r={2.6} />
+      ))}
+      {shapes.huddles.map(({ x, y, settled }) => (
+        <g key={x} className={settled ? 'huddle settled' : 'huddle'}>
+          <circle className="face" cx={x - 4} cy={y + 3} r={3.2} />
+          <circle className="face" cx={x + 4} cy={y + 3} r={3.2} />
+          <circle className="face" cx={x} cy={y - 4} r={3.2} />
+        </g>
       ))}
       {shapes.dots.map(dot => (
         <DotMark key={dot.id} dot={dot} />
@@ -92,13 +105,24 @@ export function Picture({ shapes, point }: { shapes: Shapes; point: Point | unde
   )
 }
 
-function Lit({ light: { x, w, answered }, y1, y2 }: { light: Shapes['lights'][number]; y1: number; y2: number }) {
+function Lit({
+  light: { x, w, answered, calls },
+  y1,
+  y2,
+}: {
+  light: Shapes['lights'][number]
+  y1: number
+  y2: number
+}) {
   const alone = answered === null ? w : Math.max(0, answered - x)
   return (
     <g className="light">
       <rect className="glow" x={x} y={y1} width={w} height={y2 - y1} />
       <rect className="unanswered" x={x} y={y1} width={round(alone)} height={y2 - y1} />
       <path d={`M${x} ${y1}H${round(x + w)}`} />
+      {calls.map(at => (
+        <path key={at} className="call" d={`M${at} ${y1}v7`} />
+      ))}
     </g>
   )
 }

@@ -7,13 +7,13 @@ import { words } from './words.ts'
 export type Moment = {
   at: Ms
   text: string
-  kind: 'contact' | 'promise' | 'offer' | 'stay' | 'alarm' | 'milestone'
+  kind: 'contact' | 'promise' | 'offer' | 'errand' | 'huddle' | 'stay' | 'alarm' | 'milestone'
   id: number
 }
 
 /** Everything that happened, in its order, in sentences: for pointing, for the table, and for screen readers. */
 export function momentsOf(history: History, zone: string, now: Ms): Moment[] {
-  const { customer, contacts, promises, offers, stays, alarms, milestones } = history
+  const { customer, contacts, promises, offers, errands, huddles, stays, alarms, milestones } = history
   const moments: Moment[] = [
     ...contacts.map((contact, id) => moment('contact', id, contact.at, words.tell.contact(contact, customer))),
     ...promises.map((promise, id) => {
@@ -27,13 +27,22 @@ export function momentsOf(history: History, zone: string, now: Ms): Moment[] {
       if (offer.end) told.push(moment('offer', id, offer.end.at, words.tell.ended(offer, offer.end.how, customer)))
       return told
     }),
+    ...errands.flatMap(({ at, to, back }, id) => [
+      moment('errand', id, at, words.tell.asked(to, customer)),
+      ...(back ? [moment('errand', id, back.at, words.tell.cameBack(to, back.how))] : []),
+    ]),
+    ...huddles.flatMap(({ at, names, settledAt, owner }, id) => [
+      moment('huddle', id, at, words.tell.huddle(names)),
+      ...(settledAt && owner ? [moment('huddle', id, settledAt, words.tell.settled(owner))] : []),
+    ]),
     // A meeting has been told as the end of its offer.
     ...stays
       .map((stay, id) => ({ stay, id }))
       .filter(({ stay }) => stay.way !== 'handoff' || offers.length === 0)
       .map(({ stay, id }) => moment('stay', id, stay.from, words.tell.begin(stay.member.name, stay.way))),
-    ...alarms.flatMap(({ from, answeredAt, champion, to }, id) => [
+    ...alarms.flatMap(({ from, answeredAt, champion, to, calls }, id) => [
       moment('alarm', id, from, words.tell.raised),
+      ...calls.map(({ at, names }) => moment('alarm', id, at, words.tell.called(names))),
       ...(answeredAt ? [moment('alarm', id, answeredAt, words.tell.answered(champion))] : []),
       ...(to ? [moment('alarm', id, to, words.tell.stoodDown)] : []),
     ]),
@@ -43,7 +52,16 @@ export function momentsOf(history: History, zone: string, now: Ms): Moment[] {
 }
 
 /** Of what happened at once, who has it comes first and what was promised last. */
-const order: readonly Moment['kind'][] = ['stay', 'contact', 'offer', 'milestone', 'alarm', 'promise']
+const order: readonly Moment['kind'][] = [
+  'stay',
+  'contact',
+  'offer',
+  'huddle',
+  'errand',
+  'milestone',
+  'alarm',
+  'promise',
+]
 const weight = ({ kind }: Moment): number => order.indexOf(kind)
 
 const moment = (kind: Moment['kind'], id: number, at: Ms, text: string): Moment => ({ at, text, kind, id })

@@ -1,4 +1,5 @@
 import type { Arc, Fate, Owed } from './arcs.ts'
+import type { ErrandMark, ErrandWay } from './errands.ts'
 import type { Contact, Milestone } from './history.ts'
 import type { Label } from './labels.ts'
 import type { Bar, Lane, Meeting, Step } from './lanes.ts'
@@ -9,7 +10,7 @@ import type { Tick } from './ticks.ts'
 /** `id`: which contact it is. */
 export type Dot = { id: number; x: number; y: number; by: Contact['by']; came: boolean }
 export type Turn = { x: number; y: number; what: Milestone['what'] }
-export type Light = { x: number; w: number; answered: number | null }
+export type Light = { x: number; w: number; answered: number | null; calls: number[] }
 /** A moment with its place in the picture. */
 export type Point = Moment & { x: number; y: number }
 export type LaneName = { text: string; whole: string; x: number; y: number; owned: boolean }
@@ -29,6 +30,9 @@ export type Shapes = {
   meetings: Meeting[]
   walks: Walk[]
   offerMarks: OfferMark[]
+  errands: ErrandWay[]
+  errandMarks: ErrandMark[]
+  huddles: { x: number; y: number; settled: boolean }[]
   arcs: Arc[]
   fates: Fate[]
   owed: Owed[]

@@ -85,7 +85,7 @@ export function turnWishes(turns: readonly Turn[]): Wish[] {
 
 export function stepWishes(steps: readonly Step[]): Wish[] {
   return steps.flatMap(({ x, y1, y2, way }): Wish[] => {
-    if (way !== 'takeover' && way !== 'claim') return []
+    if (way !== 'takeover' && way !== 'claim' && way !== 'huddle') return []
     const y = (y1 + y2) / 2 + 4
     const places = [
       { x: x + 7, y, anchor: 'start' as const },

@@ -1,3 +1,4 @@
+import type { ErrandEnd } from './beside.ts'
 import type { Contact, LinePromise, Milestone, Offer, OfferEnd, Stay } from './history.ts'
 
 /** What the baton line says, in one catalogue. Times come in already written. */
@@ -45,7 +46,14 @@ export const words = {
   offered: (to: string) => `offered to ${to}`,
   accepted: (to: string) => `${to} accepted`,
   introduced: (to: string) => `${to} introduced`,
-  ways: { takeover: 'taken over', claim: 'claimed' },
+  errand: (to: string, how: ErrandEnd | null): string => {
+    if (how === null) return `${to}, asked to help`
+    if (how === 'moved') return `${to} helped`
+    if (how === 'not_moved') return `${to}: something is missing`
+    if (how === 'silent') return `${to}: nothing moved`
+    return how === 'declined' ? `${to} can’t help` : `${to}: withdrawn`
+  },
+  ways: { takeover: 'taken over', claim: 'claimed', huddle: 'by a huddle' },
   alarm: 'alarm',
   answeredBy: (name: string) => `alarm, ${name} answered`,
   milestone: {
@@ -123,7 +131,25 @@ export const words = {
           return `${name} has it`
       }
     },
+    asked: (to: string, customer: string) => `${to} was asked to help, for ${customer}`,
+    cameBack: (to: string, how: ErrandEnd): string => {
+      switch (how) {
+        case 'moved':
+          return `What ${to} was asked came back with a result`
+        case 'not_moved':
+          return `What ${to} was asked came back: something is missing`
+        case 'silent':
+          return `What ${to} was asked came back by itself: nothing had moved`
+        case 'declined':
+          return `${to} can’t help, and said why`
+        case 'withdrawn':
+          return `What ${to} was asked was withdrawn`
+      }
+    },
+    huddle: (names: string[]) => `A huddle was called: ${names.join(', ')} settle whose it is`,
+    settled: (owner: string) => `The huddle settled that it is ${owner}'s`,
     raised: 'The alarm was raised',
+    called: (names: string[]) => `The alarm called ${names.join(', ')}`,
     answered: (name: string | null) => `${name ?? 'Somebody'} answered the alarm`,
     stoodDown: 'The alarm was stood down',
     milestone: (what: Milestone['what'], by: string | null): string => {
