@@ -73,6 +73,7 @@ export const words = {
         ['O', 'a note for the team'],
         ['C', 'log a call'],
         ['H', 'hand over'],
+        ['A', 'ask for help'],
         ['S', 'propose that it is solved'],
         ['E', 'what has happened, event by event'],
         ['mod Enter', 'send what you write'],

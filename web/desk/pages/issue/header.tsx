@@ -58,8 +58,17 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
   )
 }
 
-function Phase({ issue: { phase, outcome, customer } }: { issue: IssueAnswer }) {
+function Phase({ issue: { phase, outcome, customer, mergedInto } }: { issue: IssueAnswer }) {
   const name = firstName(customer.name)
+  if (mergedInto)
+    return (
+      <p className="word">
+        {words.goesOn}{' '}
+        <Link to="/desk/issues/$number" params={{ number: String(mergedInto.number) }} search={{}}>
+          #{mergedInto.number}
+        </Link>
+      </p>
+    )
   if (phase === 'closed' && outcome)
     return <p className={`word ${outcome === 'confirmed' ? 'kept' : ''}`}>{words.outcomes[outcome](name)}</p>
   if (phase === 'confirmed') return <p className="word kept">{words.confirmedPhase(name)}</p>

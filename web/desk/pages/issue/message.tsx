@@ -71,7 +71,7 @@ function Header({ message, first, issue, names }: MessageProps) {
       </span>
       {first && <span className="tag">{words.firstWords}</span>}
       {message.issue !== issue.number && <span className="tag">#{message.issue}</span>}
-      {message.unplaced && <span className="tag owed">{words.whichOne}</span>}
+      {issue.unplaced.some(one => one.message === message.id) && <span className="tag owed">{words.whichOne}</span>}
       {flagged && <span className="tag">{words.flagged(customer)}</span>}
       {author.kind === 'machine' && <span className="tag">{words.machine}</span>}
       {undelivered && <span className="tag owed">{went}</span>}
@@ -85,15 +85,17 @@ const nameOf = ({ author }: MessageAnswer): string => ('name' in author ? author
 function Fates({ message, issue }: Pick<MessageProps, 'message' | 'issue'>) {
   const now = useNow()
   if (message.promises.length === 0) return null
+  // Promises are numbered within their issue: those of one that merged into this are others of the same numbers.
+  const promises = message.issue === issue.number ? issue.promises : []
   return (
     <ul className="msg-fates">
       {message.promises.map(fate => {
-        const state = issue.promises.find(({ id }) => id === fate.id)?.state ?? 'open'
+        const state = promises.find(({ id }) => id === fate.id)?.state ?? 'open'
         const shown = fate.became === 'made' || fate.became === 'moved' ? state : fate.became
         return (
           <li key={`${fate.id} ${fate.became}`} className={fate.became}>
             <PromiseShape state={shown} />
-            {fateSentence(fate, message.at, now, issue.promises)}
+            {fateSentence(fate, message.at, now, promises)}
           </li>
         )
       })}

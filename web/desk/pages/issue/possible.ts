@@ -25,7 +25,6 @@ export function actsOf(issue: IssueAnswer, name: string, path: string): Acts {
   const isUnderWay = handoff !== null && underWay.includes(handoff.state)
   return {
     first: [
-      ...can('unmerge', { says: words.unmerge, send: `/issues/${number}/unmerge`, done: words.done.unmerged }),
       ...can('clear_spam', { says: words.notSpam, send: `/issues/${number}/not-spam`, done: words.done.notSpam }),
       ...can('claim', { says: words.claim, send: `/issues/${number}/claim`, done: words.done.claimed }),
       ...(isOver ? close : []),
@@ -33,6 +32,7 @@ export function actsOf(issue: IssueAnswer, name: string, path: string): Acts {
     usual: [
       // Nobody hands over without it, so it is at hand until somebody has.
       ...(lacksDiagnosis ? [diagnose] : []),
+      ...can('unmerge', { says: words.unmerge, send: `/issues/${number}/unmerge`, done: words.done.unmerged }),
       ...can('offer', handOver),
       ...(isUnderWay ? [{ ...handOver, says: words.seeHandoff }] : []),
       ...can('ask_assist', { says: assists.length > 0 ? words.askMore : words.askHelp, mode: 'ask_assist', keys: 'A' }),

@@ -68,7 +68,7 @@ function hasComeBack(match: IssueAnswer['matches'][number], { number, may }: Iss
   return {
     key: `match ${match.number}`,
     says: words.cameBack(match.number, match.subject),
-    quote: match.within ? words.opensAgain : words.isLinked,
+    quote: [match.why, match.within ? words.opensAgain : words.isLinked].join('\n'),
     due: null,
     acts: may.includes('decide_match')
       ? [

@@ -27,6 +27,7 @@ export const words = {
     duplicate: () => 'Closed as a duplicate',
     spam: () => 'Closed as spam',
   },
+  goesOn: 'It goes on as',
   confirmedPhase: (customer: string) => `${customer} confirmed that it is solved`,
   proposedPhase: (customer: string) => `${customer} was asked whether it is solved`,
   recurrences: (count: number) => `It has come back ${plural(count, 'time', 'times')}`,
@@ -146,7 +147,7 @@ export const words = {
   cannotFix: 'It can’t be fixed',
   spam: 'It is spam',
   notSpam: 'It is no spam',
-  unmerge: 'It is not the same: take them apart',
+  unmerge: 'Take them apart again',
   diagnose: 'Record what the matter is',
   log: 'Event by event',
   done: {

@@ -38,10 +38,11 @@ type TrayProps = {
 export function Tray({ issue, mode: chosen, choose, leave, asked, me }: TrayProps) {
   const box = useFocusWhenAsked(asked)
   const mode = isPossible(chosen, issue) ? chosen : usualMode(issue)
-  const { may, owner, phase, customer } = issue
+  const { may, owner, phase, customer, mergedInto } = issue
   const mine = owner.id === me
-  const hint =
-    phase === 'closed'
+  const hint = mergedInto
+    ? words.goesOn(mergedInto.number)
+    : phase === 'closed'
       ? words.closed(firstName(customer.name))
       : may.includes('write') || may.includes('greet')
         ? null

@@ -8,7 +8,6 @@ export const words = {
   noteLabel: 'Note for the team',
   notePlaceholder: (name: string) => `${name} does not see this.`,
   call: 'Log a call',
-  back: 'Back to writing',
   send: (name: string) => `Send to ${name}`,
   sent: (name: string) => `Sent to ${name}.`,
   keepNote: 'Keep the note',
@@ -21,7 +20,7 @@ export const words = {
     `${giver} has introduced you. With your first word to ${name} the issue is yours, with all its promises.`,
   notMine: (owner: string) => `This is ${owner}’s. You may leave a note, or log a call that you took.`,
   closed: (name: string) => `It is closed. A new word of ${name} opens it again; a note may always be added.`,
-  yours: 'You owe the next word.',
+  goesOn: (number: number) => `It goes on as #${number}. Write there; a note may always be added here.`,
 
   next: (name: string, who: string) => `${name} hears from ${who} next`,
   me: 'me',
@@ -29,7 +28,6 @@ export const words = {
   whatLabel: 'What they will hear',
   whatPlaceholder: 'a word, the bill, the date …',
   nextHint: 'by when? “tomorrow 10:00”, “in 2 business hours”',
-  nextFree: (when: string) => `if you leave this free, by ${when}`,
   keeps: (what: string | null, when: string) =>
     what ? `keeps the promise of ${when}: ${what}` : `keeps the promise of ${when}`,
   makesGood: (what: string | null, when: string) =>
