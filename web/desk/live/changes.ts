@@ -39,6 +39,8 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
       return any(comesAndGoes) || lists(data, number)
     case 'offers':
       return any(isHandoff) || lists(data, number)
+    case 'causes':
+      return any(/^Cause\w+$/)
     case 'supervise':
       return any(isForSupervisors) || any(comesAndGoes)
     default:

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { firstName } from '../../../../ui/face.tsx'
+import { causes } from '../../../queries.ts'
 import { Panel, PanelActs, type PanelProps, waits } from './panel.tsx'
 import { words as everything } from './words.ts'
 
@@ -7,7 +9,9 @@ const words = everything.cause
 /** The problem that it shares with issues of other customers: its word to pass on, or how it was solved (Rule 22). */
 export function Cause({ issue, choose }: PanelProps) {
   const { cause, number, may, customer } = issue
+  const known = useQuery({ ...causes, enabled: cause !== null }).data
   if (!cause) return null
+  const about = known?.find(({ id }) => id === cause.id)
   const name = firstName(customer.name)
   const unlink = {
     says: words.unlink,
@@ -17,7 +21,10 @@ export function Cause({ issue, choose }: PanelProps) {
   }
   return (
     <Panel title={words.title}>
-      <p>{words.number(cause.id)}</p>
+      <p>
+        <strong dir="auto">{about?.subject ?? words.number(cause.id)}</strong>{' '}
+        {about && words.shared(about.issues.length)}
+      </p>
       {cause.word && (
         <p className="panel-words" dir="auto">
           {words.word} {cause.word}

@@ -121,6 +121,7 @@ export const words = {
   cause: {
     title: 'Others have it, too',
     number: (id: number) => `Cause ${id}`,
+    shared: (issues: number) => `(${plural(issues, 'issue', 'issues')})`,
     word: 'To be passed on:',
     solved: 'Solved:',
     passOn: (name: string) => `Pass it on to ${name}`,
