@@ -34,8 +34,9 @@ left join lesson_words w on w.workspace_id = l.workspace_id and w.words_id = (l.
 /** Where a notice stands among those not seen: where its issue stands (Rule 25), and of one issue the newest first. */
 export type NoticePlace = { rank: number; at: string; number: number; id: number }
 
-// What is about no issue stands with those on which all is well, by when it was told.
-const place = 'coalesce(i.rank, 2), coalesce(i.rank_at, n.at), coalesce(n.number, 0), -n.notice_id'
+// What is about no issue stands after those that are open, the newest first.
+const placeAt = "coalesce(i.rank_at, '9999-01-01Z')"
+const place = `coalesce(i.rank, 2), ${placeAt}, coalesce(n.number, 0), -n.notice_id`
 
 /** What a member was told and has not seen, in the one order, after a place. */
 export async function readUnseenRows(
@@ -49,7 +50,7 @@ export async function readUnseenRows(
     name: 'notices_unseen',
     text: `select ${notice},
         json_build_object(
-          'rank', coalesce(i.rank, 2), 'at', coalesce(i.rank_at, n.at), 'number', coalesce(n.number, 0), 'id', n.notice_id
+          'rank', coalesce(i.rank, 2), 'at', ${placeAt}, 'number', coalesce(n.number, 0), 'id', n.notice_id
         ) as place
       ${from}
       where n.workspace_id = $1 and n.member_id = $2 and n.seen_at is null
