@@ -4,7 +4,7 @@ import { noPathYet, type Path, type Rung } from './ladder.ts'
 import type { Schedule } from './on-call.ts'
 import { acknowledge, clearSpam, hear, raiseAlarm, takeOver, tick } from './testing/asks.ts'
 import { given } from './testing/given.ts'
-import { answered, arrived, diagnosed, happened, rungCalled, spam } from './testing/history.ts'
+import { answered, arrived, covered, diagnosed, happened, rungCalled, spam } from './testing/history.ts'
 import { ada, ana, at, ben, carla, dana, gone, membersOf, olu, priya, sam, theDesk } from './testing/people.ts'
 
 const person = (who: { id: string }, minutes = 15): Rung => ({ who: { kind: 'member', member: who.id }, minutes })
@@ -83,6 +83,16 @@ describe('Rule 24: the ladder', () => {
   test('Scenario 53: a rung that is the owner is skipped, on record', () => {
     given(arrived())
       .when(raiseAlarm(), sam, at('Tue 10:00'), path([person(ben), person(priya)]))
+      .yields(
+        { type: 'EscalationRaised' },
+        { type: 'RungSkipped', rung: 1, by: theDesk },
+        { type: 'RungCalled', rung: 2, called: ['priya'], by: theDesk },
+      )
+  })
+
+  test('Rule 15: and so is one that covers the owner', () => {
+    given(arrived({ due: at('Fri 13:00') }), ...covered())
+      .when(raiseAlarm(), sam, at('Thu 10:00'), path([person(carla), person(priya)]))
       .yields(
         { type: 'EscalationRaised' },
         { type: 'RungSkipped', rung: 1, by: theDesk },
