@@ -9,7 +9,7 @@ import { type Issue, isClosed } from './issue.ts'
 import { climb } from './ladder.ts'
 import { endGathering, endLive } from './live.ts'
 import { lookBack } from './look-back.ts'
-import { breakPromise, isOpen } from './promise.ts'
+import { breakPromise, isOpen, isOwed } from './promise.ts'
 import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
 /** Something that happens by itself at a moment when nobody does anything. */
@@ -80,7 +80,7 @@ function cannotFixDue({ cannotFix }: Issue): Deadline[] {
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {
   if (isEscalated(issue)) return []
-  return issue.promises.flatMap(({ fate }) => {
+  return issue.promises.filter(isOwed).flatMap(({ fate }) => {
     if (fate.state !== 'broken' || isCovered(issue, fate.at, fate.escalatesAt)) return []
     return [{ due: fate.escalatesAt, settle: turn => raise(turn, 'broken_too_long', fate.escalatesAt) }]
   })

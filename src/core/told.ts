@@ -111,11 +111,10 @@ export type Told = { member: MemberId; word: Word }
 /** Who is told of an event, given the issue just before and just after it. Nobody is told of what they did themselves. */
 export function told(recorded: Recorded, before: Issue, after: Issue, context: Context): Told[] {
   const { by } = recorded
-  const all = [
-    ...recipients(recorded, before, after, context),
-    ...ofAssist(recorded, after, context),
-    ...ofAbsence(recorded, after, context),
-  ]
+  const all = recipients(recorded, before, after, context).concat(
+    ofAssist(recorded, after, context),
+    ofAbsence(recorded, after, context),
+  )
   if (all.length === 0) return all
   const seen = new Set<MemberId>(by.kind === 'member' ? [by.id] : [])
   return all
