@@ -10,11 +10,20 @@ export type Case = {
   course: Course
   /** How often chance was asked each question about it, so that both desks meet the same answers. */
   asked: Asked
-  /** The last time that the customer began to wait: earlier ones are over. */
+  /** How often the customer has begun to wait, until when their patience lasts now, and when that is looked at next. */
   waits: number
+  patientUntil: number
+  patienceAt: number
 }
 
-export const caseOf = (need: Need, course: Course): Case => ({ need, course, asked: nothingAsked(), waits: 0 })
+export const caseOf = (need: Need, course: Course): Case => ({
+  need,
+  course,
+  asked: nothingAsked(),
+  waits: 0,
+  patientUntil: 0,
+  patienceAt: Number.POSITIVE_INFINITY,
+})
 
 export type Customers<Of extends Case> = {
   /** The customer waits for a word; `told`: when they were told that they hear from somebody. */
@@ -37,20 +46,35 @@ export function customersOf<Of extends Case>(
     of.waits += 1
     if (of.course.gaveUp) return
     const { index } = of.need
-    const turn = of.waits
-    const patience = agenda.now + valueAt(habits.patienceHours, draw(index, 'patience', turn)) * hourMs
-    const trusts = told !== null && draw(index, 'until_told', turn) < habits.waitsUntilTold
-    agenda.at(trusts ? Math.max(patience, told) : patience, () => {
-      const { course } = of
-      if (of.waits !== turn || course.closedAt !== null || course.silentSince === null) return
-      if (draw(index, 'gives_up', turn) < habits.givesUp) {
-        course.gaveUp = true
-        return
-      }
-      course.chases += 1
-      asksAgain(of, hours.isOpen(agenda.now) && draw(index, 'redials', turn) < habits.phones)
-      if (of.waits === turn) wait(of)
+    const patience = agenda.now + valueAt(habits.patienceHours, draw(index, 'patience', of.waits)) * hourMs
+    const trusts = told !== null && draw(index, 'until_told', of.waits) < habits.waitsUntilTold
+    of.patientUntil = trusts ? Math.max(patience, told) : patience
+    watch(of)
+  }
+
+  /** Most customers hear something in time: only then is their patience looked at anew. */
+  function watch(of: Of): void {
+    const at = of.patientUntil
+    if (of.patienceAt <= at) return
+    of.patienceAt = at
+    agenda.at(at, () => {
+      if (of.patienceAt !== at) return
+      of.patienceAt = Number.POSITIVE_INFINITY
+      if (of.course.closedAt !== null || of.course.silentSince === null) return
+      if (of.patientUntil > at) watch(of)
+      else losePatience(of)
     })
+  }
+
+  function losePatience(of: Of): void {
+    const { course, need, waits } = of
+    if (draw(need.index, 'gives_up', waits) < habits.givesUp) {
+      course.gaveUp = true
+      return
+    }
+    course.chases += 1
+    asksAgain(of, hours.isOpen(agenda.now) && draw(need.index, 'redials', waits) < habits.phones)
+    if (of.waits === waits) wait(of)
   }
 
   return {

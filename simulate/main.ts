@@ -51,22 +51,23 @@ function read(words: string[]): Asked {
 async function simulate({ seeds, size, sensitivity, json }: Extract<Asked, { do: 'simulate' }>): Promise<void> {
   const yearsOf = (but: Year['but']): Year[] =>
     Array.from({ length: seeds }, (_, place) => ({ seed: place + 1, size, but }))
-  const begin = performance.now()
+  const begin = { time: performance.now(), processors: process.cpuUsage() }
   const years = await liveAll(yearsOf(null))
-  const seconds = (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(begin.processors)
+  const [seconds, ofProcessors] = [(performance.now() - begin.time) / 1000, (user + system) / 1e6]
   const compared = compare(years)
   const turned = sensitivity ? await turnedByAssumptions(yearsOf, compared) : []
   const issues = years.reduce((sum, year) => sum + year.issues, 0)
   if (json) {
-    say(JSON.stringify({ size, seeds, issues, seconds, compared, sensitivity: turned, years }))
+    say(JSON.stringify({ size, seeds, issues, seconds, ofProcessors, compared, sensitivity: turned, years }))
     return
   }
   say(`${seeds} worlds of ${size.days} days, ${size.members} members, ${size.issuesPerDay} issues a working day.\n`)
   say(tableOf(compared))
   if (sensitivity) say(`\n${sensitivityTable(turned)}`)
-  say(
-    `\n${issues} issues, each at both desks: ${Math.round((2 * issues) / seconds)} a second (${seconds.toFixed(1)} s).`,
-  )
+  const each = (of: number): number => Math.round((2 * issues) / of)
+  say(`\n${issues} issues, each lived through at both desks: ${each(seconds)} a second, ${each(ofProcessors)} for each`)
+  say('second of a processor.')
 }
 
 async function turnedByAssumptions(

@@ -42,8 +42,8 @@ test('one thing at a time, in the order in which it was asked', () => {
   expect(staff.minutes).toEqual([120])
 })
 
-test('or in the order that the desk gives', () => {
-  const urgency: Record<string, number> = { first: 3, second: 2, third: 1 }
+test('what waits is taken up in the order that the desk gives', () => {
+  const urgency: Record<string, number> = { 'at once': 4, first: 3, second: 2, third: 1 }
   const by = at()
   const agenda = agendaOf(monday, monday + 72 * hourMs)
   const staff = staffOf<string>(by.world, agenda, (one, other) => (urgency[one] ?? 0) - (urgency[other] ?? 0))
@@ -54,7 +54,7 @@ test('or in the order that the desk gives', () => {
       return 10
     })
   agenda.run()
-  expect(done).toEqual(['third', 'second', 'first'])
+  expect(done).toEqual(['at once', 'third', 'second', 'first'])
 })
 
 test('not at night, and what is begun in the evening goes on in the morning', () => {

@@ -38,7 +38,7 @@ export function staffOf<Case>({ people, hours }: World, agenda: Agenda, order: O
   function workOn(person: Person): void {
     const list = lists[person.index] ?? []
     if (list.length === 0) return
-    if ((freeAt[person.index] ?? 0) <= agenda.now && isThere(person, agenda.now)) {
+    if (isFree(person)) {
       const task = takeNext(list)
       if (task) spend(person, task.do())
     }
@@ -61,6 +61,7 @@ export function staffOf<Case>({ people, hours }: World, agenda: Agenda, order: O
     freeAt[person.index] = hours.plus(Math.max(agenda.now, freeAt[person.index] ?? 0), took)
   }
 
+  const isFree = (person: Person): boolean => (freeAt[person.index] ?? 0) <= agenda.now && isThere(person, agenda.now)
   const isThere = (person: Person, at: number): boolean => hours.isOpen(at) && !isIll(person, at)
 
   return {
@@ -68,6 +69,10 @@ export function staffOf<Case>({ people, hours }: World, agenda: Agenda, order: O
     isThere,
     interrupt: spend,
     ask(person, of, work) {
+      if (lists[person.index]?.length === 0 && isFree(person)) {
+        spend(person, work())
+        return
+      }
       asked += 1
       lists[person.index]?.push({ of, do: work, order: asked })
       wake(person)

@@ -68,10 +68,10 @@ export function open(
 }
 
 const contextNow = ({ agenda, context }: Desk, by: Actor, from: Source): Context => ({
+  ...context,
   now: fromEpochMs(agenda.now),
   by,
   from,
-  ...context,
 })
 
 /** What was decided comes to pass: it is counted, people are told of it, and the clock is set. */

@@ -71,7 +71,7 @@ export function look(desk: Desk, of: Live, by: Person, at: number): void {
   if (before && before.at <= at) return
   if (before) before.isOver = true
   const planned: Look = { by, at, isOver: false }
-  of.looks = [...of.looks.filter(other => other !== before), planned]
+  of.looks = before ? of.looks.map(other => (other === before ? planned : other)) : [...of.looks, planned]
   desk.agenda.at(at, () => {
     if (planned.isOver) return
     desk.staff.ask(by, of, () => {
