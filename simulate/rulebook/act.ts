@@ -7,6 +7,7 @@ import { evolve } from '../../src/core/evolve.ts'
 import { epochMs, fromEpochMs } from '../../src/core/instant.ts'
 import type { Issue } from '../../src/core/issue.ts'
 import type { OpenIssue } from '../../src/core/opening.ts'
+import { nextPromise } from '../../src/core/promise.ts'
 import type { Refusal } from '../../src/core/refusals.ts'
 import { told } from '../../src/core/told.ts'
 import { heard, moved } from '../course.ts'
@@ -14,7 +15,6 @@ import type { Case } from '../customers.ts'
 import { hear, remind } from './attention.ts'
 import { type Desk, type Live, personOf } from './desk.ts'
 import { tally } from './tally.ts'
-import { nextPromise } from './words.ts'
 
 const theDesk: Actor = { kind: 'desk' }
 

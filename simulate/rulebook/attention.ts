@@ -1,5 +1,5 @@
 import { epochMs } from '../../src/core/instant.ts'
-import type { GivenPromise } from '../../src/core/promise.ts'
+import { type GivenPromise, nextPromise } from '../../src/core/promise.ts'
 import type { Word } from '../../src/core/told.ts'
 import { chance } from '../customers.ts'
 import { valueAt } from '../quantiles.ts'
@@ -7,7 +7,6 @@ import { isIll } from '../staff.ts'
 import type { Person } from '../world.ts'
 import { whoActs } from './covering.ts'
 import { type Desk, type Live, type Look, personOf } from './desk.ts'
-import { nextPromise } from './words.ts'
 
 /** News after which somebody looks at the issue. Other news is just read. */
 const asksForALook: ReadonlySet<Word> = new Set<Word>([

@@ -1,6 +1,6 @@
 import { epochMs, fromEpochMs, type Instant } from '../../src/core/instant.ts'
 import { type Issue, lastContactAt } from '../../src/core/issue.ts'
-import { type GivenPromise, isOpen, isOwed, type NewPromise } from '../../src/core/promise.ts'
+import { isOpen, isOwed, type NewPromise, nextPromise } from '../../src/core/promise.ts'
 import { type Case, chance } from '../customers.ts'
 import { valueAt } from '../quantiles.ts'
 import type { Person } from '../world.ts'
@@ -27,13 +27,6 @@ export function owesAWord({ agenda, world: { habits } }: Desk, { issue }: Live):
   if (spoke !== null && last !== null && spoke > last) return true
   const soon: Instant = fromEpochMs(agenda.now + 2 * habits.leadMinutes * 60_000)
   return issue.promises.some(promise => isOwed(promise) || (isOpen(promise) && promise.due <= soon))
-}
-
-/** The promise that falls due next. */
-export function nextPromise({ promises }: Issue): GivenPromise | null {
-  let next: GivenPromise | null = null
-  for (const promise of promises) if (isOpen(promise) && (next === null || promise.due < next.due)) next = promise
-  return next
 }
 
 /** By when the customer hears from us, as they were told. */

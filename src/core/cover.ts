@@ -143,6 +143,7 @@ export function begin(turn: Turn, id: CoverId, at: Instant = turn.context.now): 
 /** Ends what has lost its ground in this decision: the owner is another, the issue is closed, or nothing falls due any more. */
 export function endGroundless(turn: Turn): void {
   const { issue } = turn
+  if (issue.covers.length === 0) return
   endWhere(turn, 'closed', () => isClosed(issue))
   endWhere(turn, 'ownership', cover => cover.absent !== owner(issue).member)
   endWhere(turn, 'not_needed', cover => cover.state === 'asked' && duringAway(issue, cover).length === 0)

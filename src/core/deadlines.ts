@@ -9,14 +9,17 @@ import { type Issue, isClosed } from './issue.ts'
 import { climb } from './ladder.ts'
 import { endGathering, endLive } from './live.ts'
 import { lookBack } from './look-back.ts'
-import { breakPromise, isOpen, isOwed } from './promise.ts'
+import { breakPromise, isOwed, nextPromise } from './promise.ts'
 import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
 /** Something that happens by itself at a moment when nobody does anything. */
 type Deadline = { due: Instant; settle: (turn: Turn) => void }
 
-const promisesDue = (issue: Issue): Deadline[] =>
-  issue.promises.filter(isOpen).map(({ id, due }) => ({ due, settle: turn => breakPromise(turn, id, due) }))
+/** Rule 14: of promises only the one that comes first matters; the others are looked at again when it has been settled. */
+function promisesDue(issue: Issue): Deadline[] {
+  const next = nextPromise(issue)
+  return next ? [{ due: next.due, settle: turn => breakPromise(turn, next.id, next.due) }] : []
+}
 
 /** Rule 7: an unanswered offer expires. Rule 8: an accepted handoff without a greeting falls through. */
 function handoffDue({ handoff }: Issue): Deadline[] {

@@ -77,6 +77,12 @@ export const isOpen = (promise: GivenPromise): boolean => promise.fate.state ===
 export const isOwed = (promise: GivenPromise): boolean => promise.fate.state === 'broken'
 /** Open or still owed: what Rule 12 asks an open issue to have. */
 export const isRunning = (promise: GivenPromise): boolean => isOpen(promise) || isOwed(promise)
+/** The open promise that falls due next. */
+export function nextPromise({ promises }: Issue): GivenPromise | null {
+  let next: GivenPromise | null = null
+  for (const promise of promises) if (isOpen(promise) && (next === null || promise.due < next.due)) next = promise
+  return next
+}
 export const running = (issue: Issue): GivenPromise[] => issue.promises.filter(isRunning)
 /** Rule 14: broken is on record for good, also when it was made good or released. */
 export const wasBroken = ({ fate }: GivenPromise): boolean =>
