@@ -107,11 +107,9 @@ function measure(cases: readonly Entry[][]): Figures {
 function arrivals(cases: readonly Entry[][]): Figures {
   const begun = cases.map(([first]) => first?.wall ?? '')
   const onWeekend = begun.filter(wall => [0, 6].includes(new Date(wall.slice(0, 10)).getUTCDay())).length
-  const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+  const inHour = (hour: number): number => begun.filter(wall => Number(wall.slice(11, 13)) === hour).length
   return {
-    arrivalsByHour: Object.fromEntries(
-      hours.map(hour => [hour, share(begun.filter(wall => wall.slice(11, 13) === hour).length, cases.length)]),
-    ),
+    arrivalsByHour: Array.from({ length: 24 }, (_, hour) => share(inHour(hour), cases.length)),
     arrivalsOnAWeekend: share(onWeekend, cases.length),
   }
 }
@@ -254,15 +252,16 @@ const reopens = (next: Entry | undefined): boolean => next?.status === 'Accepted
 function asItWent(cases: readonly Entry[][]): Figures {
   const count = (holds: (entries: readonly Entry[]) => boolean): number =>
     share(cases.filter(holds).length, cases.length)
-  const stillFor = (entries: readonly Entry[], days: number): boolean =>
-    entries.some(({ status, at }, place) => {
+  const stoodStill = (entries: readonly Entry[]): boolean =>
+    entries.some(({ status, sub, at }, place) => {
       const next = entries[place + 1]
-      return status !== 'Completed' && next !== undefined && next.at - at > days * 86_400_000
+      const isOurTurn = status !== 'Completed' && sub !== 'Wait - User'
+      return isOurTurn && next !== undefined && next.at - at > 7 * 86_400_000
     })
   const passesOf = (entries: readonly Entry[]): number =>
     entries.filter(({ team }, place) => place > 0 && team !== entries[place - 1]?.team).length
   return {
-    stillForAWeek: count(entries => stillFor(entries, 7)),
+    stillForAWeek: count(stoodStill),
     passedOn: count(entries => passesOf(entries) > 0),
     passesPerIncident: share(
       cases.reduce((sum, entries) => sum + passesOf(entries), 0),
@@ -270,6 +269,10 @@ function asItWent(cases: readonly Entry[][]): Figures {
     ),
     backToATeamThatHadIt: count(entries => circles(holdingsOf(entries).map(({ team }) => team))),
     backToAPersonWhoHadIt: count(entries => circles(holdingsOf(entries).map(({ person }) => person))),
+    backToEither: count(entries => {
+      const held = holdingsOf(entries)
+      return circles(held.map(({ team }) => team)) || circles(held.map(({ person }) => person))
+    }),
   }
 }
 
