@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instant } from '../src/core/instant.ts'
+import { instant } from '../src/core/time/instant.ts'
 import { sendMessage } from '../src/desk/conversation.ts'
 import type { Caller, Desk } from '../src/desk/desk.ts'
 import { acceptHandoff, offerHandoff } from '../src/desk/handoffs.ts'

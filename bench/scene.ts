@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { alwaysOpen } from '../src/core/calendar.ts'
+import { alwaysOpen } from '../src/core/time/calendar.ts'
 import { addMember, createKey } from '../src/desk/people.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'

@@ -1,4 +1,4 @@
-// Breaks the rules on purpose, one place at a time: `npm run mutate`, or `npm run mutate -- --mutate src/core/handoff.ts`.
+// Breaks the rules on purpose, one place at a time: `npm run mutate`, or `npm run mutate -- --mutate src/core/handoff/handoff.ts`.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { faultsOf } from './walls.mjs'
 
 test.each([
-  ['src/core/promise.ts', "import { instant } from './instant.ts'"],
-  ['src/core/promise.test.ts', "import { expect } from 'vitest'"],
+  ['src/core/promise/promise.ts', "import { instant } from './instant.ts'"],
+  ['src/core/promise/promise.test.ts', "import { expect } from 'vitest'"],
   [
     'src/desk/act.ts',
     "import pg from 'pg'\nimport { decide } from '../core/decide.ts'\nimport { read } from '../store/read.ts'",
@@ -26,12 +26,12 @@ test.each([
 })
 
 test.each([
-  ['src/core/promise.ts', "import { openDatabase } from '../store/database.ts'"],
-  ['src/core/promise.ts', "import { randomUUID } from 'node:crypto'"],
-  ['src/core/promise.ts', "import 'temporal-polyfill'"],
-  ['src/core/promise.ts', "export * from '../desk/act.ts'"],
-  ['src/core/promise.ts', "const late = await import('../store/database.ts')"],
-  ['src/core/promise.ts', "import {\n  type Desk,\n  openDesk,\n} from '../desk/desk.ts'"],
+  ['src/core/promise/promise.ts', "import { openDatabase } from '../../store/database.ts'"],
+  ['src/core/promise/promise.ts', "import { randomUUID } from 'node:crypto'"],
+  ['src/core/promise/promise.ts', "import 'temporal-polyfill'"],
+  ['src/core/promise/promise.ts', "export * from '../../desk/act.ts'"],
+  ['src/core/promise/promise.ts', "const late = await import('../../store/database.ts')"],
+  ['src/core/promise/promise.ts', "import {\n  type Desk,\n  openDesk,\n} from '../../desk/desk.ts'"],
   ['src/store/change.ts', "import { act } from '../desk/act.ts'"],
   ['src/desk/act.ts', "import { serve } from '../server/serve.ts'"],
   ['src/desk/act.ts', "import { issue } from '../contract/answers.ts'"],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addBusinessMinutes, businessMinutesBetween, isOpen, nextOpening } from '../src/core/calendar.ts'
-import { epochMs, fromEpochMs, instant } from '../src/core/instant.ts'
 import { office } from '../src/core/testing/people.ts'
+import { addBusinessMinutes, businessMinutesBetween, isOpen, nextOpening } from '../src/core/time/calendar.ts'
+import { epochMs, fromEpochMs, instant } from '../src/core/time/instant.ts'
 import { drawsOf } from './draws.ts'
 import { hoursOf } from './hours.ts'
 

@@ -1,5 +1,5 @@
-import { type Calendar, lastClosing, nextOpening } from '../src/core/calendar.ts'
-import { epochMs, fromEpochMs, plusMinutes } from '../src/core/instant.ts'
+import { type Calendar, lastClosing, nextOpening } from '../src/core/time/calendar.ts'
+import { epochMs, fromEpochMs, plusMinutes } from '../src/core/time/instant.ts'
 
 /** When people work, worked out once for the whole simulation. Times are epoch milliseconds; `work` counts minutes of open time from the start. */
 export type Hours = {

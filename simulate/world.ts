@@ -1,4 +1,4 @@
-import type { Calendar } from '../src/core/calendar.ts'
+import type { Calendar } from '../src/core/time/calendar.ts'
 import { countAt, type Draw, drawsOf, placeAt } from './draws.ts'
 import type { Habits } from './habits.ts'
 import { type Hours, hoursOf } from './hours.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isClosed, owner } from '../src/core/issue.ts'
-import { running } from '../src/core/promise.ts'
+import { isClosed, owner } from '../src/core/issue/issue.ts'
+import { running } from '../src/core/promise/promise.ts'
 import { liveByTheRulebook } from './by-the-rulebook.ts'
 import { type Habits, habits } from './habits.ts'
 import { liveByOtherDesk } from './other-desk.ts'

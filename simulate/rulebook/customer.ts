@@ -1,6 +1,6 @@
 import { isAway } from '../../src/core/context.ts'
-import { fromEpochMs } from '../../src/core/instant.ts'
-import { owner } from '../../src/core/issue.ts'
+import { owner } from '../../src/core/issue/issue.ts'
+import { fromEpochMs } from '../../src/core/time/instant.ts'
 import { heard } from '../course.ts'
 import { type Case, chance } from '../customers.ts'
 import type { Person } from '../world.ts'

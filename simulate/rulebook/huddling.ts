@@ -1,5 +1,5 @@
-import { openHuddle } from '../../src/core/huddle.ts'
-import { owner } from '../../src/core/issue.ts'
+import { openHuddle } from '../../src/core/handoff/huddle.ts'
+import { owner } from '../../src/core/issue/issue.ts'
 import { chance } from '../customers.ts'
 import type { Person, TeamNumber } from '../world.ts'
 import { act } from './act.ts'

@@ -1,6 +1,6 @@
 import type { Member, MemberId } from '../../src/core/context.ts'
-import { fromEpochMs, type Instant } from '../../src/core/instant.ts'
-import { type Candidate, chooseOwner } from '../../src/core/intake.ts'
+import { type Candidate, chooseOwner } from '../../src/core/issue/intake.ts'
+import { fromEpochMs, type Instant } from '../../src/core/time/instant.ts'
 import type { Person } from '../world.ts'
 import { type Desk, personOf } from './desk.ts'
 

@@ -1,4 +1,4 @@
-import { openHandoff, type Receiver } from '../../src/core/handoff.ts'
+import { openHandoff, type Receiver } from '../../src/core/handoff/handoff.ts'
 import { chance } from '../customers.ts'
 import { isIll } from '../staff.ts'
 import type { Person, TeamNumber } from '../world.ts'

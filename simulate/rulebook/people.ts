@@ -1,6 +1,6 @@
 import type { Member, MemberId, Team, TeamId } from '../../src/core/context.ts'
-import { fromEpochMs } from '../../src/core/instant.ts'
 import { defaultPolicy, type Policy } from '../../src/core/policy.ts'
+import { fromEpochMs } from '../../src/core/time/instant.ts'
 import type { TeamNumber, World } from '../world.ts'
 
 /** The people of the simulated company as the rules see them. */

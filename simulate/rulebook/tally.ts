@@ -1,5 +1,5 @@
 import type { Event } from '../../src/core/events.ts'
-import { owner } from '../../src/core/issue.ts'
+import { owner } from '../../src/core/issue/issue.ts'
 import { answered, cameBack, closed, held, moved } from '../course.ts'
 import type { Person } from '../world.ts'
 import { type Desk, type Live, personOf } from './desk.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { epochMs } from '../core/instant.ts'
+import { epochMs } from '../core/time/instant.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readNow } from '../store/now.ts'
 import { nextDueAt, settleAll } from './settle.ts'

@@ -1,4 +1,4 @@
-import { epochMs, type Instant } from '../core/instant.ts'
+import { epochMs, type Instant } from '../core/time/instant.ts'
 import { nudge } from '../desk/act.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readNow } from '../store/now.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import { act, nudge } from '../desk/act.ts'
 import { actOnLesson } from '../desk/act-on-lesson.ts'
 import type { Caller, Desk } from '../desk/desk.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { calendarFault } from '../core/calendar.ts'
 import type { Policy } from '../core/policy.ts'
+import { calendarFault } from '../core/time/calendar.ts'
 import { Role } from './answers/values.ts'
 import { currency, email, id, line, text, time, zone } from './values.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Instant, instant } from '../core/instant.ts'
+import { type Instant, instant } from '../core/time/instant.ts'
 
 const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 const notStorable = 'Leave out characters that are no text: NUL, or half of a pair.'

@@ -1,40 +1,51 @@
-import type { AskAssist } from './ask-assist.ts'
-import type { AcceptAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist.ts'
-import type { IntroduceAssistant } from './assistant.ts'
+import type { AskAssist } from './assist/ask-assist.ts'
+import type { AcceptAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist/assist.ts'
+import type { IntroduceAssistant } from './assist/assistant.ts'
+import type { ReportBounce } from './contact/bounce.ts'
+import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact/contact.ts'
+import type {
+  DismissLookalike,
+  EraseWords,
+  MergeCustomer,
+  RecognizeCustomer,
+  UnmergeCustomer,
+} from './contact/customer.ts'
+import type { PlaceContact, TakePlacedContact } from './contact/placing.ts'
+import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from './cover/cover.ts'
+import type { LetGo } from './cover/offboarding.ts'
 import type {
   ApproveConcession,
   GrantConcession,
   RefuseConcession,
   ReviewConcession,
   WithdrawConcession,
-} from './authority.ts'
-import type { ReportBounce } from './bounce.ts'
-import type { AgreeCannotFix, AskCannotFix, RefuseCannotFix, TellCannotFix } from './cannot-fix.ts'
-import type { GiveCauseWord, LinkCause, ReopenCause, SolveCause, UnlinkCause } from './cause.ts'
-import type { MarkStep } from './checklist.ts'
-import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact.ts'
-import type { AcceptCover, AskCover, DeclineCover, EndCovers, SetCover } from './cover.ts'
-import type { DismissLookalike, EraseWords, MergeCustomer, RecognizeCustomer, UnmergeCustomer } from './customer.ts'
-import type { AcknowledgeEscalation, StandDownEscalation, TakeEscalation, TellOutcome } from './escalation.ts'
-import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff.ts'
-import type { CallHuddle, SettleHuddle } from './huddle.ts'
-import type { GreetHandoff, IntroduceHandoff } from './introduction.ts'
-import type { SetKind } from './kind.ts'
-import type { GiveKudos, TakeBackKudos } from './kudos.ts'
-import type { LinkIssue } from './link.ts'
-import type { GreetLive, IntroduceLive, ObjectToMeeting, ReportDisconnect, SayPresent } from './live.ts'
-import type { LookAfter } from './look-back.ts'
-import type { GiveBack, MergeInto, TakeIn, Unmerge } from './merge.ts'
-import type { LetGo } from './offboarding.ts'
-import type { Claim, TakeOver } from './ownership.ts'
-import type { PlaceContact, TakePlacedContact } from './placing.ts'
-import type { MakePromise, MovePromise } from './promise.ts'
-import type { RaiseEscalation } from './raising.ts'
-import type { AcceptMatch, DismissMatch } from './recurrence.ts'
-import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution.ts'
-import type { ClearSpam, MarkSpam } from './spam.ts'
-import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './story.ts'
-import type { FindRecurrence } from './watch.ts'
+} from './escalation/authority.ts'
+import type {
+  AcknowledgeEscalation,
+  StandDownEscalation,
+  TakeEscalation,
+  TellOutcome,
+} from './escalation/escalation.ts'
+import type { RaiseEscalation } from './escalation/raising.ts'
+import type { AcceptHandoff, DeclineHandoff, OfferHandoff, WithdrawHandoff } from './handoff/handoff.ts'
+import type { CallHuddle, SettleHuddle } from './handoff/huddle.ts'
+import type { GreetHandoff, IntroduceHandoff } from './handoff/introduction.ts'
+import type { GreetLive, IntroduceLive, ObjectToMeeting, ReportDisconnect, SayPresent } from './handoff/live.ts'
+import type { LookAfter } from './handoff/look-back.ts'
+import type { LinkIssue } from './issue/link.ts'
+import type { Claim, TakeOver } from './issue/ownership.ts'
+import type { EstablishFact, RecordDiagnosis, TellOwner, WriteNote } from './issue/story.ts'
+import type { MarkStep } from './learning/checklist.ts'
+import type { SetKind } from './learning/kind.ts'
+import type { GiveKudos, TakeBackKudos } from './learning/kudos.ts'
+import type { MakePromise, MovePromise } from './promise/promise.ts'
+import type { AgreeCannotFix, AskCannotFix, RefuseCannotFix, TellCannotFix } from './resolution/cannot-fix.ts'
+import type { GiveCauseWord, LinkCause, ReopenCause, SolveCause, UnlinkCause } from './resolution/cause.ts'
+import type { GiveBack, MergeInto, TakeIn, Unmerge } from './resolution/merge.ts'
+import type { AcceptMatch, DismissMatch } from './resolution/recurrence.ts'
+import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution/resolution.ts'
+import type { ClearSpam, MarkSpam } from './resolution/spam.ts'
+import type { FindRecurrence } from './resolution/watch.ts'
 
 /** The clock asks what has become of what fell due. */
 type Tick = { type: 'Tick' }

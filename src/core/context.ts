@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts'
-import type { ChecklistStep } from './checklist.ts'
-import type { FactRule } from './fact-rule.ts'
-import type { Instant } from './instant.ts'
-import type { Path } from './ladder.ts'
+import type { Path } from './escalation/ladder.ts'
+import type { ChecklistStep } from './learning/checklist.ts'
+import type { FactRule } from './learning/fact-rule.ts'
 import type { Policy } from './policy.ts'
+import type { Calendar } from './time/calendar.ts'
+import type { Instant } from './time/instant.ts'
 
 export type MemberId = string
 export type TeamId = string

@@ -1,5 +1,5 @@
-import type { Limit } from './authority.ts'
 import type { MemberId } from './context.ts'
+import type { Limit } from './escalation/authority.ts'
 
 /** What a workspace decides for itself. Minutes are business minutes unless the name says otherwise. */
 export type Policy = {

@@ -1,5 +1,5 @@
-import { instant } from './instant.ts'
 import type { RefusalCode, RefusalData } from './refusals.ts'
+import { instant } from './time/instant.ts'
 
 /** What one refusal of each code may carry, as the rules give it: the docs show it, the tests try it. */
 export const refusalExamples: { [Code in RefusalCode]: RefusalData[Code] } = {

@@ -92,7 +92,7 @@ const ofTheDesk: readonly RefusalCode[] = [
 
 test('every refusal is reached by a test of its rule', () => {
   const here = import.meta.dirname
-  const tests = readdirSync(here).filter(name => name.endsWith('.test.ts') && name !== 'refusals.test.ts')
+  const tests = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.test.ts') && name !== 'refusals.test.ts')
   const text = tests.map(name => readFileSync(`${here}/${name}`, 'utf8')).join('\n')
   const reached = codes.filter(
     code => new RegExp(`refuses\\(\\s*'${code}'`).test(text) || text.includes(`refusal: { code: '${code}'`),

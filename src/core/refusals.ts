@@ -1,8 +1,8 @@
-import type { Money } from './authority.ts'
 import type { CustomerId, KindId, LessonId, MemberId, TeamId } from './context.ts'
-import type { Instant } from './instant.ts'
-import type { IssueNumber } from './link.ts'
-import type { Blocking } from './merge.ts'
+import type { Money } from './escalation/authority.ts'
+import type { IssueNumber } from './issue/link.ts'
+import type { Blocking } from './resolution/merge.ts'
+import type { Instant } from './time/instant.ts'
 
 /** A promise that falls due while somebody is away, and the issue that it is of. */
 export type PromiseToCover = { issue: number; promise: number; due: Instant }

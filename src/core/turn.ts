@@ -1,8 +1,8 @@
 import type { Context, Member } from './context.ts'
 import type { Event, Recorded } from './events.ts'
 import { evolve } from './evolve.ts'
-import type { Instant } from './instant.ts'
-import type { Issue } from './issue.ts'
+import type { Issue } from './issue/issue.ts'
+import type { Instant } from './time/instant.ts'
 
 /**
  * One decision under way: the issue as it stands after what has been decided so far. Rules read `turn.issue`, refuse,

@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Outcome } from '../desk/desk.ts'
 import { openIssue } from '../desk/open.ts'
 import { confirmByPortal, denyByPortal, writeByPortal } from '../desk/portal.ts'

@@ -1,6 +1,6 @@
 import { moveClock } from '../clock/move.ts'
-import type { Instant } from '../core/instant.ts'
 import { explain } from '../core/refusals.ts'
+import type { Instant } from '../core/time/instant.ts'
 import { nudge } from '../desk/act.ts'
 import type { Desk } from '../desk/desk.ts'
 import { namingOf } from '../desk/naming.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
-import { epochMs, type Instant } from '../core/instant.ts'
+import { epochMs, type Instant } from '../core/time/instant.ts'
 import { domainOf } from '../desk/signed.ts'
 import type { Person } from './customers.ts'
 

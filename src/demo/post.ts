@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keepMail } from '../channels/email/keep.ts'
 import { takeMail } from '../channels/email/take.ts'
-import { epochMs, type Instant } from '../core/instant.ts'
+import { epochMs, type Instant } from '../core/time/instant.ts'
 import { addressFor } from '../desk/signed.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'

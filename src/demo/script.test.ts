@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instant } from '../core/instant.ts'
+import { instant } from '../core/time/instant.ts'
 import { calendarAround } from './company.ts'
 import { customers } from './customers.ts'
 import { story } from './script.ts'

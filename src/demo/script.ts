@@ -1,5 +1,5 @@
-import type { Instant } from '../core/instant.ts'
-import { plusMinutes } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
+import { plusMinutes } from '../core/time/instant.ts'
 import type { Outcome } from '../desk/desk.ts'
 import type { PersonName } from './company.ts'
 import { personNames } from './company.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { businessMinutesBetween } from '../core/calendar.ts'
-import { instant } from '../core/instant.ts'
+import { businessMinutesBetween } from '../core/time/calendar.ts'
+import { instant } from '../core/time/instant.ts'
 import { calendarAround } from './company.ts'
 import { timesAround } from './when.ts'
 

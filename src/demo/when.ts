@@ -1,5 +1,11 @@
-import { addBusinessMinutes, businessMinutesBetween, type Calendar, isOpen, nextOpening } from '../core/calendar.ts'
-import { epochMs, fromEpochMs, type Instant, plusMinutes } from '../core/instant.ts'
+import {
+  addBusinessMinutes,
+  businessMinutesBetween,
+  type Calendar,
+  isOpen,
+  nextOpening,
+} from '../core/time/calendar.ts'
+import { epochMs, fromEpochMs, type Instant, plusMinutes } from '../core/time/instant.ts'
 
 /**
  * Times as the demo's stories say them, counted from its now in days and hours in which the desk is open: whenever it is

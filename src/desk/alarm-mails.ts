@@ -1,5 +1,5 @@
 import type { EscalationAnswer } from '../contract/answers.ts'
-import type { Word } from '../core/told.ts'
+import type { Word } from '../core/told/told.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { actorRef, describePromise, memberRef } from './describe.ts'

@@ -1,6 +1,6 @@
-import { isAskedOf } from '../core/assist.ts'
+import { isAskedOf } from '../core/assist/assist.ts'
 import type { MemberId } from '../core/context.ts'
-import { epochMs, type Instant } from '../core/instant.ts'
+import { epochMs, type Instant } from '../core/time/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { readNow } from '../store/now.ts'

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { CauseAnswer, CauseRow, IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import { refuseAsLead } from '../core/cause.ts'
 import type { Command } from '../core/commands.ts'
 import { refuse } from '../core/refusals.ts'
+import { refuseAsLead } from '../core/resolution/cause.ts'
 import {
   type CauseRead,
   insertCause,

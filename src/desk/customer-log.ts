@@ -1,5 +1,5 @@
 import type { CustomerId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from '../store/database.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import type { Caller, Desk } from './desk.ts'

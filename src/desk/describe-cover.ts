@@ -1,6 +1,6 @@
 import type { CoverAnswer, MemberRef } from '../contract/answers.ts'
 import type { MemberId, WordsId } from '../core/context.ts'
-import type { Cover } from '../core/cover.ts'
+import type { Cover } from '../core/cover/cover.ts'
 
 /** A cover of an issue, with the names of people and the words that they wrote (Rule 15). */
 export function describeCover(

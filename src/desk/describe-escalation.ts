@@ -1,6 +1,6 @@
 import type { EscalationAnswer, MemberRef } from '../contract/answers.ts'
 import type { MemberId, WordsId } from '../core/context.ts'
-import { type Escalation, notTold } from '../core/escalation.ts'
+import { type Escalation, notTold } from '../core/escalation/escalation.ts'
 import type { Configuration } from '../store/configuration.ts'
 import type { SeenIssue } from '../store/issue-read.ts'
 import { actorRef, memberRef } from './describe.ts'

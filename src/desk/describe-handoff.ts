@@ -1,8 +1,8 @@
 import type { HandoffAnswer, HuddleAnswer, MemberRef, TeamRef } from '../contract/answers.ts'
 import type { MemberId, TeamId, WordsId } from '../core/context.ts'
-import type { Handoff, Receiver } from '../core/handoff.ts'
-import type { Huddle } from '../core/huddle.ts'
-import type { Live } from '../core/live.ts'
+import type { Handoff, Receiver } from '../core/handoff/handoff.ts'
+import type { Huddle } from '../core/handoff/huddle.ts'
+import type { Live } from '../core/handoff/live.ts'
 import { limitOf } from './effects.ts'
 
 /** How people, teams and texts are named in an answer. */

@@ -1,7 +1,7 @@
 import type { ActorRef, IssueAnswer, KindRef, KudosAnswer, MemberRef, StepAnswer } from '../contract/answers.ts'
-import { markOf, stepsFor } from '../core/checklist.ts'
 import type { Actor, KindId, MemberId, WordsId } from '../core/context.ts'
-import type { Issue } from '../core/issue.ts'
+import type { Issue } from '../core/issue/issue.ts'
+import { markOf, stepsFor } from '../core/learning/checklist.ts'
 import type { Configuration } from '../store/configuration.ts'
 
 /** How words, people and actors are told in the answer under way. */

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { WordsId } from '../core/context.ts'
-import type { Channel } from '../core/issue.ts'
-import type { NewPromise } from '../core/promise.ts'
-import type { NewFact } from '../core/story.ts'
+import type { Channel } from '../core/issue/issue.ts'
+import type { NewFact } from '../core/issue/story.ts'
+import type { NewPromise } from '../core/promise/promise.ts'
 import type { NewFile, NewMessage, NewWords } from '../store/change.ts'
 
 /** A message before the rules have said whether it is a contact: when and which is not known yet. */

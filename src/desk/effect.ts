@@ -1,6 +1,6 @@
 import type { EffectAnswer } from '../contract/answers.ts'
 import type { LessonId } from '../core/context.ts'
-import { effectOf, effectSpans } from '../core/effect.ts'
+import { effectOf, effectSpans } from '../core/learning/effect.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readCounts } from '../store/effect-read.ts'
 import { seeLesson } from '../store/lesson-read.ts'

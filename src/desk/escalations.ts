@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { IssueAnswer, RaisedAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import type { EscalationId } from '../core/escalation.ts'
+import type { EscalationId } from '../core/escalation/escalation.ts'
 import { act } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { write } from './draft.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import type { Receiver } from '../core/handoff.ts'
+import type { Receiver } from '../core/handoff/handoff.ts'
 import { keepRefusedOffer } from '../store/refused-offers.ts'
 import { act, memberOf } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { InboundAnswer, OutboundAnswer, Page } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import { instant } from '../core/instant.ts'
+import { instant } from '../core/time/instant.ts'
 import {
   type OutboundRow,
   readInboundRow,

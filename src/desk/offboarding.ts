@@ -1,6 +1,6 @@
 import type { MemberAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import { holdsOf, mayLeave, withoutOnDuty } from '../core/offboarding.ts'
+import { holdsOf, mayLeave, withoutOnDuty } from '../core/cover/offboarding.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import { activate, deactivate, holdForLeaving, putDuty, readOwned, readParts } from '../store/offboarding.ts'

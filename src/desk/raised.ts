@@ -1,6 +1,6 @@
 import type { FoundIssueAnswer, RaisedByMeAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import { plusMinutes } from '../core/instant.ts'
+import { plusMinutes } from '../core/time/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { findIssueByNumber, findIssuesByName, readRaisedBy } from '../store/raised.ts'

@@ -1,7 +1,7 @@
 import { hasSeat, isAway, type MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
-import { chooseOwner } from '../core/intake.ts'
-import { type Issue, owner } from '../core/issue.ts'
+import { chooseOwner } from '../core/issue/intake.ts'
+import { type Issue, owner } from '../core/issue/issue.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Configuration } from '../store/configuration.ts'
 import { isOnShift } from './people.ts'
 

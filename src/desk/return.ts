@@ -1,6 +1,6 @@
 import type { ReturnAnswer } from '../contract/answers.ts'
 import type { Actor, MemberId } from '../core/context.ts'
-import type { AbsenceId } from '../core/cover.ts'
+import type { AbsenceId } from '../core/cover/cover.ts'
 import { readAbsence } from '../store/absences.ts'
 import type { Configuration } from '../store/configuration.ts'
 import { readCoversOf } from '../store/covers.ts'

@@ -1,6 +1,6 @@
 import type { IssueRow, SuperviseAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import { type Instant, plusMinutes } from '../core/instant.ts'
+import { type Instant, plusMinutes } from '../core/time/instant.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { type RefusedOfferRow, readRefusedOffers } from '../store/refused-offers.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 
 type Formats = { day: Intl.DateTimeFormat; clock: Intl.DateTimeFormat }
 

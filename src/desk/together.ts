@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 import { readNow } from '../store/now.ts'
 import { nudge, senderOf } from './act.ts'

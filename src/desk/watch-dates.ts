@@ -1,6 +1,6 @@
 import type { WatchDatesAnswer } from '../contract/answers.ts'
-import { type Calendar, lastClosing } from '../core/calendar.ts'
-import { fromEpochMs, type Instant } from '../core/instant.ts'
+import { type Calendar, lastClosing } from '../core/time/calendar.ts'
+import { fromEpochMs, type Instant } from '../core/time/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import type { Desk } from './desk.ts'

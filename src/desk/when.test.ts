@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instant } from '../core/instant.ts'
+import { instant } from '../core/time/instant.ts'
 import { officeHours } from '../store/workspace.ts'
 import { understand } from './when.ts'
 

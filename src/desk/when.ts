@@ -1,7 +1,13 @@
 import { casual } from 'chrono-node'
 import type { WhenAnswer } from '../contract/answers.ts'
-import { addBusinessMinutes, businessMinutesBetween, type Calendar, isOpen, type Weekday } from '../core/calendar.ts'
-import { fromEpochMs, type Instant, plusMinutes } from '../core/instant.ts'
+import {
+  addBusinessMinutes,
+  businessMinutesBetween,
+  type Calendar,
+  isOpen,
+  type Weekday,
+} from '../core/time/calendar.ts'
+import { fromEpochMs, type Instant, plusMinutes } from '../core/time/instant.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import type { Desk } from './desk.ts'

@@ -1,7 +1,7 @@
 import type { WorkAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
 import { isSupervisorOf } from '../core/context.ts'
-import { mayDecideOnLessons } from '../core/learning.ts'
+import { mayDecideOnLessons } from '../core/learning/learning.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { readLessonWaiting, type WhoseLessons } from '../store/lesson-waiting.ts'
 import { readWaiting } from '../store/waiting.ts'

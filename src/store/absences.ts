@@ -1,7 +1,7 @@
-import type { Absence } from '../core/absence.ts'
 import type { MemberId } from '../core/context.ts'
-import type { AbsenceId, Span } from '../core/cover.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Absence } from '../core/cover/absence.ts'
+import type { AbsenceId, Span } from '../core/cover/cover.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 const columns = 'absence_id as id, member_id as member, from_at as "from", until_at as until, state'

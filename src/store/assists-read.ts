@@ -1,6 +1,6 @@
 import type { AssistRow, AssistView } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import type { ContactId } from '../core/issue.ts'
+import type { ContactId } from '../core/issue/issue.ts'
 import type { Connection } from './database.ts'
 import { inTheOneOrder } from './order.ts'
 

@@ -1,5 +1,5 @@
 import type { CustomerId, MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** How much a member holds, and when the intake last gave them one (Rule 2). */

@@ -1,6 +1,6 @@
-import type { Cause, CauseId } from '../core/cause.ts'
 import type { MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Cause, CauseId } from '../core/resolution/cause.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** A cause with its words, and which issues belong to it. */

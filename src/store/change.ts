@@ -1,9 +1,9 @@
 import type { CustomerId, MemberId, WordsId } from '../core/context.ts'
-import type { AbsenceId, Cover, CoverId } from '../core/cover.ts'
-import type { Instant } from '../core/instant.ts'
-import type { Channel, Issue } from '../core/issue.ts'
-import type { LinkKind } from '../core/link.ts'
-import type { Word } from '../core/told.ts'
+import type { AbsenceId, Cover, CoverId } from '../core/cover/cover.ts'
+import type { Channel, Issue } from '../core/issue/issue.ts'
+import type { LinkKind } from '../core/issue/link.ts'
+import type { Instant } from '../core/time/instant.ts'
+import type { Word } from '../core/told/told.ts'
 import type { WaitingKind } from '../core/waiting.ts'
 
 /** A text that an event names. */

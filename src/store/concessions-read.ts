@@ -1,6 +1,6 @@
 import type { ConcessionRow } from '../contract/answers.ts'
-import type { Money } from '../core/authority.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Money } from '../core/escalation/authority.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** Concessions granted or asked for from one moment until before another, oldest first; amounts in the smallest unit. */

@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/context.ts'
-import type { AbsenceId, Cover, CoverId } from '../core/cover.ts'
-import type { Instant } from '../core/instant.ts'
+import type { AbsenceId, Cover, CoverId } from '../core/cover/cover.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { ToCover } from './absences.ts'
 import type { Connection } from './database.ts'
 

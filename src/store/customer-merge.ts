@@ -1,5 +1,5 @@
 import type { CustomerId, MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Address } from './customer-addresses.ts'
 import type { Connection } from './database.ts'
 

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../contract/answers.ts'
 import type { CustomerId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** What a customer's record holds beside the issues themselves. */

@@ -1,5 +1,5 @@
 import type { CustomerId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** A customer's record: who it stands for, and whether their words were erased. */

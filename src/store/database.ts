@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Instant, instant } from '../core/instant.ts'
+import { type Instant, instant } from '../core/time/instant.ts'
 
 // Times leave PostgreSQL as instants, and numbers of issues as numbers: they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readTime)

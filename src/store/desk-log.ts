@@ -1,5 +1,5 @@
 import type { Actor, Source } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** Something that happened outside of any issue: what it is about, who did it, when and from where (Rule 33). */

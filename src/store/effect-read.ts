@@ -1,5 +1,5 @@
 import type { KindId } from '../core/context.ts'
-import type { Counts, FigureName, Span } from '../core/effect.ts'
+import type { Counts, FigureName, Span } from '../core/learning/effect.ts'
 import type { Connection } from './database.ts'
 
 /** By which events each figure is known. */

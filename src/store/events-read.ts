@@ -1,5 +1,5 @@
 import type { Source } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 export type EventRead = {

@@ -1,7 +1,7 @@
 import type { CustomerId, MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
-import type { Issue } from '../core/issue.ts'
-import type { LinkKind } from '../core/link.ts'
+import type { Issue } from '../core/issue/issue.ts'
+import type { LinkKind } from '../core/issue/link.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** An issue with its words, and all else that one command needs, from one moment of the database. */

@@ -1,6 +1,6 @@
 import type { KindId, LessonId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
-import type { Lesson } from '../core/lesson.ts'
+import type { Lesson } from '../core/learning/lesson.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** A lesson with its words, and all else that one command needs, from one moment of the database. */

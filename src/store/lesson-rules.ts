@@ -1,5 +1,5 @@
 import type { KindId, LessonId, Rules, WordsId } from '../core/context.ts'
-import type { LessonChange } from '../core/lesson.ts'
+import type { LessonChange } from '../core/learning/lesson.ts'
 
 /** A lesson in force whose change the rules enforce, with the words of that change. */
 export type EnforcedRow = {

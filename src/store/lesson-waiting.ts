@@ -1,7 +1,7 @@
 import type { LessonId, MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
-import type { LessonState } from '../core/lesson.ts'
-import type { LessonWaitingKind } from '../core/lesson-told.ts'
+import type { LessonState } from '../core/learning/lesson.ts'
+import type { LessonWaitingKind } from '../core/learning/lesson-told.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** Something that waits for somebody on a lesson, with what the lesson is about. */

@@ -1,8 +1,8 @@
-import { plainly } from '../core/fact-rule.ts'
-import type { Instant } from '../core/instant.ts'
-import { nextLessonDeadline } from '../core/learning.ts'
-import { inForce, type Lesson, latest } from '../core/lesson.ts'
-import type { LessonWaitingKind } from '../core/lesson-told.ts'
+import { plainly } from '../core/learning/fact-rule.ts'
+import { nextLessonDeadline } from '../core/learning/learning.ts'
+import { inForce, type Lesson, latest } from '../core/learning/lesson.ts'
+import type { LessonWaitingKind } from '../core/learning/lesson-told.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { EventRow, NewMail, NewWords, Notice } from './change.ts'
 import type { Connection } from './database.ts'
 

@@ -1,5 +1,5 @@
+import type { Likeness, Lookalike } from '../core/contact/customer.ts'
 import type { CustomerId } from '../core/context.ts'
-import type { Likeness, Lookalike } from '../core/customer.ts'
 import type { Connection } from './database.ts'
 import { isPublicHost } from './public-hosts.ts'
 

@@ -1,5 +1,5 @@
 import type { InboundAnswer, OutboundAnswer } from '../contract/answers.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** Mail on its way out, as it was written with its issue. */

@@ -1,5 +1,5 @@
 import type { CustomerId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** A closed issue of a customer that what they write now is like; `shared`: words of theirs that both have. */

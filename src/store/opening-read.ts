@@ -1,5 +1,5 @@
 import type { CustomerId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** By what a customer is looked for: their id, or any of their addresses. */

@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/context.ts'
-import type { Path, Rung } from '../core/ladder.ts'
-import type { Override, Schedule, ScheduleId } from '../core/on-call.ts'
+import type { Path, Rung } from '../core/escalation/ladder.ts'
+import type { Override, Schedule, ScheduleId } from '../core/escalation/on-call.ts'
 import type { Connection } from './database.ts'
 import type { KeptPath } from './path.ts'
 

@@ -1,7 +1,7 @@
 import type { MemberId } from '../core/context.ts'
-import { type Instant, instant } from '../core/instant.ts'
-import { noPathYet, type Path, type Rung } from '../core/ladder.ts'
-import type { Override, Schedule, ScheduleId } from '../core/on-call.ts'
+import { noPathYet, type Path, type Rung } from '../core/escalation/ladder.ts'
+import type { Override, Schedule, ScheduleId } from '../core/escalation/on-call.ts'
+import { type Instant, instant } from '../core/time/instant.ts'
 
 /** An override with the id by which it can be taken back. */
 export type KeptOverride = Override & { id: string }

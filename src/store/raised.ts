@@ -1,6 +1,6 @@
 import type { FoundIssueAnswer, RaisedByMeAnswer } from '../contract/answers.ts'
 import type { MemberId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import { byName } from './customers-find.ts'
 import type { Connection } from './database.ts'
 import { inTheOneOrder } from './order.ts'

@@ -1,7 +1,7 @@
 import type { MemberId } from '../core/context.ts'
-import type { Receiver } from '../core/handoff.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Receiver } from '../core/handoff/handoff.ts'
 import type { RefusalData } from '../core/refusals.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
 /** An offer that was refused since it would go in a circle (Rule 11). `key`: the Idempotency-Key of the try. */

@@ -1,5 +1,5 @@
 import type { MemberId, TeamId } from '../core/context.ts'
-import type { Instant } from '../core/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { WaitingKind } from '../core/waiting.ts'
 import type { Connection } from './database.ts'
 

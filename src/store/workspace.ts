@@ -1,5 +1,5 @@
-import type { Calendar } from '../core/calendar.ts'
 import type { Policy } from '../core/policy.ts'
+import type { Calendar } from '../core/time/calendar.ts'
 import type { Connection } from './database.ts'
 
 /** What a new desk begins with. */

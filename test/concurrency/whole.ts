@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
-import { type Issue, owner } from '../../src/core/issue.ts'
-import { running } from '../../src/core/promise.ts'
+import { type Issue, owner } from '../../src/core/issue/issue.ts'
+import { running } from '../../src/core/promise/promise.ts'
 import { waiting } from '../../src/core/waiting.ts'
 import type { Database } from '../../src/store/database.ts'
 

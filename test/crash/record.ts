@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
-import type { Issue } from '../../src/core/issue.ts'
+import type { Issue } from '../../src/core/issue/issue.ts'
 import type { Database } from '../../src/store/database.ts'
 import { field } from '../mail-flow/letters.ts'
 import type { Watch } from '../mail-flow/watch.ts'

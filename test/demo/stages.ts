@@ -1,6 +1,6 @@
-import type { Instant } from '../../src/core/instant.ts'
-import { type Issue, isClosed } from '../../src/core/issue.ts'
-import { isClaimable } from '../../src/core/ownership.ts'
+import { type Issue, isClosed } from '../../src/core/issue/issue.ts'
+import { isClaimable } from '../../src/core/issue/ownership.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 
 type Counts = { messages: number; flagged: number; machines: number }
 

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Instant } from '../../src/core/instant.ts'
-import { decideLesson, decideProposal, nextLessonDeadline } from '../../src/core/learning.ts'
-import { type Lesson, type LessonEvent, type LessonRecorded, replayLesson } from '../../src/core/lesson.ts'
-import type { LessonCommand } from '../../src/core/lesson-commands.ts'
+import { decideLesson, decideProposal, nextLessonDeadline } from '../../src/core/learning/learning.ts'
+import { type Lesson, type LessonEvent, type LessonRecorded, replayLesson } from '../../src/core/learning/lesson.ts'
+import type { LessonCommand } from '../../src/core/learning/lesson-commands.ts'
 import type { RefusalCode } from '../../src/core/refusals.ts'
 import {
   adopt,
@@ -16,6 +15,7 @@ import {
   propose,
 } from '../../src/core/testing/lessons.ts'
 import { olu } from '../../src/core/testing/people.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 import { asMember, contextOf, dawn, later, people } from './world.ts'
 
 /** Whatever members and time do with a lesson in any order. */

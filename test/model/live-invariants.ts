@@ -1,5 +1,5 @@
 import type { Recorded } from '../../src/core/events.ts'
-import type { Party } from '../../src/core/live.ts'
+import type { Party } from '../../src/core/handoff/live.ts'
 import { waiting } from '../../src/core/waiting.ts'
 import { contactsIn, each, type Invariant, isAsOwner, isOf, log, memberBy, owner } from './moment.ts'
 

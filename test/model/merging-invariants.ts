@@ -1,4 +1,4 @@
-import { mergedInto } from '../../src/core/merge.ts'
+import { mergedInto } from '../../src/core/resolution/merge.ts'
 import {
   each,
   hasOpenAlarm,

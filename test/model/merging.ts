@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/core/commands.ts'
 import { decideOpening } from '../../src/core/decide.ts'
-import type { Instant } from '../../src/core/instant.ts'
-import { type Issue, owner } from '../../src/core/issue.ts'
+import { type Issue, owner } from '../../src/core/issue/issue.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 import { asMember, contextOf, later } from './world.ts'
 
 /** What makes one of two issues, links them, or takes them apart again (Rules 21 and 22). */

@@ -1,12 +1,12 @@
-import type { Assist } from '../../src/core/assist.ts'
+import type { Assist } from '../../src/core/assist/assist.ts'
 import type { Command } from '../../src/core/commands.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Event, EventType, Recorded } from '../../src/core/events.ts'
-import type { Handoff } from '../../src/core/handoff.ts'
-import type { Huddle } from '../../src/core/huddle.ts'
-import type { Instant } from '../../src/core/instant.ts'
-import type { Issue } from '../../src/core/issue.ts'
-import type { GivenPromise } from '../../src/core/promise.ts'
+import type { Handoff } from '../../src/core/handoff/handoff.ts'
+import type { Huddle } from '../../src/core/handoff/huddle.ts'
+import type { Issue } from '../../src/core/issue/issue.ts'
+import type { GivenPromise } from '../../src/core/promise/promise.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 
 /** One decision that was accepted: what it was made on, and what came of it. */
 export type Moment = {

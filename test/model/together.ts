@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Command } from '../../src/core/commands.ts'
 import type { Actor } from '../../src/core/context.ts'
-import { type Issue, owner } from '../../src/core/issue.ts'
-import type { Live, LiveChannel, Party } from '../../src/core/live.ts'
+import type { Live, LiveChannel, Party } from '../../src/core/handoff/live.ts'
+import { type Issue, owner } from '../../src/core/issue/issue.ts'
 import { asMember, receiverOf } from './world.ts'
 
 /** What people do to come together: live introductions, look-backs at what stands still, and huddles (Rules 9 to 11). */

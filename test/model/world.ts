@@ -1,9 +1,9 @@
 import type { Actor, Context, Member, Rules } from '../../src/core/context.ts'
-import type { Receiver } from '../../src/core/handoff.ts'
-import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/instant.ts'
-import { noPathYet, type Path } from '../../src/core/ladder.ts'
+import { noPathYet, type Path } from '../../src/core/escalation/ladder.ts'
+import type { Receiver } from '../../src/core/handoff/handoff.ts'
 import { defaultPolicy } from '../../src/core/policy.ts'
 import { ada, ben, carla, dana, gone, kinds, office, olu, priya, ravi, teams } from '../../src/core/testing/people.ts'
+import { epochMs, fromEpochMs, type Instant, instant } from '../../src/core/time/instant.ts'
 
 /** Everybody who may act: agents of three teams, one of them away now and then, a supervisor, an admin, a colleague. */
 const eve: Member = { ...ben, id: 'eve', name: 'Eve' }

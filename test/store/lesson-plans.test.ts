@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextDueAt } from '../../src/clock/settle.ts'
-import { instant } from '../../src/core/instant.ts'
+import { instant } from '../../src/core/time/instant.ts'
 import { readKudos } from '../../src/desk/kudos.ts'
 import { proposeLesson } from '../../src/desk/lessons.ts'
 import { configurationOf } from '../../src/store/configuration.ts'

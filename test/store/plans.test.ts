@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextDueAt, settleNext } from '../../src/clock/settle.ts'
-import type { Instant } from '../../src/core/instant.ts'
+import type { Instant } from '../../src/core/time/instant.ts'
 import { readAway } from '../../src/desk/absences.ts'
 import { readAssists } from '../../src/desk/assists-read.ts'
 import { readCovers } from '../../src/desk/covers.ts'

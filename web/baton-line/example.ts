@@ -6,7 +6,7 @@ import type {
   MessageAnswer,
   PromiseAnswer,
 } from '../../src/contract/answers.ts'
-import { type Instant, instant } from '../../src/core/instant.ts'
+import { type Instant, instant } from '../../src/core/time/instant.ts'
 
 /** Small stories for the tests of the picture: issues with their conversation and log, told call by call. */
 export type Example = { issue: IssueAnswer; messages: MessageAnswer[]; events: EventAnswer[] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PortalAnswer } from '../../src/contract/answers.ts'
-import { type Instant, instant } from '../../src/core/instant.ts'
+import { type Instant, instant } from '../../src/core/time/instant.ts'
 import { headlineOf, stepsOf } from './answers.ts'
 import { away, dayOf, onDay, say } from './times.ts'
 

@@ -1,5 +1,5 @@
 import type { CustomerId } from '../../core/context.ts'
-import type { Instant } from '../../core/instant.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { assistOfAddress, numberOfAddress, numberOfMailId } from '../../desk/signed.ts'
 import type { Connection } from '../../store/database.ts'

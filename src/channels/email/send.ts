@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { MemberId } from '../../core/context.ts'
-import { type Instant, instant } from '../../core/instant.ts'
+import { type Instant, instant } from '../../core/time/instant.ts'
 import { nudge } from '../../desk/act.ts'
 import { assistLinkFor } from '../../desk/assist-links.ts'
 import type { Desk } from '../../desk/desk.ts'

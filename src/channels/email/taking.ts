@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Instant } from '../../core/instant.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Configuration } from '../../store/configuration.ts'
 

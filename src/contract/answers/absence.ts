@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Absence } from '../../core/absence.ts'
+import type { Absence } from '../../core/cover/absence.ts'
 import { CoverState } from './cover.ts'
 import { IssueRow, RunningPromise } from './issue.ts'
 import { ActorRef, at, every, MemberRef } from './values.ts'

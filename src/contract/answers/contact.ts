@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Likeness } from '../../core/customer.ts'
+import type { Likeness } from '../../core/contact/customer.ts'
 import { at, Channel, CustomerRef, count, every, MemberRef } from './values.ts'
 
 /** A contact that landed on the issue last in contact, and the others that it may be about (Rule 3). */

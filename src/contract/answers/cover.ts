@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cover, CoverEnd } from '../../core/cover.ts'
+import type { Cover, CoverEnd } from '../../core/cover/cover.ts'
 import { at, every, MemberRef } from './values.ts'
 
 export const CoverState = every<Cover['state']>()('asked', 'declined', 'accepted', 'in_force', 'over')

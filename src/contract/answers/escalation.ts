@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cause } from '../../core/escalation.ts'
+import type { Cause } from '../../core/escalation/escalation.ts'
 import { ActorRef, at, CustomerRef, count, every, MemberRef } from './values.ts'
 
 /** Where on the ladder: a rung, counted from 1, or beyond all of them (Rule 24). */

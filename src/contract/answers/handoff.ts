@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Handoff } from '../../core/handoff.ts'
-import type { Huddle } from '../../core/huddle.ts'
-import type { Party as PartyOfRules } from '../../core/live.ts'
+import type { Handoff } from '../../core/handoff/handoff.ts'
+import type { Huddle } from '../../core/handoff/huddle.ts'
+import type { Party as PartyOfRules } from '../../core/handoff/live.ts'
 import { at, count, every, MemberRef, ReceiverRef } from './values.ts'
 
 export const BriefAnswer = z.strictObject({

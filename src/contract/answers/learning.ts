@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FigureName } from '../../core/effect.ts'
-import type { LessonMay as LessonMayOfRules } from '../../core/lesson-may.ts'
+import type { FigureName } from '../../core/learning/effect.ts'
+import type { LessonMay as LessonMayOfRules } from '../../core/learning/lesson-may.ts'
 import { ActorRef, at, count, every, MemberRef, TeamRef } from './values.ts'
 
 /** A kind of issue that the workspace tells apart (Rule 28). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LessonWaitingKind } from '../../core/lesson-told.ts'
+import type { LessonWaitingKind } from '../../core/learning/lesson-told.ts'
 import { AssistAnswer } from './assist.ts'
 import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
 import { IssueRow, PromiseAnswer } from './issue.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Source } from '../../core/context.ts'
-import type { Instant } from '../../core/instant.ts'
-import type { Word as WordOfRules } from '../../core/told.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Word as WordOfRules } from '../../core/told/told.ts'
 
 /** An enumeration that names every member of a union, or does not compile. */
 export const every =

@@ -1,10 +1,10 @@
 import type { Actor, Member } from '../context.ts'
 import type { Event, Recorded } from '../events.ts'
-import type { Brief, Receiver } from '../handoff.ts'
-import { type Instant, plusMinutes } from '../instant.ts'
-import type { Channel } from '../issue.ts'
-import type { LiveChannel, Party } from '../live.ts'
-import type { Keeps, PromiseKind } from '../promise.ts'
+import type { Brief, Receiver } from '../handoff/handoff.ts'
+import type { LiveChannel, Party } from '../handoff/live.ts'
+import type { Channel } from '../issue/issue.ts'
+import type { Keeps, PromiseKind } from '../promise/promise.ts'
+import { type Instant, plusMinutes } from '../time/instant.ts'
 import { actor, ada, ana, at, ben, carla, olu, priya, theDesk, toMember } from './people.ts'
 
 /** Parts of a log, written down by hand: what the rules are given in a test does not come from the rules. */

@@ -1,9 +1,9 @@
-import type { Calendar } from '../calendar.ts'
 import type { Actor, Context, Kind, Member, MemberId, Team } from '../context.ts'
-import type { Receiver } from '../handoff.ts'
-import { type Instant, instant } from '../instant.ts'
-import { noPathYet } from '../ladder.ts'
+import { noPathYet } from '../escalation/ladder.ts'
+import type { Receiver } from '../handoff/handoff.ts'
 import { defaultPolicy } from '../policy.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { type Instant, instant } from '../time/instant.ts'
 
 /** The people of SCENARIOS, for the tests of the rules. */
 const member = (id: string, given: Partial<Member>): Member => ({

@@ -1,4 +1,4 @@
-import type { Calendar, Hours, Weekday } from '../calendar.ts'
+import type { Calendar, Hours, Weekday } from '../time/calendar.ts'
 
 /**
  * The calendar, slow and obvious: it watches the wall clock minute by minute. A desk opens when its clock first shows the

@@ -1,7 +1,7 @@
-import type { Weekday } from '../calendar.ts'
 import type { MemberId } from '../context.ts'
-import { epochMs, type Instant } from '../instant.ts'
-import type { Schedule } from '../on-call.ts'
+import type { Schedule } from '../escalation/on-call.ts'
+import type { Weekday } from '../time/calendar.ts'
+import { epochMs, type Instant } from '../time/instant.ts'
 
 /** How far a watch steps: every zone of our time changes its clock at such a moment, and the tests hand over at one. */
 export const stepMs = 15 * 60_000

@@ -1,6 +1,6 @@
 import type { StreamEvent } from '../../contract/answers.ts'
-import type { Instant } from '../../core/instant.ts'
-import type { Word } from '../../core/told.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Word } from '../../core/told/told.ts'
 import type { Database } from '../../store/database.ts'
 import { type Position, writePosition } from './position.ts'
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { clearInterval, setInterval } from 'node:timers'
-import type { Instant } from '../../core/instant.ts'
+import type { Instant } from '../../core/time/instant.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { configurationOf } from '../../store/configuration.ts'
 import { frameOf, type Reading, readFeed, readNowSnapshot, type Told } from './feed.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { StreamEvent } from '../../../src/contract/answers.ts'
-import { toldSentences } from '../../../src/core/told-sentences.ts'
+import { toldSentences } from '../../../src/core/told/sentences.ts'
 import { announce } from '../../ui/announce.tsx'
 import { hearNow } from '../../ui/now.tsx'
 import { queries } from '../queries.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { EventAnswer, PromiseAnswer } from '../../../src/contract/answers.ts'
-import type { Instant } from '../../../src/core/instant.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
 import { namesOf } from '../names.ts'
 import { type About, sentenceOf } from './sentences.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IssueRow } from '../../../src/contract/answers.ts'
-import type { Instant } from '../../../src/core/instant.ts'
+import type { Instant } from '../../../src/core/time/instant.ts'
 import { groupOf, inGroups } from './group.ts'
 import { dueOf, standing } from './sentences.ts'
 

@@ -1,4 +1,4 @@
-import { fromEpochMs, type Instant } from '../../../core/instant.ts'
+import { fromEpochMs, type Instant } from '../../../core/time/instant.ts'
 import { type Body, readBody } from './body.ts'
 import type { MailFile } from './files.ts'
 import type { HtmlLines } from './html/lines.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChangeAnswer, IssueAnswer } from '../../../../src/contract/answers.ts'
-import { isSame, ruleAgainst } from '../../../../src/core/fact-rule.ts'
+import { isSame, ruleAgainst } from '../../../../src/core/learning/fact-rule.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'

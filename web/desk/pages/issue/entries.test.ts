@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../../../src/contract/answers.ts'
-import type { Instant } from '../../../../src/core/instant.ts'
+import type { Instant } from '../../../../src/core/time/instant.ts'
 import { type Entry, entriesOf, folded } from './entries.ts'
 
 const issue = { diagnoses: [] as IssueAnswer['diagnoses'] } as IssueAnswer

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IssueAnswer, PromiseAnswer } from '../../../../src/contract/answers.ts'
-import type { Instant } from '../../../../src/core/instant.ts'
+import type { Instant } from '../../../../src/core/time/instant.ts'
 import { fateSentence, ownerSentence, promiseSentence, runningOf } from './sentences.ts'
 
 const now = '2026-11-17T12:00:00.000Z'

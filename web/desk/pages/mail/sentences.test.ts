@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InboundAnswer } from '../../../../src/contract/answers.ts'
-import { instant } from '../../../../src/core/instant.ts'
+import { instant } from '../../../../src/core/time/instant.ts'
 import { fateOf, filters, mayRetry, sizeOf } from './sentences.ts'
 
 const mail = (more: Partial<InboundAnswer>): InboundAnswer => ({

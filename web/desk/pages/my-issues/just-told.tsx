@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { toldSentences } from '../../../../src/core/told-sentences.ts'
+import { toldSentences } from '../../../../src/core/told/sentences.ts'
 import { Time } from '../../../ui/time.tsx'
 import { useMe } from '../../me.ts'
 import { notices } from '../../queries.ts'

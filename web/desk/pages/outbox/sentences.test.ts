@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OutboundAnswer } from '../../../../src/contract/answers.ts'
-import { instant } from '../../../../src/core/instant.ts'
+import { instant } from '../../../../src/core/time/instant.ts'
 import { addressOf, failed, wayOf, writerOf } from './sentences.ts'
 
 const mail = (more: Partial<OutboundAnswer>): OutboundAnswer => ({

@@ -6,7 +6,7 @@ import type {
   PromiseAnswer,
   SuperviseAnswer,
 } from '../../../../src/contract/answers.ts'
-import { type Instant, instant } from '../../../../src/core/instant.ts'
+import { type Instant, instant } from '../../../../src/core/time/instant.ts'
 import { chaptersOf, type Matter } from './sentences.ts'
 
 const at: Instant = instant('2026-11-17T11:00:00Z')

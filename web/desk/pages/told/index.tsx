@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { NoticeAnswer } from '../../../../src/contract/answers.ts'
-import { toldSentences } from '../../../../src/core/told-sentences.ts'
+import { toldSentences } from '../../../../src/core/told/sentences.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'

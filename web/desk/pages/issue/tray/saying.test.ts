@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PromiseAnswer } from '../../../../../src/contract/answers.ts'
-import type { Instant } from '../../../../../src/core/instant.ts'
+import type { Instant } from '../../../../../src/core/time/instant.ts'
 import { keptBy, mustPromise, nothingSaid } from './saying.ts'
 
 const promise = (id: number, state: PromiseAnswer['state'] = 'open'): PromiseAnswer => ({
