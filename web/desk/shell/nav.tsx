@@ -1,5 +1,5 @@
-import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { MeAnswer } from '../../../src/contract/answers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Face } from '../../ui/face.tsx'
@@ -8,15 +8,16 @@ import { useNow } from '../../ui/now.tsx'
 import { byWhen, moment } from '../../ui/times.ts'
 import { newKey, post } from '../api.ts'
 import './nav.css'
+import { type Group, type Mark, type Place, placesOf } from './places.ts'
 import { words } from './words.ts'
 
 /** The ways through the desk, with what waits at each. On a phone it opens from the top. */
-export function Nav({ me: { member, workspace, counts, onShiftUntil }, find }: { me: MeAnswer; find: () => void }) {
+export function Nav({ me, find }: { me: MeAnswer; find: () => void }) {
+  const { counts } = me
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever went somewhere wants to see it.
   useEffect(() => setOpen(false), [path])
-  const leads = member.role === 'supervisor' || member.role === 'admin'
   return (
     <nav className={open ? 'nav open' : 'nav'} aria-label={words.desk}>
       <div className="nav-top">
@@ -32,67 +33,76 @@ export function Nav({ me: { member, workspace, counts, onShiftUntil }, find }: {
         </Button>
       </div>
       <div className="nav-places">
-        <Place to="/desk" says={words.mine}>
-          {counts.owed > 0 ? <b className="owed">{words.owed(counts.owed)}</b> : <Count of={counts.mine} />}
-        </Place>
-        <Place to="/desk/work" says={words.work}>
-          <Count of={counts.work} waits />
-        </Place>
-        <Place to="/desk/offers" says={words.offers}>
-          <Count of={counts.offers} waits />
-        </Place>
-        <Place to="/desk/intake" says={words.intake}>
-          <Count of={counts.intake} />
-        </Place>
-        <Place to="/desk/told" says={words.told}>
-          {counts.notices > 0 && <b className="waits">{words.unseen(counts.notices)}</b>}
-        </Place>
-        <hr />
-        <Place to="/desk/all" says={words.all} />
-        <button type="button" className="nav-find" onClick={find} aria-keyshortcuts="/ Control+K Meta+K">
-          {words.find}
-          <Keys keys="/" />
-        </button>
-        <Place to="/desk/new" says={words.newIssue}>
-          <Keys keys="N" />
-        </Place>
-        <hr />
-        <Place to="/desk/away" says={words.away} />
-        {leads && <Place to="/supervise" says={words.supervise} />}
-        <Place to="/outbox" says={words.outbox} />
-        {counts.keptMail > 0 && (
-          <Place to="/mail" says={words.keptMail}>
-            <b className="owed">{counts.keptMail}</b>
-          </Place>
-        )}
-        <div className="nav-me">
-          <Face name={member.name} hue={member.hue} />
-          <p>
-            {member.name}
-            <small>
-              <Shift until={onShiftUntil} />
-            </small>
-            {workspace.testClock && <Standing />}
-          </p>
-          <Button look="quiet" onClick={() => void signOut()}>
-            {words.signOut}
-          </Button>
+        <div className="nav-group">
+          <button type="button" className="nav-place" onClick={find} aria-keyshortcuts="/ Control+K Meta+K">
+            {words.find}
+            <Keys keys="/" />
+          </button>
+          <PlaceLink to="/desk/new" says={words.newIssue}>
+            <Keys keys="N" />
+          </PlaceLink>
         </div>
+        {placesOf(me).map(group => (
+          <GroupOf key={group.name} group={group} counts={counts} />
+        ))}
+        <Reader me={me} />
       </div>
     </nav>
   )
 }
 
-type PlaceProps = { to: NonNullable<LinkProps['to']>; says: string; children?: ReactNode }
+function GroupOf({ group: { name, places }, counts }: { group: Group; counts: MeAnswer['counts'] }) {
+  const heading = useId()
+  return (
+    <section className="nav-group" aria-labelledby={heading}>
+      <p id={heading} className={name === 'mine' ? 'unseen' : undefined}>
+        {words.groups[name]}
+      </p>
+      {places.map(({ to, says, mark }) => (
+        <PlaceLink key={says} to={to} says={says}>
+          <MarkOf mark={mark?.(counts) ?? null} />
+        </PlaceLink>
+      ))}
+    </section>
+  )
+}
 
-const Place = ({ to, says, children }: PlaceProps) => (
-  <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-    {says} {children}
+const PlaceLink = ({ to, says, children }: Pick<Place, 'to' | 'says'> & { children?: ReactNode }) => (
+  <Link
+    to={to}
+    className="nav-place"
+    activeOptions={{ exact: true, includeSearch: false }}
+    activeProps={{ 'aria-current': 'page' }}
+  >
+    <span>{says}</span> {children}
   </Link>
 )
 
-const Count = ({ of: count, waits = false }: { of: number; waits?: boolean }) =>
-  count > 0 && <b className={waits ? 'waits' : undefined}>{count}</b>
+const MarkOf = ({ mark }: { mark: Mark }) => mark && <b className={mark.look}>{mark.says}</b>
+
+/** Who reads, until when they are there, and the ways out. */
+function Reader({ me: { member, workspace, onShiftUntil } }: { me: MeAnswer }) {
+  return (
+    <div className="nav-me">
+      <Face name={member.name} hue={member.hue} />
+      <p>
+        {member.name}
+        <small>
+          <Shift until={onShiftUntil} />
+        </small>
+        {workspace.testClock && <Standing />}
+      </p>
+      <div className="nav-ways-out">
+        <Link to="/desk/away" activeProps={{ 'aria-current': 'page' }}>
+          {words.away}
+        </Link>
+        <Button look="quiet" onClick={() => void signOut()}>
+          {words.signOut}
+        </Button>
+      </div>
+    </div>
+  )
+}
 
 function Shift({ until }: { until: string | null }) {
   const now = useNow()

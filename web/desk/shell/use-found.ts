@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { CustomerAnswer, IssueRow } from '../../../src/contract/answers.ts'
 import { useMe } from '../me.ts'
 import { customers, list } from '../queries.ts'
+import { placesOf } from './places.ts'
 import { words } from './words.ts'
 
 export type Found = {
@@ -79,22 +80,10 @@ function customerFound({ id, name, organization, open }: CustomerAnswer): Found 
 }
 
 function useActs(q: string): Found[] {
-  const { member } = useMe()
-  const leads = member.role === 'supervisor' || member.role === 'admin'
-  const ways: [string, NavigateOptions][] = [
-    [words.newIssue, { to: '/desk/new' }],
-    [words.mine, { to: '/desk' }],
-    [words.work, { to: '/desk/work' }],
-    [words.offers, { to: '/desk/offers' }],
-    [words.intake, { to: '/desk/intake' }],
-    [words.away, { to: '/desk/away' }],
-    [words.told, { to: '/desk/told' }],
-    [words.all, { to: '/desk/all', search: {} }],
-    ...(leads ? ([[words.supervise, { to: '/supervise' }]] as [string, NavigateOptions][]) : []),
-    [words.outbox, { to: '/outbox' }],
-    [words.mail, { to: '/mail' }],
-  ]
+  const me = useMe()
+  const places = placesOf(me).flatMap(group => group.places)
+  const ways = [{ to: '/desk/new', says: words.newIssue }, ...places, { to: '/desk/away', says: words.away }] as const
   return ways
-    .filter(([says]) => says.toLowerCase().includes(q.toLowerCase()))
-    .map(([says, to]) => ({ key: `act ${says}`, says, beside: '', theirs: false, to }))
+    .filter(({ says }) => says.toLowerCase().includes(q.toLowerCase()))
+    .map(({ says, to }) => ({ key: `act ${says}`, says, beside: '', theirs: false, to: { to, search: {} } }))
 }
