@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { refusalExamples } from './refusal-examples.ts'
-import { catalogue, explain, type Naming, type Refusal, type RefusalCode, refuse } from './refusals.ts'
+import type { Naming } from './refusal.ts'
+import { catalogue, explain, type Refusal, type RefusalCode, refuse } from './refusals.ts'
 import { at } from './testing/people.ts'
 
 const naming: Naming = {
@@ -16,7 +16,7 @@ const said = (refusal: Refusal): string => Object.values(explain(refusal, naming
 
 describe('a refusal is an answer: why not, and what to do instead', () => {
   test.each(codes)('%s says both in whole sentences, with nothing left open', code => {
-    const { detail, remedy } = explain(refuse(code, refusalExamples[code] as never), naming)
+    const { detail, remedy } = explain(refuse(code, catalogue[code].example as never), naming)
     for (const sentence of [detail, remedy]) {
       expect(sentence).toMatch(/^[A-Z<#].+[.?]$/)
       expect(sentence).not.toMatch(/undefined|null|NaN|\[object|_/)
@@ -92,7 +92,9 @@ const ofTheDesk: readonly RefusalCode[] = [
 
 test('every refusal is reached by a test of its rule', () => {
   const here = import.meta.dirname
-  const tests = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.test.ts') && name !== 'refusals.test.ts')
+  const tests = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
+    name => name.endsWith('.test.ts') && name !== 'refusals.test.ts',
+  )
   const text = tests.map(name => readFileSync(`${here}/${name}`, 'utf8')).join('\n')
   const reached = codes.filter(
     code => new RegExp(`refuses\\(\\s*'${code}'`).test(text) || text.includes(`refusal: { code: '${code}'`),

@@ -1,4 +1,5 @@
-import { explain, type Naming, type Refusal } from '../core/refusals.ts'
+import type { Naming } from '../core/refusal.ts'
+import { explain, type Refusal } from '../core/refusals.ts'
 import type { Configuration } from '../store/configuration.ts'
 import { memberRef, teamRef } from './describe.ts'
 import { sayMoney } from './money.ts'

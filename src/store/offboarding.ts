@@ -1,6 +1,6 @@
 import type { MemberId } from '../core/context.ts'
+import type { OwnedIssue } from '../core/cover/offboarding.ts'
 import type { Issue } from '../core/issue/issue.ts'
-import type { OwnedIssue } from '../core/refusals.ts'
 import type { Connection } from './database.ts'
 import { inTheOneOrder } from './order.ts'
 

@@ -1,8 +1,11 @@
 import type { Member, MemberId } from '../context.ts'
 import { type Issue, owner } from '../issue/issue.ts'
-import { type PromiseToCover, type Refusal, refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Instant } from '../time/instant.ts'
 import type { AbsenceId, Span } from './cover.ts'
+
+/** A promise that falls due while somebody is away, and the issue that it is of. */
+export type PromiseToCover = { issue: number; promise: number; due: Instant }
 
 /**
  * A time in which somebody is to be away. It waits for covers, or is agreed: only then are they away. Cancelled is what

@@ -4,10 +4,13 @@ import type { Path } from '../escalation/ladder.ts'
 import { openHandoff } from '../handoff/handoff.ts'
 import { type Issue, isClosed, owner } from '../issue/issue.ts'
 import type { Policy } from '../policy.ts'
-import { type OwnedIssue, type Refusal, refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Instant } from '../time/instant.ts'
 import { actingMember, record, type Turn } from '../turn.ts'
 import { endAskedOf, isUnderWay } from './cover.ts'
+
+/** What somebody who is to leave still owns: whose it is, and what the customer hears from us next. */
+export type OwnedIssue = { number: number; customer: string; due: Instant | null }
 
 /** Somebody leaves the company: what waits on this issue for their answer comes back to whoever asked. */
 export type LetGo = { type: 'LetGo'; member: MemberId }

@@ -1,5 +1,5 @@
-import { refusalExamples } from '../../core/refusal-examples.ts'
-import { catalogue, explain, type Naming, type RefusalCode, refuse } from '../../core/refusals.ts'
+import type { Naming } from '../../core/refusal.ts'
+import { catalogue, explain, type RefusalCode, refuse } from '../../core/refusals.ts'
 import { sayMoney } from '../../desk/money.ts'
 import { sayTime } from '../../desk/times.ts'
 import { type FaultCode, faults } from '../problems.ts'
@@ -187,4 +187,4 @@ const naming: Naming = {
 const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1)
 /** A refusal as somebody may get to read it. */
 export const exampleOf = (code: RefusalCode): { detail: string; remedy: string } =>
-  explain(refuse(code, refusalExamples[code] as never), naming)
+  explain(refuse(code, catalogue[code].example as never), naming)
