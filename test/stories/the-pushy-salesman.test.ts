@@ -63,6 +63,14 @@ test('Story 5: the salesman lights the Lighthouse for Ana instead of pushing a c
   expect(call?.body).toContain('Call them at +34600118204')
   expect(call?.body).not.toContain('Sam')
 
+  // And whoever in service opens the issue sees what he said: what it costs her, what was tried, what is needed. No more.
+  const [said] = (await read(server, number)).escalation?.raises ?? []
+  expect(said?.facts).toEqual({
+    impact: 'She loses about 900 euros a day, and sends customers away.',
+    tried: 'She has restarted the router as she was told. Nothing changed.',
+    needed: 'A mobile line for her card reader until the cable is mended.',
+  })
+
   // Carla is on the train and does not see it. A quarter of an hour later Priya is called, who answers.
   await server.moveClock('09:45')
   expect((await priya.get<WorkAnswer[]>('/work')).map(({ kind }) => kind)).toEqual(['alarm'])

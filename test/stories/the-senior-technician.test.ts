@@ -50,9 +50,15 @@ test('Story 1: the senior technician never answers, and Ana is not dropped', asy
   expect(stateOf(told, 1)).toBe('kept')
 
   // Dana takes it, hand to hand.
+  await server.moveClock('11:20')
   const met = await handsOver(server, 'Ben', 'Dana', number, madrid('Wednesday', '10:00'))
   expect(met.owner.name).toBe('Dana')
-  expect(met.owners.map(({ member }) => member.name)).toEqual(['Ben', 'Dana'])
+
+  // At no moment was it nobody's: it was Ben's from the minute of her call until the minute in which Dana greeted her.
+  expect(met.owners.map(({ member, since }) => [member.name, since])).toEqual([
+    ['Ben', utc(madrid('Tuesday', '09:30'))],
+    ['Dana', utc(madrid('Tuesday', '11:20'))],
+  ])
   expect(met.promises.every(({ state }) => state !== 'broken')).toBe(true)
 })
 

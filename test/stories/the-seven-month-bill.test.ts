@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { IssueAnswer, PortalAnswer, WatchDatesAnswer } from '../../src/contract/answers.ts'
-import { anasPage, eachWithServer, messagesOf, read, running, stateOf, toldOf } from '../scenarios/desk-life.ts'
+import type { IssueAnswer, IssueRow, Page, PortalAnswer, WatchDatesAnswer } from '../../src/contract/answers.ts'
+import { anasPage, eachWithServer, messagesOf, read, running, stateOf, toldOf, utc } from '../scenarios/desk-life.ts'
 import { arrives, writtenOf } from '../scenarios/mails.ts'
 import type { Name, TestServer } from '../server.ts'
 
@@ -70,8 +70,12 @@ test('Story 3: the seven-month bill, or how a wrong charge does not come back fo
   const checks = july.promises.filter(({ kind }) => kind === 'watch')
   expect(checks.map(({ state }) => state)).toEqual(['kept', 'open', 'open'])
 
-  // August: Ana did not have to call. The check itself finds that the fee is back, and the same owner has it again.
+  // August. Nobody calls: the desk itself has the second look on its owner's list for today, and would not let it pass unseen.
   await server.moveClock('2026-08-03T10:00:00+02:00')
+  const [today] = (await owner.get<Page<IssueRow>>('/issues?owner=me&phase=watching')).items
+  expect(today).toMatchObject({ number, promise: { kind: 'watch', due: utc('2026-08-03T17:00:00+02:00') } })
+
+  // The look finds that the fee is back. Ana hears it from us before she has seen it, and the same owner has it again.
   await owner.post(`/issues/${number}/messages`, {
     body: 'Hello Ana, I have looked before you had to: the fee is on the bill of August again. I am on it.',
     to: 'customer',
