@@ -38,6 +38,9 @@ const calendar = z
 const minutes = z.int().min(1).max(525_600)
 const days = z.int().min(1).max(3650)
 
+/** Rule 26: a rung, counted from 1, or beyond all of them. */
+const place = z.union([z.int().min(1).max(50), z.literal('last_resort')])
+
 /** What a workspace decides for itself, each by its own name; what is not named stays as it is. */
 const policy = z
   .strictObject({
@@ -62,7 +65,11 @@ const policy = z
     limits: z
       .array(
         z.strictObject({
-          who: z.union([z.strictObject({ role: Role }), z.strictObject({ member: id })]),
+          who: z.union([
+            z.strictObject({ role: Role }),
+            z.strictObject({ member: id }),
+            z.strictObject({ rung: place }),
+          ]),
           kind: z.enum(['credit', 'refund', 'replacement', 'exception']).nullable(),
           amount: z.int().min(0).nullable(),
           currency,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { concessionKinds } from '../core/escalation/authority.ts'
+import { concessionKinds } from '../core/escalation/limit.ts'
 import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
 import {

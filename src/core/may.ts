@@ -4,7 +4,7 @@ import type { Context, Member } from './context.ts'
 import { hasSeat, isSupervisorOf, supervisorsOf } from './context.ts'
 import { actsAsOwner, isUnderWay } from './cover/cover.ts'
 import { reviewsWaiting } from './escalation/authority.ts'
-import { toBeTold } from './escalation/escalation.ts'
+import { championOf, toBeTold } from './escalation/escalation.ts'
 import { lastBefore } from './handoff/circle.ts'
 import { openHandoff, type Receiver } from './handoff/handoff.ts'
 import { maySettleNow, openHuddle } from './handoff/huddle.ts'
@@ -80,7 +80,7 @@ export function may(issue: Issue, member: Member, context: Sight['context']): Ma
   const ownerNow = context.members.get(owner(issue).member)
   const supervisor = ownerNow !== undefined && isSupervisorOf(member, ownerNow)
   const review: May[] = supervisor && reviewsWaiting(issue).length > 0 ? ['review_concession'] : []
-  const isBesideOwner = supervisor || isChampion(issue, member) || isIntroducedAssistant(issue, member.id)
+  const isBesideOwner = supervisor || championOf(issue) === member.id || isIntroducedAssistant(issue, member.id)
   const about = ofCustomer(issue, member, mine || isBesideOwner)
   const answers = mine || supervisor
   const again: May[] = answers ? afterEnd(issue) : []
@@ -121,9 +121,6 @@ function ofChecklist(issue: Issue, { rules }: Pick<Context, 'rules'>, answersFor
   if (stepsFor(issue, rules.checklist).length === 0) return []
   return answersForIt ? ['mark_step', 'excuse_step'] : ['mark_step']
 }
-
-const isChampion = ({ escalation }: Issue, { id }: Member): boolean =>
-  escalation?.state === 'answered' && escalation.champion === id
 
 /** Rule 3 and Scenario 5: what is not settled about whose words these are, and about what. */
 function ofCustomer({ unplaced, isThis }: Issue, { id }: Member, isOwners: boolean): May[] {
@@ -215,10 +212,10 @@ function ofAlarm(issue: Issue, member: Member, supervisor: boolean, context: Pic
 }
 
 function ofConcessions(issue: Issue, member: Member, mine: boolean, supervisor: boolean): May[] {
-  const { escalation, concessions } = issue
+  const { concessions } = issue
   const waits = concessions.find(({ state }) => state === 'waiting')
-  const isChampion = escalation?.state === 'answered' && escalation.champion === member.id
-  if (waits) return supervisor && waits.by !== member.id ? ['decide_approval'] : []
+  const isChampion = championOf(issue) === member.id
+  if (waits) return (supervisor || isChampion) && waits.by !== member.id ? ['decide_approval'] : []
   return mine || supervisor || isChampion ? ['grant'] : []
 }
 

@@ -1,5 +1,5 @@
 import type { MemberId } from './context.ts'
-import type { Limit } from './escalation/authority.ts'
+import type { Limit } from './escalation/limit.ts'
 
 /** What a workspace decides for itself. Minutes are business minutes unless the name says otherwise. */
 export type Policy = {

@@ -1,5 +1,5 @@
 import type { MemberId, TeamId } from './context.ts'
-import type { Money } from './escalation/authority.ts'
+import type { Money } from './escalation/limit.ts'
 import type { Instant } from './time/instant.ts'
 
 /** How a refusal names people and times to its reader. */

@@ -1,6 +1,6 @@
 import type { IssueAnswer } from '../contract/answers.ts'
 import type { Member } from '../core/context.ts'
-import { concessionKinds, leftToGrant } from '../core/escalation/authority.ts'
+import { concessionKinds, leftToGrant } from '../core/escalation/limit.ts'
 import type { Issue } from '../core/issue/issue.ts'
 import { may } from '../core/may.ts'
 import { waitingFor } from '../core/waiting.ts'

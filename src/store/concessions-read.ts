@@ -1,5 +1,5 @@
 import type { ConcessionRow } from '../contract/answers.ts'
-import type { Money } from '../core/escalation/authority.ts'
+import type { Money } from '../core/escalation/limit.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 

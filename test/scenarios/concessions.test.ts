@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConcessionRow, IssueAnswer, WorkAnswer } from '../../src/contract/answers.ts'
+import type { ConcessionRow, IssueAnswer, WorkAnswer, WorkspaceAnswer } from '../../src/contract/answers.ts'
 import { anIssue, eachWithServer, madrid, read, toldOf, utc, writes } from './desk-life.ts'
 
 const there = eachWithServer()
@@ -90,4 +90,26 @@ test('Rule 27: the accounting department gets every concession of a span, as JSO
   expect(line).toContain(`${number},1,Ana Ruiz,,credit,12.5,EUR,granted,"'=HYPERLINK(""http://evil"")",Ben,`)
   const before = `from=${encodeURIComponent(madrid('Monday before', '00:00'))}&until=${encodeURIComponent(madrid('Tuesday', '00:00'))}`
   expect(await server.member('Priya').get<ConcessionRow[]>(`/concessions?${before}`)).toEqual([])
+})
+
+test('Rule 26: who answers the alarm grants up to the limit of their rung, on that issue alone', async () => {
+  const { server } = there
+  const [carla, ada] = [server.member('Carla'), server.member('Ada')]
+  const { policy } = await ada.get<WorkspaceAnswer>('/workspace')
+  const ofFirstRung = { who: { rung: 1 }, kind: null, amount: 20_000, currency: 'EUR' }
+  const changed = await ada.post<WorkspaceAnswer>('/workspace', {
+    path: { rungs: [{ who: { member: server.id('Carla') }, minutes: 15 }] },
+    policy: { limits: [...policy.limits, ofFirstRung] },
+  })
+  expect(changed.policy.limits).toContainEqual(ofFirstRung)
+
+  const { number } = await anIssue(server, 'Ben')
+  const replaces = { kind: 'replacement', amount: 200, reason: 'A mobile line until the cable is mended.' }
+  expect((await carla.refused(`/issues/${number}/concessions`, replaces)).code).toBe('not_owner')
+  await server.member('Sam').post(`/issues/${number}/escalations`, { impact: 'No line.', tried: 'A.', needed: 'B.' })
+  await carla.post(`/issues/${number}/escalations/1/acknowledge`)
+  const { grants: may } = await carla.get<IssueAnswer>(`/issues/${number}`)
+  expect(may).toContainEqual({ kind: 'replacement', currency: 'EUR', left: 200 })
+  const { concessions } = await carla.post<IssueAnswer>(`/issues/${number}/concessions`, replaces)
+  expect(concessions).toMatchObject([{ state: 'granted', by: { name: 'Carla' }, worth: { amount: 200 } }])
 })

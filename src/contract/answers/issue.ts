@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { concessionKinds } from '../../core/escalation/authority.ts'
+import { concessionKinds } from '../../core/escalation/limit.ts'
 import type { Way as WayOfRules } from '../../core/issue/ownership.ts'
 import type { May as MayOfRules } from '../../core/may.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise/promise.ts'

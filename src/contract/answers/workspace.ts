@@ -33,7 +33,13 @@ const PolicyAnswer = z.strictObject({
   approvalMinutes: count,
   limits: z.array(
     z.strictObject({
-      who: z.union([z.strictObject({ role: Role }), z.strictObject({ member: z.uuid() })]),
+      who: z.union([
+        z.strictObject({ role: Role }),
+        z.strictObject({ member: z.uuid() }),
+        z
+          .strictObject({ rung: z.union([count, z.literal('last_resort')]) })
+          .describe('Whoever answered an alarm there, on the issue of that alarm.'),
+      ]),
       kind: z.string().nullable(),
       amount: count.nullable(),
       currency: z.string(),

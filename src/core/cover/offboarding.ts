@@ -1,5 +1,6 @@
 import { endAssistsOf } from '../assist/assist.ts'
 import { type Context, isSupervisorOf, type Member, type MemberId } from '../context.ts'
+import { championOf } from '../escalation/escalation.ts'
 import type { Path } from '../escalation/ladder.ts'
 import { openHandoff } from '../handoff/handoff.ts'
 import { type Issue, isClosed, owner } from '../issue/issue.ts'
@@ -21,13 +22,12 @@ export type Hold = 'owns' | 'covers' | 'champions'
 /** Rule 4: nobody leaves while they own, cover or champion an issue. */
 export function holdsOf(issue: Issue, member: MemberId): Hold[] {
   if (isClosed(issue)) return []
-  const { escalation, covers } = issue
+  const { covers } = issue
   const isAgreed = covers.some(cover => cover.member === member && isUnderWay(cover) && cover.state !== 'asked')
-  const isChampion = escalation?.state === 'answered' && escalation.champion === member
   return [
     ...(owner(issue).member === member ? (['owns'] as const) : []),
     ...(isAgreed ? (['covers'] as const) : []),
-    ...(isChampion ? (['champions'] as const) : []),
+    ...(championOf(issue) === member ? (['champions'] as const) : []),
   ]
 }
 

@@ -4,7 +4,17 @@ import { may } from '../may.ts'
 import { defaultPolicy } from '../policy.ts'
 import { by, close, write } from '../testing/asks.ts'
 import { given } from '../testing/given.ts'
-import { answered, arrived, confirmed, happened, proposed, raised, replied } from '../testing/history.ts'
+import {
+  answered,
+  arrived,
+  confirmed,
+  happened,
+  proposed,
+  raised,
+  replied,
+  rungCalled,
+  stoodDown,
+} from '../testing/history.ts'
 import {
   ada,
   at,
@@ -20,7 +30,7 @@ import {
   theDesk,
 } from '../testing/people.ts'
 import { waiting } from '../waiting.ts'
-import { type ConcessionKind, leftToGrant, limitOf, type Money } from './authority.ts'
+import { type ConcessionKind, type Limit, leftToGrant, type Money } from './limit.ts'
 
 const euros = (amount: number): Money => ({ amount: amount * 100, currency: 'EUR' })
 
@@ -269,8 +279,9 @@ describe('Rule 27: which limit counts', () => {
     { who: { role: 'agent' as const }, kind: null, amount: 6_000, currency: 'USD' },
   ]
   const policy = { ...defaultPolicy, limits }
+  const none = { concessions: [], escalation: null }
   const amount = (who: typeof ben, kind: ConcessionKind, currency = 'EUR') =>
-    limitOf(who, { kind, worth: { amount: 1, currency } }, { policy })?.amount
+    leftToGrant(none, who, kind, currency, { policy })
 
   test('a person’s own before their role’s, of the very kind before every kind, in its own currency', () => {
     expect(amount(ben, 'credit')).toBe(5_000)
@@ -290,5 +301,76 @@ describe('Rule 27: which limit counts', () => {
     given(issue(), granted(1, 50))
       .when(grant(201, 'replacement'), ben, at('Tue 11:00'), { members: everybody, policy })
       .yields({ type: 'ApprovalAsked' })
+  })
+})
+
+describe('Rule 26: a champion has the authority limits of the rung', () => {
+  const limits: readonly Limit[] = [
+    ...defaultPolicy.limits,
+    { who: { rung: 1 }, kind: null, amount: 20_000, currency: 'EUR' },
+    { who: { rung: 'last_resort' }, kind: 'credit', amount: null, currency: 'EUR' },
+  ]
+  const settings = { members: everybody, policy: { ...defaultPolicy, limits } }
+  /** Carla was called at the first rung, and answered. */
+  const championed = () => [
+    ...issue(),
+    ...raised(at('Tue 10:00'), priya),
+    rungCalled(1, [carla], at('Tue 10:00'), at('Tue 10:15')),
+    answered(at('Tue 10:05'), carla),
+  ]
+
+  test('on the issue of the alarm, and until it is stood down', () => {
+    given(championed()).when(grant(200), carla, at('Tue 10:30'), settings).yields({ type: 'ConcessionGranted' })
+    given(championed()).when(grant(201), carla, at('Tue 10:30'), settings).yields({ type: 'ApprovalAsked' })
+    given(championed(), stoodDown(at('Tue 10:20'), carla))
+      .when(grant(20), carla, at('Tue 10:30'), settings)
+      .refuses('not_owner')
+  })
+
+  test('nobody else has them', () => {
+    given(championed()).when(grant(51), ben, at('Tue 10:30'), settings).yields({ type: 'ApprovalAsked' })
+  })
+
+  test('whose own limit is higher keeps it', () => {
+    const withPriya = [...issue(), ...raised(at('Tue 10:00'), ben), answered(at('Tue 10:05'), priya)]
+    given(withPriya).when(grant(500), priya, at('Tue 10:30'), settings).yields({ type: 'ConcessionGranted' })
+  })
+
+  test('what was granted on the issue before counts for theirs, too', () => {
+    given(championed(), granted(1, 30, at('Tue 10:10')))
+      .when(grant(171), carla, at('Tue 10:30'), settings)
+      .yields({ type: 'ApprovalAsked' })
+    given(championed(), granted(1, 30, at('Tue 10:10')))
+      .when(grant(170), carla, at('Tue 10:30'), settings)
+      .yields({ type: 'ConcessionGranted' })
+  })
+
+  test('an approval that they can give is asked of them first, and they may decide it', () => {
+    given(championed())
+      .when(grant(100), ben, at('Tue 10:30'), settings)
+      .yields({ type: 'ApprovalAsked', asked: ['carla'] })
+    const waits = happened(
+      {
+        type: 'ApprovalAsked',
+        concession: 1,
+        kind: 'credit',
+        worth: euros(100),
+        reason: 'w:reason',
+        asked: ['carla'],
+        due: at('Tue 14:00'),
+      },
+      ben,
+      at('Tue 10:30'),
+    )
+    given(championed(), waits).when(approve(), carla, at('Tue 11:00'), settings).yields({ type: 'ConcessionApproved' })
+    const context = { ...contextAt(at('Tue 11:00'), carla), ...settings }
+    expect(may(given(championed(), waits).issue, carla, context)).toContain('decide_approval')
+  })
+
+  test('a supervisor who came by themselves has their own', () => {
+    const came = happened({ type: 'EscalationAcknowledged', escalation: 1, place: null }, priya, at('Tue 10:05'))
+    given(issue(), raised(at('Tue 10:00'), ben), came)
+      .when(grant(501), priya, at('Tue 10:30'), settings)
+      .yields({ type: 'ApprovalAsked', asked: ['ada'] })
   })
 })

@@ -1,4 +1,4 @@
-import { type Context, isAway, type Member, type MemberId, type Role, supervisorsOf, type WordsId } from '../context.ts'
+import { isAway, type Member, type MemberId, supervisorsOf, type WordsId } from '../context.ts'
 import { type Issue, isClosed, lastContactAt } from '../issue/issue.ts'
 import { actingSupervisor, mayWrite, ownerId } from '../issue/ownership.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -6,26 +6,11 @@ import { addBusinessMinutes } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
 import { actingMember, record, type Turn } from '../turn.ts'
 import { forOwner, forSupervisors, type Waiting } from '../waiting.ts'
+import { championOf } from './escalation.ts'
+import { type ConcessionKind, type Money, mayGrant, type Wanted } from './limit.ts'
 
 /** Number of a concession within its issue, counted from 1. */
 export type ConcessionId = number
-
-export const concessionKinds = ['credit', 'refund', 'replacement', 'exception'] as const
-export type ConcessionKind = (typeof concessionKinds)[number]
-
-/** What something costs the company, in the smallest unit of its currency (cents), never below zero. */
-export type Money = { amount: number; currency: string }
-
-/**
- * Rule 27: up to what a role or a person grants on one issue. `kind` null: of every kind that has no limit of its own.
- * `amount` in the smallest unit; null: without bound.
- */
-export type Limit = {
-  who: { role: Role } | { member: MemberId }
-  kind: ConcessionKind | null
-  amount: number | null
-  currency: string
-}
 
 type Asked = { id: ConcessionId; kind: ConcessionKind; worth: Money; reason: WordsId; by: MemberId; at: Instant }
 
@@ -74,7 +59,7 @@ export function grant(turn: Turn, { kind, worth, reason }: GrantConcession): Ref
   const waits = turn.issue.concessions.find(({ state }) => state === 'waiting')
   if (waits) return refuse('approval_open', { concession: waits.id })
   const concession = turn.issue.concessions.length + 1
-  if (mayGrant(turn, member, { kind, worth })) {
+  if (mayGrant(turn.issue, member, { kind, worth }, turn.context)) {
     record(turn, { type: 'ConcessionGranted', concession, kind, worth, reason })
     return
   }
@@ -89,7 +74,7 @@ export function approve(turn: Turn, { concession: id }: ApproveConcession): Refu
   const waits = decidable(turn, id)
   if ('refusal' in waits) return waits.refusal
   const { member, concession } = waits
-  if (!mayGrant(turn, member, concession)) return refuse('above_limit', concession.worth)
+  if (!mayGrant(turn.issue, member, concession, turn.context)) return refuse('above_limit', concession.worth)
   record(turn, { type: 'ConcessionApproved', concession: id })
 }
 
@@ -142,70 +127,32 @@ function decidable(
   const member = actingMember(turn)
   const concession = turn.issue.concessions[id - 1]
   if (concession?.state !== 'waiting') return { refusal: refuse('no_such_approval', { concession: id }) }
-  if (!member || !actingSupervisor(turn)) return { refusal: refuse('not_supervisor', { owner: ownerId(turn) }) }
+  if (!member || !(actingSupervisor(turn) || championOf(turn.issue) === member.id))
+    return { refusal: refuse('not_supervisor', { owner: ownerId(turn) }) }
   if (member.id === concession.by) return { refusal: refuse('own_approval', {}) }
   return { member, concession }
 }
 
-type Wanted = Pick<Concession, 'kind' | 'worth'>
-
-function mayGrant({ issue, context }: Turn, member: Member, wanted: Wanted): boolean {
-  const left = leftToGrant(issue, member, wanted.kind, wanted.worth.currency, context)
-  return left === null || (left !== undefined && wanted.worth.amount <= left)
-}
-
 /**
- * How much somebody may still grant at once; null: without bound, undefined: nothing of it. Scenario 58: a limit is for the
- * issue, so what was granted on it before counts.
+ * Who could grant it instead, rung by rung: the champion of an alarm (Rule 26), the owner's supervisors, with them the
+ * admins, and at last also who is away.
  */
-export function leftToGrant(
-  { concessions }: Pick<Issue, 'concessions'>,
-  member: Pick<Member, 'id' | 'role'>,
-  kind: ConcessionKind,
-  currency: string,
-  context: Pick<Context, 'policy'>,
-): number | null | undefined {
-  const limit = limitOf(member, { kind, worth: { amount: 0, currency } }, context)
-  if (!limit) return undefined
-  if (limit.amount === null) return null
-  const before = concessions.filter(
-    ({ state, kind: other, worth }) =>
-      (state === 'granted' || state === 'approved') &&
-      worth.currency === currency &&
-      (limit.kind === null || limit.kind === other),
-  )
-  return limit.amount - before.reduce((sum, { worth }) => sum + worth.amount, 0)
-}
-
-/** The limit that counts for somebody: a person's own before their role's, of the very kind before one of every kind. */
-export function limitOf(
-  member: Pick<Member, 'id' | 'role'>,
-  { kind, worth: { currency } }: Wanted,
-  { policy: { limits } }: Pick<Context, 'policy'>,
-): Limit | null {
-  const theirs = limits.filter(
-    ({ who, kind: of, currency: its }) =>
-      its === currency &&
-      (of === null || of === kind) &&
-      ('member' in who ? who.member === member.id : who.role === member.role),
-  )
-  const weight = (limit: Limit): number => ('member' in limit.who ? 2 : 0) + (limit.kind === null ? 0 : 1)
-  return theirs.toSorted((one, other) => weight(other) - weight(one))[0] ?? null
-}
-
-/** Who could grant it instead, rung by rung: the owner's supervisors, with them the admins, and at last also who is away. */
 function ladder(turn: Turn, asker: MemberId, wanted: Wanted): MemberId[][] {
   const { members, now } = turn.context
   const able = (ids: readonly MemberId[]): MemberId[] =>
     ids.filter(id => {
       const member = members.get(id)
-      return member?.active && id !== asker && mayGrant(turn, member, wanted)
+      return member?.active && id !== asker && mayGrant(turn.issue, member, wanted, turn.context)
     })
   const isThere = (id: MemberId): boolean => !isAway(members.get(id) as Member, now)
+  const answering = championOf(turn.issue)
+  const champion = able(answering ? [answering] : [])
   const supervisors = able(supervisorsOf(ownerId(turn), members))
   const admins = able([...members.values()].flatMap(({ id, role }) => (role === 'admin' ? [id] : [])))
-  const all = [...new Set([...supervisors, ...admins])]
-  return [supervisors.filter(isThere), all.filter(isThere), all].filter(rung => rung.length > 0)
+  const all = [...new Set([...champion, ...supervisors, ...admins])]
+  return [champion.filter(isThere), supervisors.filter(isThere), all.filter(isThere), all].filter(
+    rung => rung.length > 0,
+  )
 }
 
 /** Rule 27: an approval waits for who can give it, and a decision for its way to the customer. */

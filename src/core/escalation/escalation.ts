@@ -50,6 +50,10 @@ export type StandDownEscalation = { type: 'StandDownEscalation'; outcome: WordsI
 export const isEscalated = (issue: Issue): boolean =>
   issue.escalation?.state === 'raised' || issue.escalation?.state === 'answered'
 
+/** Rule 26: who answered the alarm that is open, and sees it through. */
+export const championOf = ({ escalation }: Pick<Issue, 'escalation'>): MemberId | null =>
+  escalation?.state === 'answered' ? escalation.champion : null
+
 /** Whether an alarm of before has dealt with what was broken at `brokenAt` and became too long at `tooLongAt`. */
 export function isCovered({ escalation }: Issue, brokenAt: Instant, tooLongAt: Instant): boolean {
   if (!escalation) return false

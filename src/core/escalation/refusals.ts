@@ -2,7 +2,7 @@ import type { MemberId } from '../context.ts'
 import { allOf, fixed, refusal } from '../refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import { instant } from '../time/instant.ts'
-import type { Money } from './authority.ts'
+import type { Money } from './limit.ts'
 
 /** The escalation path and authority (Rules 23 to 27): why not, and what to do instead. */
 export const escalationRefusals = {

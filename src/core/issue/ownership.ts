@@ -3,6 +3,7 @@ import { isIntroducedAssistant } from '../assist/assistant.ts'
 import type { Context, Member, MemberId, TeamId, WordsId } from '../context.ts'
 import { hasSeat, isSupervisorOf } from '../context.ts'
 import { actsAsOwner } from '../cover/cover.ts'
+import { championOf } from '../escalation/escalation.ts'
 import { withdrawOpen } from '../handoff/handoff.ts'
 import { callOff } from '../handoff/huddle.ts'
 import { promiseByPolicy } from '../promise/promise.ts'
@@ -48,8 +49,7 @@ export const ownerOnly = (turn: Turn): Refusal | undefined =>
 /** Rule 3: besides the owner the champion and introduced assistants write to the customer; the introduced receiver greets (Rule 8). */
 export const mayWrite = (turn: Turn): boolean => {
   const member = actingMember(turn)
-  const { escalation } = turn.issue
-  const isChampion = escalation?.state === 'answered' && escalation.champion === member?.id
+  const isChampion = member !== undefined && championOf(turn.issue) === member.id
   return isOwner(turn) || isChampion || isIntroducedAssistant(turn.issue, member?.id)
 }
 
