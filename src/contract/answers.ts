@@ -15,6 +15,7 @@ export * from './answers/people.ts'
 export * from './answers/portal.ts'
 export * from './answers/problem.ts'
 export * from './answers/stream.ts'
+export * from './answers/supervise.ts'
 export {
   ActorRef,
   Channel,

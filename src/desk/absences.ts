@@ -1,18 +1,19 @@
 import type { z } from 'zod'
 import type { AbsenceAnswer, AwayAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import { isSupervisorOf, type MemberId } from '../core/context.ts'
+import type { MemberId } from '../core/context.ts'
 import type { Absence } from '../core/cover/absence.ts'
 import type { AbsenceId } from '../core/cover/cover.ts'
 import { betweenShifts } from '../core/cover/shift.ts'
 import { refuse } from '../core/refusals.ts'
-import { readAbsence, readAbsences, readToCover, type ToCover } from '../store/absences.ts'
+import { readAbsence, readAbsences, readToCover, readUncovered, type ToCover } from '../store/absences.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
 import { readCoversOf } from '../store/covers.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef } from './describe.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { rowsOf } from './issues.ts'
+import { mayArrangeFor } from './people.ts'
 
 export const noSuchMember = { missing: 'Nobody like this works here.' } as const
 export const noSuchAbsence = { missing: 'There is no such absence.' } as const
@@ -59,6 +60,12 @@ export async function readOneAbsence(
   return absence ? { answer: await describeAbsence(desk, configuration, absence) } : noSuchAbsence
 }
 
+/** Rule 15: absences under way in which something is without a cover, by their begin. */
+export async function listUncovered(desk: Desk, configuration: Configuration): Promise<AbsenceAnswer[]> {
+  const absences = await readUncovered(desk.database, desk.workspace)
+  return Promise.all(absences.map(absence => describeAbsence(desk, configuration, absence)))
+}
+
 /** Somebody whose absences and hours are for the reader to see and arrange: themselves, or one whom they supervise. */
 export async function findTheirs(
   desk: Desk,
@@ -68,7 +75,7 @@ export async function findTheirs(
   const configuration = await configurationOf(desk.database, desk.workspace)
   const [person, asker] = [configuration.members.get(member), configuration.members.get(reader)]
   if (!person) return noSuchMember
-  const isTheirs = reader === member || (asker !== undefined && isSupervisorOf(asker, person))
+  const isTheirs = asker !== undefined && mayArrangeFor(asker, person)
   return isTheirs ? { answer: { configuration, person } } : { refusal: refuse('not_supervisor', { owner: member }) }
 }
 

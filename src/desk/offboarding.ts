@@ -5,7 +5,7 @@ import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { logDeskEvent } from '../store/desk-log.ts'
 import { activate, deactivate, holdForLeaving, putDuty, readOwned, readParts } from '../store/offboarding.ts'
 import { noSuchMember } from './absences.ts'
-import { act } from './act.ts'
+import { act, memberOf } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { readMember } from './people.ts'
 import { type Together, together } from './together.ts'
@@ -38,7 +38,7 @@ export async function deactivateMember(desk: Desk, caller: Caller, member: Membe
     await log(desk, given, member, 'MemberDeactivated')
     return { answer: member }
   })
-  return 'answer' in done ? readMember(desk, member) : done
+  return 'answer' in done ? readMember(desk, memberOf(caller.by), member) : done
 }
 
 /** Somebody is back: with their role and teams, but with no key or session of before. */
@@ -50,7 +50,7 @@ export async function activateMember(desk: Desk, caller: Caller, member: MemberI
     await log(desk, given, member, 'MemberActivated')
     return { answer: member }
   })
-  return 'answer' in done ? readMember(desk, member) : done
+  return 'answer' in done ? readMember(desk, memberOf(caller.by), member) : done
 }
 
 async function takeOffDuty(

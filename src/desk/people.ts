@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { MeAnswer, MemberAnswer, TeamRef } from '../contract/answers.ts'
-import { awayUntil, hasSeat, isAway, type MemberId, type Role } from '../core/context.ts'
+import { awayUntil, hasSeat, isAway, isSupervisorOf, type MemberId, type Role } from '../core/context.ts'
 import { type Calendar, isOpen as isOpenAt } from '../core/time/calendar.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { readLoads } from '../store/candidates.ts'
@@ -14,14 +14,19 @@ import type { Desk, Outcome } from './desk.ts'
 export const isOnShift = (person: Person, at: Instant): boolean =>
   person.active && !isAway(person, at) && isOpenAt(person.shift, at)
 
+/** Whether somebody's hours and absences are for a reader to arrange: their own, or of one whom they supervise. */
+export const mayArrangeFor = (reader: Person, person: Person): boolean =>
+  reader.id === person.id || isSupervisorOf(reader, person)
+
 /** Hours by weekday, as the API answers them. */
 export const hoursOf = (hours: Calendar['hours']): MeAnswer['workspace']['hours'] =>
   Object.fromEntries(Object.entries(hours).map(([weekday, stretches]) => [weekday, [...stretches]]))
 
-/** Everybody who works here, by name. Nobody is ranked (Rule 32). */
-export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
+/** Everybody who works here, by name, as one of them sees them. Nobody is ranked (Rule 32). */
+export async function readMembers(desk: Desk, reader: MemberId): Promise<MemberAnswer[]> {
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
+  const asker = configuration.members.get(reader)
   const loads = new Map((await readLoads(desk.database, desk.workspace)).map(load => [load.member, load.open]))
   return [...configuration.members.values()].map(person => ({
     ...memberRef(configuration, person.id),
@@ -35,12 +40,13 @@ export async function readMembers(desk: Desk): Promise<MemberAnswer[]> {
     zone: person.zone,
     open: loads.get(person.id) ?? 0,
     room: hasSeat(person) ? person.room : 0,
+    mayArrange: asker !== undefined && mayArrangeFor(asker, person),
   }))
 }
 
 /** One of them, active or not. */
-export async function readMember(desk: Desk, member: MemberId): Promise<Outcome<MemberAnswer>> {
-  const found = (await readMembers(desk)).find(({ id }) => id === member)
+export async function readMember(desk: Desk, reader: MemberId, member: MemberId): Promise<Outcome<MemberAnswer>> {
+  const found = (await readMembers(desk, reader)).find(({ id }) => id === member)
   return found ? { answer: found } : { missing: 'Nobody like this works here.' }
 }
 

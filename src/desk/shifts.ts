@@ -36,5 +36,5 @@ export async function setHours(
     const set = { about: 'member', id: member, type: 'HoursSet', data: { hours, zone } } as const
     await logDeskEvent(connection, desk.workspace, { ...set, at, by: caller.by, from: caller.from })
   })
-  return readMember(desk, member)
+  return readMember(desk, memberOf(caller.by), member)
 }

@@ -4,9 +4,11 @@ import { type Instant, plusMinutes } from '../core/time/instant.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { type RefusedOfferRow, readRefusedOffers } from '../store/refused-offers.ts'
+import { listUncovered } from './absences.ts'
 import { memberRef, teamRef } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { rowsOf } from './issues.ts'
+import { readLoad } from './load.ts'
 import { wholeIssues } from './offers.ts'
 import { gapsAhead } from './schedules.ts'
 
@@ -20,9 +22,20 @@ type Found = {
   silent: number[] | null
   stalled: number[] | null
   huddles: number[] | null
+  approvals: number[] | null
+  unfixable: number[] | null
 }
 
-const nothing: Found = { broken: null, expired: null, escalated: null, silent: null, stalled: null, huddles: null }
+const nothing: Found = {
+  broken: null,
+  expired: null,
+  escalated: null,
+  silent: null,
+  stalled: null,
+  huddles: null,
+  approvals: null,
+  unfixable: null,
+}
 
 // Of an offer that ended only the last handoff of an open issue is still somebody's work.
 const query = `
@@ -63,18 +76,28 @@ select
     select json_agg(distinct w.number)
     from waiting w
     where w.workspace_id = $1 and w.kind = 'huddle'
-  ) as huddles`
+  ) as huddles,
+  (
+    select json_agg(distinct w.number)
+    from waiting w
+    where w.workspace_id = $1 and w.kind = 'approval'
+  ) as approvals,
+  (
+    select json_agg(distinct w.number)
+    from waiting w
+    where w.workspace_id = $1 and w.kind = 'cannot_fix_asked'
+  ) as unfixable`
 
-/** What needs a supervisor: expired offers, broken promises, silent assists, alarms, stalled handoffs, circles and huddles. */
+/** What needs a supervisor, and what is with whom. */
 export async function readSupervise(desk: Desk, member: MemberId): Promise<SuperviseAnswer> {
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
   const since = plusMinutes(now, -daysShown * 24 * 60)
   const { rows } = await desk.database.query<Found>({ name: 'supervise', text: query, values: [desk.workspace, since] })
-  const { broken, expired, escalated, silent, stalled, huddles } = rows[0] ?? nothing
+  const { broken, expired, escalated, silent, stalled, huddles, approvals, unfixable } = rows[0] ?? nothing
   const circles = await readRefusedOffers(desk.database, desk.workspace, since)
   const ended = expired ?? []
-  const found = [broken, silent, stalled, huddles].flatMap(some => some ?? [])
+  const found = [broken, silent, stalled, huddles, approvals, unfixable].flatMap(some => some ?? [])
   const numbers = [...found, ...ended.map(({ number }) => number)]
   const all = [...numbers, ...(escalated ?? []), ...circles.map(({ number }) => number)]
   const shown = new Map((await rowsOf(desk, [...new Set(all)])).map(issue => [issue.number, issue]))
@@ -114,6 +137,17 @@ export async function readSupervise(desk: Desk, member: MemberId): Promise<Super
       const huddle = whole.get(issue.number)?.huddle
       return huddle ? [{ issue, huddle }] : []
     }),
+    approvals: inOrder(approvals ?? []).flatMap(issue =>
+      (whole.get(issue.number)?.concessions ?? [])
+        .filter(({ state }) => state === 'waiting')
+        .map(concession => ({ issue, concession })),
+    ),
+    cannotFix: inOrder(unfixable ?? []).flatMap(issue => {
+      const cannotFix = whole.get(issue.number)?.cannotFix
+      return cannotFix ? [{ issue, cannotFix }] : []
+    }),
+    uncovered: await listUncovered(desk, configuration),
+    load: await readLoad(desk, configuration, now),
   }
 }
 

@@ -87,6 +87,23 @@ export async function readToCover(
   return rows
 }
 
+/** Rule 15: absences under way in which nobody looks after something, by their begin. */
+export async function readUncovered(connection: Connection, workspace: number): Promise<Absence[]> {
+  const { rows } = await connection.query<Absence>({
+    name: 'uncovered',
+    text: `select ${columns}
+      from workspace w
+      cross join lateral (select coalesce(w.time_stands_at, clock_timestamp()) as now) as clock
+      join absence a on a.workspace_id = w.workspace_id and a.state <> 'cancelled' and a.from_at <= clock.now
+        and a.until_at > clock.now
+      where w.workspace_id = $1
+        and exists (select 1 from promises_to_cover($1, a.member_id, clock.now, a.until_at))
+      order by a.from_at, a.absence_id`,
+    values: [workspace],
+  })
+  return rows
+}
+
 /** Rule 15: absences that wait no more, since nothing in them is without a cover: they are agreed from now on. */
 export async function agreeCovered(
   connection: Connection,

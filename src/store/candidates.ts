@@ -26,6 +26,22 @@ export async function readLoads(connection: Connection, workspace: number): Prom
   return rows
 }
 
+type Held = { member: MemberId; open: number; due: number }
+
+/** How many open issues each owner has, and on how many of them word is owed or falls due before a moment. */
+export async function readHeld(connection: Connection, workspace: number, before: Instant): Promise<Held[]> {
+  const { rows } = await connection.query<Held>({
+    name: 'held',
+    text: `select owner_id as member, count(*)::integer as open,
+        (count(*) filter (where rank < 2 or (rank_at < $2 and phase <> 'confirmed')))::integer as due
+      from issue
+      where workspace_id = $1 and phase <> 'closed'
+      group by owner_id`,
+    values: [workspace, before],
+  })
+  return rows
+}
+
 const known = `
 select owner_id
 from issue

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import type { LessonWaitingKind } from '../../core/learning/lesson-told.ts'
-import { AssistAnswer } from './assist.ts'
-import { HandoffAnswer, HuddleAnswer, StallAnswer } from './handoff.ts'
-import { IssueRow, PromiseAnswer } from './issue.ts'
+import { IssueRow } from './issue.ts'
 import { LessonState } from './learning.ts'
-import { at, count, every, MemberRef, Rank, ReceiverRef, Role, TeamRef, Word } from './values.ts'
+import { at, count, every, MemberRef, Rank, Role, TeamRef, Word } from './values.ts'
 import { Waits } from './waiting.ts'
-import { GapAnswer } from './workspace.ts'
 
 export const NoticeAnswer = z.strictObject({
   id: count,
@@ -95,52 +92,11 @@ export const MemberAnswer = z.strictObject({
   zone: z.string().nullable().describe("Their own time zone; null: the desk's."),
   open: count,
   room: count,
+  mayArrange: z
+    .boolean()
+    .describe('Whether the reader arranges their hours and absences: their own, or of people whom they supervise.'),
 })
 export type MemberAnswer = z.infer<typeof MemberAnswer>
-
-const Ended = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer, endedAt: at })
-
-/** What needs a supervisor, each with its issue. */
-export const SuperviseAnswer = z.strictObject({
-  broken: z.array(z.strictObject({ issue: IssueRow, promise: PromiseAnswer })),
-  expired: z.array(Ended),
-  fellThrough: z.array(Ended),
-  escalated: z.array(IssueRow),
-  gaps: z.array(GapAnswer).describe('When nobody of a schedule is on call within the next seven days (Rule 24).'),
-  silent: z
-    .array(z.strictObject({ issue: IssueRow, assist: AssistAnswer }))
-    .describe('Assists that were due without movement, until the owner has told the customer (Rule 16).'),
-  still: z
-    .array(
-      z.strictObject({
-        issue: IssueRow,
-        handoff: count,
-        why: StallAnswer.shape.why,
-        giver: MemberRef,
-        receiver: MemberRef,
-        at,
-      }),
-    )
-    .describe('Customers who were handed over and whom nobody looks after yet (Rules 9 and 10).'),
-  circles: z
-    .array(
-      z.strictObject({
-        issue: IssueRow,
-        giver: MemberRef,
-        to: ReceiverRef,
-        because: z.enum(['owned', 'declined', 'handoffs']),
-        before: MemberRef.nullable().describe('Who had owned or declined it; null where it changed hands too often.'),
-        times: count,
-        firstAt: at,
-        lastAt: at,
-      }),
-    )
-    .describe('Offers that were refused since they would go in a circle, and no huddle has settled since (Rule 11).'),
-  huddles: z
-    .array(z.strictObject({ issue: IssueRow, huddle: HuddleAnswer }))
-    .describe('Huddles that are called and not settled yet (Rule 11).'),
-})
-export type SuperviseAnswer = z.infer<typeof SuperviseAnswer>
 
 /** How the desk understood a time in words. */
 export const WhenAnswer = z.union([

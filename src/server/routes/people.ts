@@ -26,7 +26,7 @@ export const peopleRoutes = [
     who: 'member',
     says: 'Tells who works here, by name; nobody is ranked (Rule 32).',
     answer: z.array(MemberAnswer),
-    do: async ({ desk }) => ({ answer: await readMembers(desk) }),
+    do: async ({ desk, member }) => ({ answer: await readMembers(desk, member) }),
   }),
   route({
     method: 'POST',

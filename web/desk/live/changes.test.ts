@@ -30,8 +30,10 @@ test('an issue that changes hands enters lists in which it did not stand', () =>
   expect(isTouched(shown(['issue', 1042, 'receivers']), moved)).toBe(true)
 })
 
-test('a broken promise, and one made good, are news for supervisors', () => {
+test('what breaks, stalls or is asked of a supervisor is news for them', () => {
   expect(isTouched(shown(['supervise']), { number: 1042, types: ['PromiseBroken'] })).toBe(true)
   expect(isTouched(shown(['supervise']), { number: 1042, types: ['PromiseMadeGood'] })).toBe(true)
+  for (const type of ['HuddleLate', 'AssistFellSilent', 'ApprovalAsked', 'CannotFixAsked', 'CoverDeclined'])
+    expect(isTouched(shown(['supervise']), { number: 1042, types: [type] })).toBe(true)
   expect(isTouched(shown(['supervise']), { number: 1042, types: ['NoteWritten'] })).toBe(false)
 })

@@ -19,7 +19,7 @@ const isWord =
   /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+|ContactPlaced\w*|Issue(TookIn|GaveBack|Unmerged)|WordsErased)$/
 const isHandoff = /^(Handoff\w+|OwnershipMoved|IssueClosed)$/
 const isForSupervisors =
-  /^(Promise(Broken|MadeGood|Released|Unkept)|Handoff(Expired|FellThrough|Offered|Met)|LookedBack|Escalation\w+|RungCalled|LastResortCalled|NobodyToCall|OutcomeTold)$/
+  /^(Promise\w+|Handoff(Expired|FellThrough|Offered|Met)|Look(edBack|edAfter)|CustomerObjected|Huddle\w+|Assist(FellSilent|Returned|Withdrawn)|CustomerContacted|Approval\w+|Concession\w+|CannotFix\w+|Cover\w+|Escalation\w+|RungCalled|LastResortCalled|NobodyToCall|OutcomeTold)$/
 
 /** Whether what is shown may be wrong after a change: exactly that is asked for again. */
 export function isTouched({ queryKey: [first, second, part], data }: Shown, { number, types }: Change): boolean {

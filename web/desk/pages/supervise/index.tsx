@@ -2,16 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { SuperviseAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLineSmall } from '../../../baton-line/baton-line-small.tsx'
+import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
-import { both } from '../../../ui/times.ts'
+import { both, moment } from '../../../ui/times.ts'
 import { get } from '../../api.ts'
 import { Loaded } from '../../loaded.tsx'
 import { useMe } from '../../me.ts'
+import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
-import { type Chapter, chaptersOf, type Matter } from './sentences.ts'
+import { chaptersOf } from './chapters.ts'
+import { WithWhom } from './load.tsx'
+import type { Act, Chapter, Matter } from './matter.ts'
 import './supervise.css'
 import { words } from './words.ts'
 
@@ -23,10 +27,18 @@ const supervise = {
 /** What needs a supervisor: each a sentence with what to do. Nobody is ranked (Rule 32). */
 export default function SupervisePage() {
   const found = useQuery(supervise)
+  useTitle(words.title)
   return (
     <div className="page narrow">
       <h1>{words.title}</h1>
-      <Loaded asked={found}>{answer => <Chapters answer={answer} />}</Loaded>
+      <Loaded asked={found}>
+        {answer => (
+          <>
+            <Chapters answer={answer} />
+            <WithWhom load={answer.load} />
+          </>
+        )}
+      </Loaded>
     </div>
   )
 }
@@ -34,8 +46,8 @@ export default function SupervisePage() {
 function Chapters({ answer }: { answer: SuperviseAnswer }) {
   const me = useMe()
   const now = useNow()
-  const chapters = chaptersOf(answer, { me: me.member.id, when: at => both(at, now) })
-  if (chapters.length === 0) return <Empty>{words.nothing}</Empty>
+  const chapters = chaptersOf(answer, { me: me.member.id, moment: at => moment(at, now), when: at => both(at, now) })
+  if (chapters.length === 0) return <Empty more={<small>{words.nothingMore}</small>}>{words.nothing}</Empty>
   return (
     <>
       <p className="lead">{words.lead}</p>
@@ -48,7 +60,7 @@ function Chapters({ answer }: { answer: SuperviseAnswer }) {
 
 function ChapterOf({ chapter: { name, matters }, now }: { chapter: Chapter; now: string }) {
   // One main act on a screen: the first alarm that nobody has answered.
-  const main = matters.find(matter => matter.acknowledge !== null)
+  const main = name === 'escalated' ? matters.find(({ act }) => act !== null) : undefined
   return (
     <section className={`matters ${name}`}>
       <h2>
@@ -64,33 +76,51 @@ function ChapterOf({ chapter: { name, matters }, now }: { chapter: Chapter; now:
 }
 
 function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: boolean }) {
-  const { issue, says, todo, acknowledge } = matter
+  const { about, says, quote, todo, act } = matter
   return (
     <li className="matter">
       <div>
         <p>{says.map(part => (typeof part === 'string' ? part : <strong key={part.strong}>{part.strong}</strong>))}</p>
-        <p className="matter-issue">
-          <Link to="/desk/issues/$number" params={{ number: String(issue.number) }}>
-            #{issue.number} <span>{issue.subject}</span>
-          </Link>
-        </p>
+        {quote && (
+          <p className="matter-quote" dir="auto">
+            “{quote}”
+          </p>
+        )}
+        <About about={about} />
         <p className="matter-todo">{todo}</p>
-        {acknowledge !== null && <Acknowledge number={issue.number} escalation={acknowledge} main={main} />}
+        {act && <AtOnce act={act} main={main} />}
       </div>
-      <BatonLineSmall row={issue} now={now} />
+      {about && <BatonLineSmall row={about.issue} now={now} />}
     </li>
   )
 }
 
-/** Rule 26: a person answers the alarm, here where it is seen. */
-function Acknowledge({ number, escalation, main }: { number: number; escalation: number; main: boolean }) {
-  const answer = useCommand<object>(`/issues/${number}/escalations/${escalation}/acknowledge`)
+/** The way to where it is looked into. */
+function About({ about }: Pick<Matter, 'about'>) {
+  if (!about) return null
+  const { issue, settle } = about
+  return (
+    <p className="matter-issue">
+      <Link
+        to="/desk/issues/$number"
+        params={{ number: String(issue.number) }}
+        search={settle ? { write: 'huddle' } : {}}
+      >
+        #{issue.number} <span dir="auto">{issue.subject}</span>
+      </Link>
+    </p>
+  )
+}
+
+/** What is done here where it is seen: an alarm answered (Rule 26), a huddle called (Rule 11), a concession approved (Rule 27). */
+function AtOnce({ act, main }: { act: Act; main: boolean }) {
+  const { send, isSending, fault } = useCommand<object, unknown>(act.send, { done: () => announce(act.done) })
   return (
     <div className="matter-act">
-      <Button look={main ? 'primary' : 'plain'} busy={answer.isSending} onClick={() => answer.send({})}>
-        {answer.isSending ? words.answering : words.answer}
+      <Button look={main ? 'primary' : 'plain'} busy={isSending} onClick={() => send(act.body ?? {})}>
+        {isSending ? words.sending : act.says}
       </Button>
-      <Refusal fault={answer.fault} />
+      <Refusal fault={fault} />
     </div>
   )
 }
