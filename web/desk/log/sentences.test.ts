@@ -83,7 +83,7 @@ test('what I did myself begins with You', () => {
 
 test('every event of the rulebook has a sentence of its own', () => {
   const core = new URL('../../../src/core/', import.meta.url)
-  const types = readdirSync(core)
+  const types = readdirSync(core, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .flatMap(
       file =>
