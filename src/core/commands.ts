@@ -1,5 +1,12 @@
 import type { AskAssist } from './assist/ask-assist.ts'
-import type { AcceptAssist, DeclineAssist, ReturnAssist, TouchAssist, WithdrawAssist } from './assist/assist.ts'
+import type {
+  AcceptAssist,
+  DeclineAssist,
+  ReportAssistBounce,
+  ReturnAssist,
+  TouchAssist,
+  WithdrawAssist,
+} from './assist/assist.ts'
 import type { IntroduceAssistant } from './assist/assistant.ts'
 import type { ReportBounce } from './contact/bounce.ts'
 import type { LogCall, ReceiveMachineMail, ReceiveMessage, SendMessage } from './contact/contact.ts'
@@ -82,6 +89,7 @@ type Asked =
   | ReturnAssist
   | WithdrawAssist
   | IntroduceAssistant
+  | ReportAssistBounce
   | AskCover
   | AcceptCover
   | DeclineCover

@@ -1,5 +1,12 @@
 import { askAssist } from './assist/ask-assist.ts'
-import { acceptAssist, declineAssist, returnAssist, touchAssist, withdrawAssist } from './assist/assist.ts'
+import {
+  acceptAssist,
+  declineAssist,
+  reportAssistBounce,
+  returnAssist,
+  touchAssist,
+  withdrawAssist,
+} from './assist/assist.ts'
 import { introduceAssistant } from './assist/assistant.ts'
 import type { Command } from './commands.ts'
 import { reportBounce } from './contact/bounce.ts'
@@ -155,6 +162,8 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return returnAssist(turn, command)
     case 'WithdrawAssist':
       return withdrawAssist(turn, command)
+    case 'ReportAssistBounce':
+      return reportAssistBounce(turn, command)
     case 'IntroduceAssistant':
       return introduceAssistant(turn, command)
     case 'AskCover':

@@ -106,6 +106,7 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'AssistWithdrawn':
     case 'AssistantIntroduced':
     case 'AssistantIntroductionUndone':
+    case 'AssistMailBounced':
       return evolveAssist(issue, event, recorded)
     case 'CoverAsked':
     case 'CoverAccepted':

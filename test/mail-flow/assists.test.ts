@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AssistAnswer } from '../../src/contract/answers.ts'
 import { assistAddressFor } from '../../src/desk/signed.ts'
 import { type ArrivedMail, type SmtpSink, startSmtpSink } from '../mail-servers/smtp-sink.ts'
-import { answerByGmail, answerByOutlook, field, outOfOffice } from './letters.ts'
+import { answerByGmail, answerByOutlook, bounceOf, field, outOfOffice } from './letters.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'
-import { inDays, issueOf, mailTo, messagesOf, outboxOf, somebodyWrites, toldOf } from './talks.ts'
+import { eventsOf, inDays, issueOf, mailTo, messagesOf, outboxOf, somebodyWrites, toldOf } from './talks.ts'
 
 let sink: SmtpSink
 let desk: RunningDesk
@@ -69,4 +69,14 @@ test('an out-of-office answer to it says nothing for whom it was asked of, and i
   expect(taken).toMatchObject({ state: 'machine', issue: number })
   expect((await assistOf(number))?.touches).toEqual([])
   expect((await messagesOf(desk, number)).at(-1)?.author.kind).toBe('machine')
+})
+
+test('Rule 16: when it comes back, who asked is told at once that it may not be known', async () => {
+  const { number, mail } = await asked()
+  expect(await desk.gets(bounceOf(mail), { from: '' })).toMatchObject({ state: 'machine', issue: number })
+  expect(await eventsOf(desk, number)).toContain('AssistMailBounced')
+  expect(await toldOf(desk, 'Ben', number)).toContain('assist_mail_bounced')
+  expect(await assistOf(number)).toMatchObject({ state: 'asked' })
+  const back = (await outboxOf(desk, number)).filter(({ state }) => state === 'bounced')
+  expect(back).toMatchObject([{ to: priya }])
 })

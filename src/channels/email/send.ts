@@ -129,8 +129,8 @@ async function markSent(desk: Desk, connection: Connection, id: string): Promise
 
 /** Rule 13: the word did not arrive. What a member should have been told is in the desk all the same. */
 async function giveUp(desk: Desk, connection: pg.PoolClient, id: string, row: Row): Promise<void> {
-  const { number, contact, to, kind } = row
-  if (number === null || kind === 'notice') {
+  const { number, contact, to, kind, assist } = row
+  if (number === null || (kind === 'notice' && assist === null)) {
     await connection.query(`update outbound_mail set state = 'refused' where workspace_id = $1 and outbound_id = $2`, [
       desk.workspace,
       id,
@@ -138,5 +138,6 @@ async function giveUp(desk: Desk, connection: pg.PoolClient, id: string, row: Ro
     return
   }
   const now = await readNow(connection, desk.workspace)
-  await reportBounce({ desk, connection, now }, { id, number, contact, address: to }, 'refused')
+  const what = assist ? { assist: assist.assist, assistant: assist.member } : { assist: null, contact, address: to }
+  await reportBounce({ desk, connection, now }, { id, number, ...what }, 'refused')
 }

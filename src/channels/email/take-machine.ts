@@ -34,15 +34,19 @@ export async function takeMachineMail(taking: Taking, mail: LegibleMail, machine
   return { state: 'machine', number, why: machine.reason }
 }
 
-/** A mail of ours that came back. */
-type Bounced = { id: string; number: number; contact: number | null; address: string }
+/** A mail of ours that came back: to a customer, or about an assist to whom it was asked of. */
+type Bounced = { id: string; number: number } & (
+  | { assist: null; contact: number | null; address: string }
+  | { assist: number; assistant: string }
+)
 
 async function findBounced({ desk, connection }: Taking, bounce: Bounce): Promise<Bounced | null> {
   const { rows } = await connection.query<Bounced>(
-    `select o.outbound_id as id, o.number, m.contact, o.to_address as address
+    `select o.outbound_id as id, o.number, m.contact, o.to_address as address, o.assist_id as assist,
+      o.assistant_id as assistant
     from outbound_mail o
     left join message m on m.workspace_id = o.workspace_id and m.message_id = o.message_id
-    where o.workspace_id = $1 and o.number is not null and o.kind <> 'notice'
+    where o.workspace_id = $1 and o.number is not null and (o.kind <> 'notice' or o.assist_id is not null)
       and (o.mail_id = $2 or ($2::text is null and o.to_address = $3))
     order by o.created_at desc
     limit 1`,
@@ -51,17 +55,25 @@ async function findBounced({ desk, connection }: Taking, bounce: Bounce): Promis
   return rows[0] ?? null
 }
 
-/** Rule 13: the word that came back did not arrive; the address is known to fail, and the owner hears of it. */
+/** Rule 13: the word that came back did not arrive, and the owner hears of it. */
 export async function reportBounce(
   { desk, connection, now }: Pick<Taking, 'desk' | 'connection' | 'now'>,
-  { id, number, contact, address }: Bounced,
+  bounced: Bounced,
   state: 'bounced' | 'refused' = 'bounced',
 ): Promise<void> {
+  const { id, number } = bounced
   await connection.query('update outbound_mail set state = $3 where workspace_id = $1 and outbound_id = $2', [
     desk.workspace,
     id,
     state,
   ])
+  if (bounced.assist !== null) {
+    const { assist, assistant: to } = bounced
+    await act(desk, byMail, number, () => ({ type: 'ReportAssistBounce', assist, to }), connection)
+    return
+  }
+  const { contact, address } = bounced
+  // The address is known to fail from now on.
   await connection.query(
     `update customer_address set failed_at = $3 where workspace_id = $1 and kind = 'email' and address = $2`,
     [desk.workspace, address, now],

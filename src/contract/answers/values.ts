@@ -89,6 +89,7 @@ export const Word = every<WordOfRules>()(
   'assist_silent',
   'assist_gone_back',
   'assist_withdrawn',
+  'assist_mail_bounced',
   'assistant_introduced',
   'assistant_introduction_undone',
   'cover_asked',

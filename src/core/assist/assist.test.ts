@@ -279,6 +279,23 @@ describe('Rule 16: silence returns by itself', () => {
   })
 })
 
+describe('Rule 16: a mail about it that comes back', () => {
+  const comesBack = { type: 'ReportAssistBounce', assist: 1, to: 'olu' } as const
+
+  test('the owner is told at once; whoever was asked may still answer', () => {
+    given(issue, assistAsked())
+      .when(comesBack, theDesk, at('Wed 09:01'))
+      .yields({ type: 'AssistMailBounced', assist: 1, to: 'olu' })
+      .told({ member: 'ben', word: 'assist_mail_bounced' })
+      .check(({ assists }) => expect(assists).toMatchObject([{ state: 'asked' }]))
+  })
+
+  test('is nothing to anybody once it is over', () => {
+    given(issue, assistAsked(), assistReturned()).when(comesBack, theDesk, at('Thu 09:00')).yields()
+    given(issue).when(comesBack, theDesk, at('Thu 09:00')).yields()
+  })
+})
+
 describe('Rule 16: the owner withdraws it', () => {
   test('while it is open, and who was asked is told', () => {
     given(issue, assistAsked(), assistAccepted())

@@ -53,12 +53,15 @@ export type AssistEvent =
   | { type: 'AssistWithdrawn'; assist: AssistId; because: 'owner' | 'ownership' | 'spam' | 'left' }
   | { type: 'AssistantIntroduced'; assist: AssistId; contact: ContactId }
   | { type: 'AssistantIntroductionUndone'; assist: AssistId; contact: ContactId }
+  /** `to`: whom the mail about it did not reach. */
+  | { type: 'AssistMailBounced'; assist: AssistId; to: MemberId }
 
 export type AcceptAssist = { type: 'AcceptAssist'; assist: AssistId }
 export type DeclineAssist = { type: 'DeclineAssist'; assist: AssistId; reason: WordsId }
 export type TouchAssist = { type: 'TouchAssist'; assist: AssistId; note: WordsId; moved: boolean }
 export type ReturnAssist = { type: 'ReturnAssist'; assist: AssistId; moved: boolean; result: WordsId }
 export type WithdrawAssist = { type: 'WithdrawAssist'; assist: AssistId; message: WordsId | null }
+export type ReportAssistBounce = { type: 'ReportAssistBounce'; assist: AssistId; to: MemberId }
 
 export const isOpenAssist = (assist: Assist): assist is OpenAssist =>
   assist.state === 'asked' || assist.state === 'accepted' || assist.state === 'introduced'
@@ -116,6 +119,12 @@ export function withdrawAssist(turn: Turn, { assist: id, message }: WithdrawAssi
     recordContact(turn, 'email', message)
   }
   record(turn, { type: 'AssistWithdrawn', assist: id, because: 'owner' })
+}
+
+/** Rule 16: who was asked may know nothing of it: the owner need not wait for the silence to hear that. */
+export function reportAssistBounce(turn: Turn, { assist: id, to }: ReportAssistBounce): undefined {
+  const assist = assistOf(turn, id)
+  if (assist && isOpenAssist(assist)) record(turn, { type: 'AssistMailBounced', assist: id, to })
 }
 
 /** Nobody assists themselves: what was asked of who owns the issue now is over; so it is for who leaves the company. */
@@ -216,6 +225,8 @@ export function evolveAssist(issue: Issue, event: AssistEvent, { at, by, from }:
         moved: event.moved,
         result: event.result,
       })
+    case 'AssistMailBounced':
+      return issue
     case 'AssistFellSilent':
       return become({ ...ended, state: 'silent' })
     case 'AssistWithdrawn':

@@ -75,7 +75,7 @@ export function eraseWords(turn: Turn, _command: EraseWords): Refusal | undefine
 }
 
 /** What is only put on record, and brings no words of people. */
-const wordless: readonly Command['type'][] = ['ReportBounce', 'ReceiveMachineMail']
+const wordless: readonly Command['type'][] = ['ReportAssistBounce', 'ReportBounce', 'ReceiveMachineMail']
 
 /** Rule 33: nothing is done any more on an issue whose words were erased before. */
 export const refuseErased = ({ erasedAt }: Issue, { type }: Command): Refusal | undefined =>

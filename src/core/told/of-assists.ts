@@ -32,6 +32,8 @@ export function ofAssist({ event, by }: Recorded, after: Issue, { members }: Con
     case 'AssistWithdrawn':
       if (event.because === 'left') return tell('asked_left', mine)
       return tell('assist_withdrawn', ...assistants)
+    case 'AssistMailBounced':
+      return tell('assist_mail_bounced', mine)
     case 'AssistantIntroduced':
       return tell('assistant_introduced', ...assistants)
     case 'AssistantIntroductionUndone':

@@ -34,6 +34,7 @@ export const toldSentences: Record<Word, string> = {
   assist_silent: 'An assist was due without any movement. It is back with the owner.',
   assist_gone_back: 'Your assist was due, and went back to the owner. You can still say what came of it.',
   assist_withdrawn: 'Your help is not needed any more.',
+  assist_mail_bounced: 'The mail that told a colleague of it came back: they may not know that they are asked.',
   assistant_introduced: 'You were introduced to the customer. You may write to them now.',
   assistant_introduction_undone: 'The introduction of the assistant came back undelivered: it has not happened.',
   cover_asked: 'You are asked to look after it while its owner is away.',

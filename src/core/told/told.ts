@@ -42,6 +42,7 @@ export type Word =
   | 'assist_silent'
   | 'assist_gone_back'
   | 'assist_withdrawn'
+  | 'assist_mail_bounced'
   | 'assistant_introduced'
   | 'assistant_introduction_undone'
   | 'cover_asked'

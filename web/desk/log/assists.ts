@@ -25,6 +25,8 @@ export function assistSentence(
     case 'AssistWithdrawn':
       if (data.because === 'left') return words.left
       return data.because === 'ownership' ? words.ownsIt(who) : words.withdrawn(who)
+    case 'AssistMailBounced':
+      return words.mailBounced
     case 'AssistantIntroduced':
       return words.introduced(who, customer)
     case 'AssistantIntroductionUndone':

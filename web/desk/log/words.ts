@@ -168,6 +168,7 @@ export const assistWords = {
   ownsIt: (who: string) => `${who} owns the issue now, and assists no more.`,
   left: 'Who was asked to assist does not work here any more.',
   introduced: (who: string, customer: string) => `${who} introduced the assistant to ${customer}.`,
+  mailBounced: 'The mail about it came back: who was asked may not know of it.',
   introductionUndone: 'The introduction of the assistant came back undelivered, so it has not happened.',
 }
 
