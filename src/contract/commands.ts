@@ -211,11 +211,11 @@ export const findIssue = z.strictObject({
     'Write at least three letters of the name, or the number of the issue.',
   ),
 })
-/** POST /portal/escalation: the customer's own; what was tried, they need not know (Rule 23). */
+/** POST /portal/escalation: the customer's own: what went wrong is enough (Rule 23). */
 export const portalEscalation = z.strictObject({
   impact: text(5000),
   tried: text(5000).nullable().default(null),
-  needed: text(5000),
+  needed: text(5000).nullable().default(null),
 })
 /** POST …/escalations/{id}/acknowledge: Rule 26. */
 export const acknowledgeEscalation = z.strictObject({})

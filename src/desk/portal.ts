@@ -13,6 +13,7 @@ import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { say, write, writeIfAny } from './draft.ts'
 import { noMoment } from './kudos.ts'
+import { openAlarmOf, overAlarmOf } from './portal-alarm.ts'
 import { liveOf, meetingOf } from './portal-live.ts'
 import { reopensFor } from './reopening.ts'
 import { placeOf } from './times.ts'
@@ -24,8 +25,9 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
   const { issue, configVersion, now } = await seeIssue(desk.database, desk.workspace, number, null)
   if (issue?.state.customer !== customer) return { missing: 'This issue is not here.' }
   const configuration = await configurationOf(desk.database, desk.workspace, configVersion)
-  const messages = await readMessageRows(desk.database, desk.workspace, number, null, messagesShown)
   const whole = describe(number, issue, configuration, null)
+  const rows = await readMessageRows(desk.database, desk.workspace, number, null, messagesShown)
+  const messages = rows.flatMap(message => shown(message, whole))
   const { resolution } = whole
   const { path } = configuration
   return {
@@ -53,25 +55,23 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
       live: liveOf(whole),
       meeting: meetingOf(whole),
       path: pathOf(whole),
-      escalation: { name: path.name, meaning: path.meaning, open: openAlarmOf(whole) },
-      messages: messages.flatMap(message => shown(message, whole)),
+      escalation: {
+        name: path.name,
+        meaning: path.meaning,
+        open: openAlarmOf(whole),
+        over: overAlarmOf(whole, messages),
+      },
+      messages,
       now,
     },
   }
 }
 
-/** Scenario 54: whether somebody has answered the alarm, and who. */
-function openAlarmOf({ escalation }: IssueAnswer): PortalAnswer['escalation']['open'] {
-  if (!escalation || escalation.state === 'stood_down') return null
-  const { state, at, champion } = escalation
-  return { state, at, champion }
-}
-
 /** What the customer is asked about. */
 function proposalOf(resolution: IssueAnswer['resolution']): PortalAnswer['resolution'] {
   if (!resolution) return null
-  const { wrong, done, holds, proposedAt } = resolution
-  return { wrong, done, holds, proposedAt }
+  const { wrong, done, holds, watch, proposedAt } = resolution
+  return { wrong, done, holds, watch: watch.map(({ due }) => due), proposedAt }
 }
 
 /** What the customer was told of an issue that can't be fixed (Rule 19). What a supervisor still looks at is not theirs. */
@@ -100,17 +100,19 @@ function nextOf({ promises }: IssueAnswer, running: readonly number[]): PortalAn
   return { what: kind === 'word' ? what : null, due, kind, state: next.state === 'broken' ? 'broken' : 'open' }
 }
 
-/** What has been done for the customer so far, and what is ahead: promises given in words, and the meetings. */
+/** What has been done for the customer so far, and what is ahead: promises given in words, checks, and the meetings. */
 function pathOf({ promises, owners }: IssueAnswer): PortalAnswer['path'] {
-  const said = promises.filter(({ kind, state }) => kind === 'word' && state !== 'moved' && state !== 'released')
-  const steps = said.map(({ what, due, state, settledAt }) => {
+  const said = promises.flatMap(({ kind, what, due, state, settledAt }) => {
+    if ((kind !== 'word' && kind !== 'watch') || state === 'moved' || state === 'released') return []
     const isDone = state === 'kept' || state === 'made_good'
-    return { what, at: isDone && settledAt ? settledAt : due, state: isDone ? ('done' as const) : ('ahead' as const) }
+    return [{ kind, what, at: isDone && settledAt ? settledAt : due, state: isDone ? 'done' : 'ahead' } as const]
   })
   const meetings = owners.flatMap(({ member, since, way }) =>
-    way === 'handoff' ? [{ what: `You and ${member.name} met`, at: since, state: 'done' as const }] : [],
+    way === 'handoff'
+      ? [{ kind: 'meeting', what: `You and ${member.name} met`, at: since, state: 'done' } as const]
+      : [],
   )
-  return [...steps, ...meetings].sort((one, other) => (one.at < other.at ? -1 : 1))
+  return [...said, ...meetings].sort((one, other) => (one.at < other.at ? -1 : 1))
 }
 
 /** Notes, machines' mails and what strangers wrote are not the customer's to see. */
@@ -165,10 +167,11 @@ export function raiseByPortal(
   { impact, tried, needed }: z.output<typeof asked.portalEscalation>,
   once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const body = [impact, ...(tried === null ? [] : [`What was tried: ${tried}`]), `What I need: ${needed}`].join('\n\n')
+  const said = [impact, tried && `What was tried: ${tried}`, needed && `What I need: ${needed}`]
+  const body = said.filter(Boolean).join('\n\n')
   const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
     type: 'RaiseEscalation',
-    facts: { impact: write(draft, impact), tried: writeIfAny(draft, tried), needed: write(draft, needed) },
+    facts: { impact: write(draft, impact), tried: writeIfAny(draft, tried), needed: writeIfAny(draft, needed) },
     message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
     reopensFor: reopensFor(issue.state, configuration, now),
   }))

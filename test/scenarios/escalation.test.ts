@@ -138,14 +138,26 @@ describe('Rule 23: anyone in the company raises the alarm on behalf of the custo
     expect(before.escalation.meaning).toContain('costs nothing')
     const { impact, needed } = facts
     const first = await ana.post<PortalAnswer>('/portal/escalation', { impact, needed })
-    expect(first.escalation.open).toMatchObject({ state: 'raised', champion: null })
+    expect(first.escalation.open).toMatchObject({ state: 'raised', champion: null, yours: true })
     expect(first.messages.at(-1)).toMatchObject({ from: 'you', body: expect.stringContaining(needed) })
     await server.member('Priya').post(`/issues/${number}/escalations/1/acknowledge`)
-    const again = await ana.post<PortalAnswer>('/portal/escalation', { impact: 'It is worse', needed: 'A call' })
+    const again = await ana.post<PortalAnswer>('/portal/escalation', { impact: 'It is worse' })
     expect(again.escalation.open).toMatchObject({ state: 'answered', champion: { name: 'Priya' } })
     expect((await read(server, number)).escalation?.raises).toHaveLength(2)
+    expect(again.messages.at(-1)).toMatchObject({ from: 'you', body: 'It is worse' })
     // What she writes is her word as any other: it lands with Ben, and an answer is promised.
     expect(await toldOf(server, 'Ben', number)).toContain('customer_wrote')
+
+    // Rule 26: what came of it is our word to her before its end, not what colleagues are told.
+    expect(again.escalation.over).toBeNull()
+    await writes(server, 'Priya', number, madrid('Wednesday', '16:00'))
+    await server.member('Priya').post(`/issues/${number}/escalations/1/stand-down`, { outcome: 'She has a line.' })
+    const over = await ana.get<PortalAnswer>('/portal/issue')
+    expect(over.escalation).toMatchObject({
+      open: null,
+      over: { champion: { name: 'Priya' }, message: over.messages.at(-1)?.id },
+    })
+    expect(JSON.stringify(over)).not.toContain('She has a line.')
   })
 
   test('the same raise sent twice is one', async () => {

@@ -57,6 +57,7 @@ describe('Scenario 34: a live chat', () => {
     expect(offer?.handoff.state).toBe('live')
     const page = await ana.post<PortalAnswer>('/portal/present')
     expect(page.live).toMatchObject({ giver: { name: 'Ben' }, receiver: { name: 'Carla' }, youAreSeen: true })
+    expect(page.live?.here).toMatchObject([{ name: 'Ben' }])
     expect(page.owner.name).toBe('Ben')
     await server.moveClock(madrid('Tuesday', '10:01'))
     const met = await says('Carla', 'present')

@@ -39,6 +39,10 @@ describe('Scenario 49: a watch on 1 December and 1 January', () => {
     const { client } = await anasPage(server, number)
     const page = await client.get<PortalAnswer>('/portal/issue')
     expect(page).toMatchObject({ confirmed: true, next: { kind: 'watch', due: utc(december), state: 'open' } })
+    expect(page.path.filter(({ kind }) => kind === 'watch')).toMatchObject([
+      { what: 'A look at the bill of December', at: utc(december), state: 'ahead' },
+      { at: utc(january), state: 'ahead' },
+    ])
     const { items } = await server.member('Ben').get<{ items: { number: number }[] }>('/issues?owner=me&phase=watching')
     expect(items.map(row => row.number)).toEqual([number])
   })

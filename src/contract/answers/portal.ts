@@ -25,7 +25,17 @@ export const PortalAnswer = z.strictObject({
     .nullable(),
   hours: z.string(),
   zone: z.string(),
-  resolution: z.strictObject({ wrong: z.string(), done: z.string(), holds: z.string(), proposedAt: at }).nullable(),
+  resolution: z
+    .strictObject({
+      wrong: z.string(),
+      done: z.string(),
+      holds: z.string(),
+      watch: z
+        .array(at)
+        .describe('When the company looks again whether it holds, once the customer confirms (Rule 20).'),
+      proposedAt: at,
+    })
+    .nullable(),
   cannotFix: z
     .strictObject({ reason: z.string(), alternative: z.string(), toldAt: at })
     .nullable()
@@ -38,6 +48,7 @@ export const PortalAnswer = z.strictObject({
       until: at,
       giver: MemberRef,
       receiver: MemberRef,
+      here: z.array(MemberRef).describe('Who of the two is there already.'),
       youAreSeen: z.boolean(),
     })
     .nullable()
@@ -50,12 +61,32 @@ export const PortalAnswer = z.strictObject({
     .describe(
       'The meeting on the phone of which the customer was told, and whether they may say that it was none (Rule 9).',
     ),
-  path: z.array(z.strictObject({ what: z.string(), at, state: z.enum(['done', 'ahead']) })),
+  path: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['word', 'watch', 'meeting']),
+        what: z.string().describe('Empty where nobody put it into words: its kind says it.'),
+        at,
+        state: z.enum(['done', 'ahead']),
+      }),
+    )
+    .describe('What was done for the customer, and what is ahead: words promised, checks of a watch, meetings.'),
   escalation: z
     .strictObject({
       name: z.string(),
       meaning: z.string(),
-      open: z.strictObject({ state: z.enum(['raised', 'answered']), at, champion: MemberRef.nullable() }).nullable(),
+      open: z
+        .strictObject({
+          state: z.enum(['raised', 'answered']),
+          at,
+          champion: MemberRef.nullable(),
+          yours: z.boolean().describe('Whether the customer has raised or joined it.'),
+        })
+        .nullable(),
+      over: z
+        .strictObject({ at, champion: MemberRef, message: z.uuid().nullable() })
+        .nullable()
+        .describe('The last one, once it is over: who saw it through; `message`: our last word before its end.'),
     })
     .describe(
       "The company's escalation path, which the customer may call on; `open`: who has answered, or nobody yet (Rule 23).",
