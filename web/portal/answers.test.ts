@@ -25,7 +25,7 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   live: null,
   meeting: null,
   path: [],
-  escalation: { name: 'Lighthouse', meaning: 'Light it when you are lost.', open: null },
+  escalation: { name: 'Lighthouse', meaning: 'Light it when you are lost.', open: null, over: null },
   messages: [],
   now,
   ...more,
@@ -81,9 +81,34 @@ describe('when do I hear?', () => {
   })
 })
 
+describe('who says it?', () => {
+  const cover = { id: 'ben', name: 'Ben Okafor', hue: 1, until: at('2026-11-18T09:00') }
+
+  test('Rule 15: while the owner is away, the word is of who looks after it; later it is the owner’s again', () => {
+    expect(headlineOf(answer({ cover }), 'UTC')).toMatchObject({ lead: 'You hear from Ben ' })
+    const next = { what: null, due: at('2026-11-18T14:00'), state: 'open', kind: 'answer' } as const
+    expect(headlineOf(answer({ cover, next }), 'UTC')).toMatchObject({ lead: 'You hear from Carla ' })
+  })
+
+  test('Rule 20: a check of a watch is a look of ours, and no word to wait for', () => {
+    const next = { what: null, due: at('2026-12-01T09:00'), state: 'open', kind: 'watch' } as const
+    const headline = headlineOf(answer({ phase: 'watching', confirmed: true, next }), 'UTC')
+    expect(headline).toMatchObject({ lead: 'Carla looks again whether it holds ' })
+  })
+
+  test('Rule 19: what can not be fixed is said before anything else', () => {
+    const cannotFix = { reason: 'The mast is gone.', alternative: 'A line by cable.', toldAt: at('2026-11-17T10:00') }
+    expect(headlineOf(answer({ cannotFix }), 'UTC')).toMatchObject({
+      text: expect.stringContaining('can not be fixed'),
+    })
+  })
+})
+
 describe('what happens next?', () => {
   test('the next step is always among the steps, once', () => {
-    const path = [{ what: 'Look at your bill', at: at('2026-11-17T14:00'), state: 'ahead' as const }]
+    const path = [
+      { kind: 'word' as const, what: 'Look at your bill', at: at('2026-11-17T14:00'), state: 'ahead' as const },
+    ]
     expect(stepsOf(answer({ path }), 'UTC')).toHaveLength(1)
     expect(stepsOf(answer({ path: [] }), 'UTC').map(step => step.what)).toEqual(['Look at your bill'])
   })
@@ -95,8 +120,8 @@ describe('what happens next?', () => {
 
   test('what was due and did not come is late, and stands after what is done', () => {
     const path = [
-      { what: 'Later', at: at('2026-11-17T10:00'), state: 'ahead' as const },
-      { what: 'Done', at: at('2026-11-17T11:00'), state: 'done' as const },
+      { kind: 'word' as const, what: 'Later', at: at('2026-11-17T10:00'), state: 'ahead' as const },
+      { kind: 'meeting' as const, what: 'Done', at: at('2026-11-17T11:00'), state: 'done' as const },
     ]
     expect(stepsOf(answer({ path, next: null }), 'UTC').map(step => step.state)).toEqual(['done', 'late'])
   })

@@ -17,6 +17,8 @@ export type Headline =
 export function headlineOf(answer: PortalAnswer, reader: string): Headline {
   const { next, now, zone, phase, outcome } = answer
   const name = firstName(answer.owner.name)
+  if (phase === 'closed' && outcome === 'cannot_fix')
+    return { kind: 'over', text: words.cannotFix.over, more: words.comesBack(name) }
   if (phase === 'closed') {
     const more = `${outcome === 'unconfirmed' || outcome === 'unreachable' ? `${words.notConfirmed} ` : ''}${words.comesBack(name)}`
     return { kind: 'over', text: answer.confirmed ? words.thanks : words.closedNoDay, more }
@@ -29,17 +31,25 @@ export function headlineOf(answer: PortalAnswer, reader: string): Headline {
     const day = next ? onDay(next.due, now, reader) : null
     return { kind: 'solved?', text: words.isItSolved(name), more: day ? words.asksAgain(name, day) : null }
   }
+  if (answer.cannotFix && !answer.confirmed)
+    return { kind: 'over', text: words.cannotFix.headline, more: words.cannotFix.more(name) }
   if (phase === 'confirmed' && !next) return { kind: 'solved', text: words.thanks, more: words.comesBack(name) }
-  if (!next) return { kind: 'hears', lead: words.hears(name), when: '', there: null, away: '' }
+  const by = firstName(whoIsThere(answer, next?.due).name)
+  if (!next) return { kind: 'hears', lead: words.hears(by), when: '', there: null, away: '' }
   const due = say(next.due, now, reader, zone)
   const there = due.there ? words.there(due.there) : null
   return {
     kind: 'hears',
-    lead: words.hears(name),
+    lead: next.kind === 'watch' ? words.checks(by) : words.hears(by),
     when: words.by(onDay(next.due, now, reader), due.clock),
     there,
     away: away(next.due, now),
   }
+}
+
+/** Rule 15: whose word it will be: the owner's, or of who looks after it while they are away. */
+function whoIsThere({ owner, cover }: PortalAnswer, due: string | undefined): { name: string } {
+  return cover && (due === undefined || due < cover.until) ? cover : owner
 }
 
 const clockOf = ({ clock, there }: Said): string => (there ? `${clock} (${there})` : clock)
@@ -47,8 +57,12 @@ const clockOf = ({ clock, there }: Said): string => (there ? `${clock} (${there}
 /** The second question: what has been done, and what comes next. The next step is always among them. */
 export function stepsOf(answer: PortalAnswer, reader: string): Step[] {
   const { path, next, now, zone, phase } = answer
-  const name = firstName(answer.owner.name)
-  const steps = path.map(step => ({ ...step, what: step.what || words.kinds.word(name) }))
+  const name = firstName(whoIsThere(answer, next?.due).name)
+  const steps: Omit<Step, 'when' | 'away'>[] = path.map(({ kind, what, at, state }) => ({
+    what: what || words.kinds[kind === 'watch' ? 'watch' : 'word'](name),
+    at,
+    state,
+  }))
   const known = next && steps.some(step => step.state === 'ahead' && step.at === next.due)
   if (next && !known && phase !== 'closed')
     steps.push({ what: next.what || words.kinds[next.kind](name), at: next.due, state: 'ahead' })

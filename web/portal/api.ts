@@ -11,10 +11,17 @@ const base = '/api/v1/portal'
 
 export const readIssue = (): Promise<Reply> => ask('/issue')
 
-/** `key`: the same for a second try of the same words, so that they arrive once. */
-export const writeMessage = (body: string, key: string): Promise<Reply> => ask('/messages', { body }, key)
-export const confirmSolved = (key: string): Promise<Reply> => ask('/confirm', {}, key)
-export const denySolved = (words: string | null, key: string): Promise<Reply> => ask('/deny', { words }, key)
+/** `key`: the same for a second try of the same, so that it happens once. */
+export const send = (path: string, body: object, key: string): Promise<Reply> => ask(path, body, key)
+
+/** The page closes: said on the way out, with no answer to wait for. */
+export const leave = (): void =>
+  void fetch(`${base}/leave`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+    keepalive: true,
+  }).catch(() => {})
 
 /** Asks for a fresh link; what comes back is the same whether there is such an issue or not. */
 export async function askForLink(link: string): Promise<boolean> {

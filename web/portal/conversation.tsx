@@ -1,38 +1,44 @@
 import type { PortalAnswer } from '../../src/contract/answers.ts'
+import './conversation.css'
+import { Thanks } from './thanks.tsx'
 import { say } from './times.ts'
+import type { Page } from './use-act.ts'
 import { words } from './words.ts'
 
 type Message = PortalAnswer['messages'][number]
 
-/** The last word in sight, and everything that was ever said one click away. */
-export function Conversation({ issue, reader }: { issue: PortalAnswer; reader: string }) {
-  const last = issue.messages.at(-1)
+/** The last word in sight, and everything that was said before one click away. */
+export function Conversation({ issue, reader, page }: { issue: PortalAnswer; reader: string; page: Page }) {
+  const [last, earlier] = [issue.messages.at(-1), issue.messages.slice(0, -1)]
   if (!last) return null
-  const show = (message: Message) => <Entry key={message.id} message={message} issue={issue} reader={reader} />
+  const show = (message: Message) => <Entry key={message.id} message={message} {...{ issue, reader, page }} />
   return (
-    <section className="talk" aria-label={words.conversation(issue.messages.length)}>
+    <section className="talk" aria-label={words.conversation}>
       <h2>{words.lastWord}</h2>
       {show(last)}
-      {issue.messages.length > 1 && (
+      {earlier.length > 0 && (
         <details>
-          <summary>{words.conversation(issue.messages.length)}</summary>
-          {issue.messages.map(show)}
+          <summary>{words.before(earlier.length)}</summary>
+          {earlier.map(show)}
         </details>
       )}
     </section>
   )
 }
 
-function Entry({ message, issue, reader }: { message: Message; issue: PortalAnswer; reader: string }) {
+type EntryProps = { message: Message; issue: PortalAnswer; reader: string; page: Page }
+
+function Entry({ message, issue, reader, page }: EntryProps) {
   const { from, name, body, at, channel } = message
   const when = say(at, issue.now, reader, issue.zone)
   return (
-    <article className={`entry ${from}`}>
+    <article className={`entry ${from}`} id={message.id}>
       <p className="by">
         <strong>{from === 'you' ? words.you : name}</strong> {words.channel[channel]}
         <time dateTime={at}>{words.at(when.day, when.clock)}</time>
       </p>
       <p className="words">{body}</p>
+      {from === 'us' && <Thanks message={message} page={page} />}
     </article>
   )
 }

@@ -1,13 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PortalAnswer } from '../../src/contract/answers.ts'
-import { Face, firstName } from '../ui/face.tsx'
+import { AlarmState, RaiseAlarm } from './alarm.tsx'
 import { headlineOf, stepsOf } from './answers.ts'
 import type { Reply } from './api.ts'
+import { CannotFix } from './cannot-fix.tsx'
 import { Conversation } from './conversation.tsx'
 import { Headline } from './headline.tsx'
+import { Meeting } from './meeting.tsx'
+import { Owner } from './owner.tsx'
 import { Path } from './path.tsx'
 import { Solved } from './solved.tsx'
-import { onDay } from './times.ts'
+import { Together } from './together.tsx'
+import type { Page } from './use-act.ts'
 import { words } from './words.ts'
 import { Write } from './write.tsx'
 
@@ -23,9 +27,8 @@ export function IssuePage({
   stale: boolean
   take: (reply: Reply) => void
 }) {
-  const name = firstName(issue.owner.name)
   const [said, say] = useState<string | null>(null)
-  const headline = headlineOf(issue, reader)
+  const page = useMemo<Page>(() => ({ take, say }), [take])
   const over = issue.phase === 'closed'
 
   return (
@@ -38,44 +41,26 @@ export function IssuePage({
         </p>
       )}
       <section className="card" aria-label={words.soFar}>
-        <Owner issue={issue} />
-        <Headline headline={headline} />
+        <Owner issue={issue} reader={reader} />
+        <Together issue={issue} page={page} />
+        <Headline headline={headlineOf(issue, reader)} />
+        {issue.cannotFix && !issue.confirmed && <CannotFix told={issue.cannotFix} />}
         {issue.phase === 'proposed' && issue.resolution ? (
-          <Solved issue={issue} resolution={issue.resolution} take={take} say={say} />
+          <Solved issue={issue} resolution={issue.resolution} reader={reader} page={page} />
         ) : (
           <Path steps={stepsOf(issue, reader)} />
         )}
+        <AlarmState issue={issue} reader={reader} />
+        <Meeting issue={issue} reader={reader} page={page} />
       </section>
       <Status text={said} />
-      <Write
-        key={over ? 'again' : 'write'}
-        label={over ? words.again : words.write(name)}
-        question={over ? words.whatAgain : words.yourWords}
-        name={name}
-        primary={issue.phase !== 'proposed'}
-        take={take}
-        say={say}
-      />
-      <Conversation issue={issue} reader={reader} />
+      <div className="acts" key={over ? 'again' : 'write'}>
+        <Write issue={issue} page={page} />
+        {!over && <RaiseAlarm issue={issue} page={page} />}
+      </div>
+      <Conversation issue={issue} reader={reader} page={page} />
       <p className="foot">{words.number(issue.number)}</p>
     </main>
-  )
-}
-
-function Owner({ issue: { owner, introducedBy, hours, now, phase } }: { issue: PortalAnswer }) {
-  const [name, rest] = phase === 'closed' ? words.had(owner.name) : words.has(owner.name)
-  return (
-    <div className="owner">
-      <Face name={owner.name} hue={owner.hue} large />
-      <p>
-        <strong>{name}</strong>
-        {rest}
-        <small>
-          {introducedBy && words.introduced(firstName(introducedBy.name), onDay(introducedBy.at, now, reader))}
-        </small>
-        {phase !== 'closed' && <small>{hours}</small>}
-      </p>
-    </div>
   )
 }
 

@@ -1,25 +1,24 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { PortalAnswer } from '../../src/contract/answers.ts'
 import { firstName } from '../ui/face.tsx'
-import { confirmSolved, denySolved, newKey, type Reply, readIssue } from './api.ts'
-import { Fault, whyNot } from './fault.tsx'
+import { Fault } from './fault.tsx'
+import { onDay } from './times.ts'
+import { type Page, useAct } from './use-act.ts'
 import { words } from './words.ts'
 
 type SolvedProps = {
   issue: PortalAnswer
   resolution: NonNullable<PortalAnswer['resolution']>
-  take: (reply: Reply) => void
-  say: (text: string | null) => void
+  reader: string
+  page: Page
 }
 
 /** "Solved" is a proposal: the customer says whether it is (Rules 17 and 18). Only a click does, never the opening of a link. */
-export function Solved({ issue, resolution, take, say }: SolvedProps) {
+export function Solved({ issue, resolution, reader, page }: SolvedProps) {
   const name = firstName(issue.owner.name)
   const [asking, setAsking] = useState(false)
   const [body, setBody] = useState('')
-  const [sending, setSending] = useState(false)
-  const [failed, setFailed] = useState<Reply | null>(null)
-  const keys = useRef({ yes: newKey(), no: newKey() })
+  const { act, sending, failed } = useAct(page)
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
 
@@ -27,22 +26,8 @@ export function Solved({ issue, resolution, take, say }: SolvedProps) {
     if (asking) field.current?.focus()
   }, [asking])
 
-  const act = async (command: Promise<Reply>, done: string): Promise<void> => {
-    setSending(true)
-    setFailed(null)
-    const reply = await command
-    setSending(false)
-    if ('refused' in reply) {
-      // The issue has gone on: the page shows how it stands, and says why nothing was done.
-      say(whyNot(reply))
-      return take(await readIssue())
-    }
-    if ('issue' in reply) say(done)
-    else setFailed(reply)
-    take(reply)
-  }
-  const yes = () => act(confirmSolved(keys.current.yes), words.confirmed)
-  const no = () => act(denySolved(body.trim() || null, keys.current.no), words.denied(name))
+  const yes = () => act('/confirm', {}, words.confirmed)
+  const no = () => act('/deny', { words: body.trim() || null }, words.denied(name))
 
   return (
     <div className="solved">
@@ -53,6 +38,12 @@ export function Solved({ issue, resolution, take, say }: SolvedProps) {
         <dd>{resolution.done}</dd>
         <dt>{words.holds}</dt>
         <dd>{resolution.holds}</dd>
+        {resolution.watch.length > 0 && (
+          <>
+            <dt>{words.watch}</dt>
+            <dd>{words.watchOn(name, listed(resolution.watch.map(due => onDay(due, issue.now, reader))))}</dd>
+          </>
+        )}
       </dl>
       {asking && (
         <div className="write">
@@ -93,3 +84,5 @@ export function Solved({ issue, resolution, take, say }: SolvedProps) {
     </div>
   )
 }
+
+const listed = (parts: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)

@@ -2,8 +2,10 @@
 export const words = {
   has: (name: string) => [name, ' has your issue, and stays with it until it is over.'] as const,
   had: (name: string) => [name, ' had your issue until it was over.'] as const,
+  covers: (owner: string, cover: string, day: string) => `${owner} is away until ${day}: ${cover} looks after it.`,
   introduced: (by: string, day: string) => `${by} introduced you ${day}.`,
   hears: (name: string) => `You hear from ${name} `,
+  checks: (name: string) => `${name} looks again whether it holds `,
   by: (day: string, clock: string) => `${day} by ${clock}`,
   promised: (day: string, clock: string) => `We promised you word ${day} by ${clock}, and have not kept it.`,
   owes: (name: string) => `${name} still owes it to you. Whoever leads the team was told at once.`,
@@ -18,6 +20,8 @@ export const words = {
   wrong: 'What was wrong',
   done: 'What was done',
   holds: 'How you can see that it holds',
+  watch: 'And afterwards',
+  watchOn: (name: string, days: string) => `${name} looks again whether it holds, ${days}.`,
   yes: 'Yes, it is solved',
   no: 'No, not solved',
   notYet: 'What is still wrong?',
@@ -36,7 +40,8 @@ export const words = {
   soFar: 'So far, and next',
   earlier: (count: number) => (count === 1 ? 'One earlier step' : `${count} earlier steps`),
   lastWord: 'The last word',
-  conversation: (count: number) => `The whole conversation, ${count} messages`,
+  conversation: 'The conversation',
+  before: (count: number) => (count === 1 ? 'One message before that' : `${count} messages before that`),
   you: 'You',
   channel: { email: 'by mail', phone: 'on the phone', chat: 'in the chat', portal: 'on this page', api: '' },
   kinds: {
@@ -50,6 +55,56 @@ export const words = {
   state: { done: 'Done:', ahead: 'Ahead:', late: 'Overdue:' },
   there: (when: string) => `That is ${when}.`,
   at: (day: string, clock: string) => `${day}, ${clock}`,
+  thank: (name: string) => `Thank ${name}`,
+  thanked: (name: string) => `You thanked ${name} for this. Everybody here sees it.`,
+  takeBack: 'Take it back',
+  cannotFix: {
+    headline: 'This can not be fixed, and we say so as it is.',
+    more: (name: string) => `${name} stays with you until you know what you want to do.`,
+    over: 'This could not be fixed.',
+    reason: 'Why not',
+    alternative: 'What we offer instead',
+  },
+  alarm: {
+    raise: (path: string) => `Raise the ${path}`,
+    join: (path: string) => `Add to the ${path}`,
+    lead: (name: string) => `${name} keeps your issue, and sees it, too.`,
+    joinLead: 'Whoever answers it reads your words, too.',
+    question: 'What went wrong?',
+    send: (path: string) => `Raise the ${path}`,
+    sendJoined: 'Add it',
+    raised: (path: string) => `The ${path} is raised. Somebody is called until they answer; you see here who it is.`,
+    joined: 'It is with the alarm.',
+    calling: (day: string) => `You raised it ${day}. People are called until one of them answers.`,
+    callingByItself: 'It was raised for you. People are called until one of them answers.',
+    answered: (name: string) => `${name} has answered, and sees this through with you.`,
+    over: (path: string, name: string, day: string) =>
+      `${name} answered your ${path} and saw it through; it ended ${day}.`,
+    overWord: 'What came of it',
+  },
+  meeting: {
+    met: (giver: string, receiver: string, day: string) =>
+      `${giver} noted that you and ${receiver} met on the phone ${day}.`,
+    notMet: 'I have met nobody',
+    lead: (receiver: string) => `Then ${receiver} owes you a first word, and whoever leads the team is told.`,
+    question: 'What happened?',
+    send: 'I have met nobody',
+    done: (receiver: string) => `Thank you for saying so. ${receiver} owes you a first word now.`,
+    objected: (receiver: string, day: string) =>
+      `You told us ${day} that you have met nobody. ${receiver} owes you a first word.`,
+  },
+  together: {
+    here: (people: readonly string[], missing: string | null) =>
+      missing === null
+        ? `${people.join(' and ')} are here with you.`
+        : people.length === 0
+          ? 'You are being brought together. Please stay on this page.'
+          : `${people.join(' and ')} is here with you. ${missing} is on the way: please stay on this page.`,
+    phone: (giver: string, receiver: string) => `${giver} brings you and ${receiver} together on the phone, now.`,
+    met: (receiver: string) => `You and ${receiver} have met. ${receiver} has your issue now.`,
+    interrupted: (giver: string, receiver: string) =>
+      `The line was lost. ${giver} calls you back, or we go on here as soon as ${receiver} is there, too.`,
+  },
   number: (number: number) => `Your issue has the number ${number}.`,
   loading: 'One moment…',
   expired: {
@@ -78,6 +133,11 @@ export const words = {
   refused: {
     already_confirmed: 'You have said so already. It is noted that it is solved.',
     nothing_proposed: 'It has gone on since this page was opened. Here is how it stands now.',
+    already_objected: 'You have said so already. It is noted.',
+    already_thanked: 'You have thanked for this already.',
+    kudos_stand: 'Your thanks are older than a day, and stand.',
+    closed: 'It has ended since this page was opened. Here is how it stands now.',
+    recurrence_over: 'This ended so long ago that it starts anew. Write to us: your story stays known.',
     not_this_customer: 'This page is for the person whose issue it is.',
   } as Readonly<Record<string, string>>,
   notSent: 'It could not be sent: the connection failed. Your words are still here. Please try again.',
