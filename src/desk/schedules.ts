@@ -18,10 +18,13 @@ import { memberRef } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { lockConfiguration, log } from './workspace.ts'
 
-/** A gap is shown so long ahead (Rule 24). */
-const minutesAhead = 7 * 24 * 60
+const minutesOfDay = 24 * 60
+/** A gap is told to supervisors so long ahead (Rule 24). */
+const gapsDays = 7
+/** Turns are shown so long ahead: a weekly rotation shows this turn and the next two. */
+const shownDays = 14
 
-/** Who is on call, now and in the week ahead: every schedule, by name. */
+/** Who is on call, now and in the two weeks ahead: every schedule, by name. */
 export async function readSchedules(desk: Desk): Promise<ScheduleAnswer[]> {
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
@@ -43,7 +46,7 @@ function describe(schedule: KeptSchedule, configuration: Configuration, now: Ins
       .filter(({ until }) => until > now)
       .map(override => ({ ...override, member: member(override.member) })),
     onCall: maybe(onCall(schedule, now, configuration.members)),
-    week: stretches(schedule, now, plusMinutes(now, minutesAhead), configuration.members).map(stretch => ({
+    ahead: stretches(schedule, now, plusMinutes(now, shownDays * minutesOfDay), configuration.members).map(stretch => ({
       ...stretch,
       member: maybe(stretch.member),
     })),
@@ -54,7 +57,7 @@ function describe(schedule: KeptSchedule, configuration: Configuration, now: Ins
 export function gapsAhead({ path, members }: Configuration, now: Instant): GapAnswer[] {
   return [...path.schedules.values()]
     .flatMap(schedule =>
-      gaps(schedule, now, plusMinutes(now, minutesAhead), members).map(({ from, until }) => ({
+      gaps(schedule, now, plusMinutes(now, gapsDays * minutesOfDay), members).map(({ from, until }) => ({
         schedule: { id: schedule.id, name: schedule.name },
         from,
         until,

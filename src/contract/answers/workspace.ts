@@ -83,7 +83,7 @@ export type WorkspaceAnswer = z.infer<typeof WorkspaceAnswer>
 /** A time in which one person is on call; nobody: a gap. */
 const Stretch = z.strictObject({ from: at, until: at, member: MemberRef.nullable() })
 
-/** Who is on call when, and for the week ahead (Rule 24). */
+/** Who is on call when, and for two weeks ahead (Rule 24). */
 export const ScheduleAnswer = z.strictObject({
   id: z.uuid(),
   name: z.string(),
@@ -95,9 +95,9 @@ export const ScheduleAnswer = z.strictObject({
     .array(z.strictObject({ id: z.uuid(), member: MemberRef, from: at, until: at }))
     .describe('Those that are not over.'),
   onCall: MemberRef.nullable().describe('Who is on call now; null: a gap.'),
-  week: z
+  ahead: z
     .array(Stretch)
-    .describe('The seven days ahead, stretch by stretch; where `member` is null nobody is on call.'),
+    .describe('The fourteen days ahead, stretch by stretch; where `member` is null nobody is on call.'),
 })
 export type ScheduleAnswer = z.infer<typeof ScheduleAnswer>
 

@@ -48,7 +48,7 @@ export const workspaceRoutes = [
     method: 'GET',
     path: '/schedules',
     who: 'member',
-    says: 'Tells who is on call, now and in the week ahead, by schedule; and when nobody is (Rule 24).',
+    says: 'Tells who is on call, now and in the two weeks ahead, by schedule; and when nobody is (Rule 24).',
     answer: schedules,
     do: async ({ desk }) => ({ answer: await readSchedules(desk) }),
   }),
