@@ -36,7 +36,13 @@ const rooms = {
   'src/cli': { uses: ['src'] },
   simulate: { uses: ['src/core'] },
   web: {
-    uses: ['src/core/learning/fact-rule.ts', 'src/core/time/instant.ts', 'src/core/told/sentences.ts'],
+    uses: [
+      'src/core/escalation/money.ts',
+      'src/core/learning/fact-rule.ts',
+      'src/core/policy.ts',
+      'src/core/time/instant.ts',
+      'src/core/told/sentences.ts',
+    ],
     types: ['src/contract', 'src/core'],
   },
 }

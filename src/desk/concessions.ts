@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { ConcessionRow, IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
+import { asPeopleWrite, money } from '../core/escalation/money.ts'
 import { readConcessionRows } from '../store/concessions-read.ts'
 import { act } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { write } from './draft.ts'
-import { asPeopleWrite, money } from './money.ts'
 
 /** Rule 27: granted at once within the limit; above it an approval is asked for. */
 export const grantConcession = (

@@ -1,11 +1,11 @@
 import type { IssueAnswer } from '../contract/answers.ts'
 import type { Member } from '../core/context.ts'
 import { concessionKinds, leftToGrant } from '../core/escalation/limit.ts'
+import { asPeopleWrite } from '../core/escalation/money.ts'
 import type { Issue } from '../core/issue/issue.ts'
 import { may } from '../core/may.ts'
 import { waitingFor } from '../core/waiting.ts'
 import type { Configuration } from '../store/configuration.ts'
-import { asPeopleWrite } from './money.ts'
 
 /** What the issue is to who reads it: what waits for them, what they may concede at once, and what they may do. */
 export function forReader(

@@ -9,6 +9,7 @@ import type {
 } from '../contract/answers.ts'
 import type { Actor, MemberId, TeamId, WordsId } from '../core/context.ts'
 import type { Concession } from '../core/escalation/authority.ts'
+import { asPeopleWrite } from '../core/escalation/money.ts'
 import { stalls } from '../core/handoff/look-back.ts'
 import { type Issue, owner } from '../core/issue/issue.ts'
 import type { GivenPromise, PromiseKind } from '../core/promise/promise.ts'
@@ -26,7 +27,6 @@ import { describeEscalation } from './describe-escalation.ts'
 import { describeHandoff, describeHuddle } from './describe-handoff.ts'
 import { describeLearning } from './describe-learning.ts'
 import { forReader } from './describe-reader.ts'
-import { asPeopleWrite } from './money.ts'
 
 /** What the desk calls a promise that nobody put in words of their own. */
 const promisedByPolicy: Record<PromiseKind, string> = {

@@ -1,8 +1,8 @@
+import { sayMoney } from '../core/escalation/money.ts'
 import type { Naming } from '../core/refusal.ts'
 import { explain, type Refusal } from '../core/refusals.ts'
 import type { Configuration } from '../store/configuration.ts'
 import { memberRef, teamRef } from './describe.ts'
-import { sayMoney } from './money.ts'
 import { sayTime } from './times.ts'
 
 /** How refusals name people, teams and times of this workspace. */

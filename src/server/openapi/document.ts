@@ -1,6 +1,6 @@
+import { sayMoney } from '../../core/escalation/money.ts'
 import type { Naming } from '../../core/refusal.ts'
 import { catalogue, explain, type RefusalCode, refuse } from '../../core/refusals.ts'
-import { sayMoney } from '../../desk/money.ts'
 import { sayTime } from '../../desk/times.ts'
 import { type FaultCode, faults } from '../problems.ts'
 import type { Route, Who } from '../route.ts'

@@ -1,4 +1,4 @@
-import type { Money } from '../core/escalation/limit.ts'
+import type { Money } from './limit.ts'
 
 /** How many digits after the point a currency has: 2 for EUR, 0 for JPY. */
 const digitsOf = (currency: string): number =>
