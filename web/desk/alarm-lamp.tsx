@@ -1,10 +1,14 @@
 import type { IssueRow } from '../../src/contract/answers.ts'
 import { Lamp } from '../ui/marks.tsx'
-import { usePathName } from './path.ts'
+import { useMe } from './me.ts'
 import { words } from './words.ts'
 
-/** The light of an open alarm, by the name of the workspace's path. */
+/** The light of an open alarm, by the name of the workspace's path; what it means shows under the mouse. */
 export function AlarmLamp({ state }: { state: NonNullable<IssueRow['escalation']>['state'] }) {
-  const path = usePathName()
-  return <Lamp answered={state === 'answered'}>{state === 'answered' ? words.lampAnswered(path) : path}</Lamp>
+  const { name, meaning } = useMe().workspace.path
+  return (
+    <Lamp answered={state === 'answered'} title={meaning}>
+      {state === 'answered' ? words.lampAnswered(name) : name}
+    </Lamp>
+  )
 }

@@ -13,5 +13,7 @@ export const words = {
   loading: 'One moment…',
   more: 'Show more',
   you: 'You',
+  whatIs: (path: string) => `What is the ${path}?`,
+  pathInbox: (inbox: string) => `A mail to ${inbox} raises it, too.`,
   lampAnswered: (path: string) => `${path}, answered`,
 }

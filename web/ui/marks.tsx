@@ -28,6 +28,8 @@ export const PromiseMark = ({ state, soon, text }: { state: PromiseState; soon?:
 )
 
 /** The escalation's light, by the name of the workspace's path. */
-export const Lamp = ({ answered, children }: { answered: boolean; children?: string }) => (
-  <span className={answered ? 'lamp answered' : 'lamp'}>{children ?? words.lamp}</span>
+export const Lamp = ({ answered, title, children }: { answered: boolean; title?: string; children?: string }) => (
+  <span className={answered ? 'lamp answered' : 'lamp'} title={title}>
+    {children ?? words.lamp}
+  </span>
 )

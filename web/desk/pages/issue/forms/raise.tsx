@@ -5,6 +5,7 @@ import { firstName } from '../../../../ui/face.tsx'
 import { TextArea } from '../../../../ui/field.tsx'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { usePathName } from '../../../path.ts'
+import { PathMeaning } from '../../../path-meaning.tsx'
 import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
 import { TrayForm } from '../tray/tray-form.tsx'
@@ -44,6 +45,9 @@ export function Raise({ issue, beside, over }: { issue: IssueAnswer; beside: Rea
       beside={beside}
     >
       <div className="stack tray-stack">
+        <div>
+          <PathMeaning />
+        </div>
         {isLit && <p className="hint">{words.joins(path)}</p>}
         <TextArea label={words.impact(name)} value={draft.impact} change={next => change({ impact: next })} />
         <TextArea label={words.tried} value={draft.tried} change={next => change({ tried: next })} />

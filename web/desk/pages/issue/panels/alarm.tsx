@@ -3,6 +3,7 @@ import type { EscalationAnswer } from '../../../../../src/contract/answers.ts'
 import { firstName } from '../../../../ui/face.tsx'
 import { Time } from '../../../../ui/time.tsx'
 import { usePathName } from '../../../path.ts'
+import { PathMeaning } from '../../../path-meaning.tsx'
 import type { Act } from '../act.tsx'
 import { PanelActs, type PanelProps, waits } from './panel.tsx'
 import { all, whoBegins } from './who.ts'
@@ -45,6 +46,7 @@ export function Alarm({ issue, me, choose }: PanelProps) {
       ))}
       <Missing escalation={escalation} customer={firstName(issue.customer.name)} me={me} />
       <PanelActs acts={acts} number={number} choose={choose} />
+      <PathMeaning />
     </section>
   )
 }
