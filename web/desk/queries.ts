@@ -19,10 +19,13 @@ import type {
   OfferAnswer,
   Page,
   ReceiverAnswer,
+  RulesAnswer,
+  ScheduleAnswer,
   TeamRef,
   WatchDatesAnswer,
   WhenAnswer,
   WorkAnswer,
+  WorkspaceAnswer,
 } from '../../src/contract/answers.ts'
 import { get, newKey, ProblemError, post } from './api.ts'
 import { keysOf, staleAfter } from './live/changes.ts'
@@ -60,6 +63,20 @@ export const kinds = queryOptions({
   queryKey: ['kinds'],
   queryFn: ({ signal }) => get<KindAnswer[]>('/kinds', signal),
   staleTime: 600_000,
+})
+/** What the lessons in force ask for: how facts are established, and the steps of each kind of issue. */
+export const rules = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => get<RulesAnswer>('/rules', signal),
+})
+/** What the workspace decides for itself; for admins. */
+export const workspace = queryOptions({
+  queryKey: ['workspace'],
+  queryFn: ({ signal }) => get<WorkspaceAnswer>('/workspace', signal),
+})
+export const schedules = queryOptions({
+  queryKey: ['schedules'],
+  queryFn: ({ signal }) => get<ScheduleAnswer[]>('/schedules', signal),
 })
 export const causes = queryOptions({
   queryKey: ['causes'],

@@ -81,6 +81,16 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/settings',
+    component: lazyRouteComponent(() => import('./pages/settings/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/settings/$section',
+    component: lazyRouteComponent(() => import('./pages/settings/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/supervise',
     component: lazyRouteComponent(() => import('./pages/supervise/index.tsx')),
   }),
