@@ -44,6 +44,7 @@ const all: readonly Group[] = [
     name: 'leading',
     places: [
       { to: '/supervise', says: words.supervise, isFor: leads },
+      { to: '/desk/settings', says: words.settings, isFor: leads },
       { to: '/outbox', says: words.outbox },
       { to: '/mail', says: words.mail, mark: ({ keptMail }) => owed(keptMail, words.kept(keptMail)) },
     ],

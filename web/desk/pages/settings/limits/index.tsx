@@ -15,10 +15,10 @@ import { words } from './words.ts'
 
 /** What roles and persons concede at once (Rule 27). */
 export const LimitSettings = () => (
-  <Loaded asked={useQuery(workspace)}>{({ policy }) => <LimitsForm policy={policy} />}</Loaded>
+  <Loaded asked={useQuery(workspace)}>{({ policy, path }) => <LimitsForm policy={policy} path={path} />}</Loaded>
 )
 
-function LimitsForm({ policy }: { policy: WorkspaceAnswer['policy'] }) {
+function LimitsForm({ policy, path }: Pick<WorkspaceAnswer, 'policy' | 'path'>) {
   const names = useNames()
   const [limits, setLimits] = useState(() => draftsOf(policy.limits))
   const [currency, setCurrency] = useState(policy.currency)
@@ -43,6 +43,7 @@ function LimitsForm({ policy }: { policy: WorkspaceAnswer['policy'] }) {
             key={limit.key}
             limit={limit}
             place={place}
+            path={path}
             change={next => setLimits(replaced(limits, place, next))}
             remove={() => setLimits(without(limits, place))}
           />
@@ -59,14 +60,17 @@ function LimitsForm({ policy }: { policy: WorkspaceAnswer['policy'] }) {
 type LimitRowProps = {
   limit: DraftLimit
   place: number
+  path: WorkspaceAnswer['path']
   change: (limit: DraftLimit) => void
   remove: () => void
 }
 
-function LimitRow({ limit, place, change, remove }: LimitRowProps) {
+function LimitRow({ limit, place, path, change, remove }: LimitRowProps) {
   const seats = useSeats()
   const roles = Object.entries(words.role).map(([role, says]) => ({ value: `role ${role}`, says }))
   const people = asOptions(seats).map(one => ({ ...one, value: `member ${one.value}` }))
+  const places = [...path.rungs.map((_, rung) => rung + 1), 'last_resort' as const]
+  const rungs = places.map(rung => ({ value: `rung ${rung}`, says: words.rung(rung) }))
   const kinds = Object.entries(words.kinds).map(([value, says]) => ({ value, says }))
   return (
     <li>
@@ -78,6 +82,7 @@ function LimitRow({ limit, place, change, remove }: LimitRowProps) {
         options={[
           { heading: words.roles, options: roles },
           { heading: words.people, options: people },
+          { heading: words.champions(path.name), options: rungs },
         ]}
       />
       <Select

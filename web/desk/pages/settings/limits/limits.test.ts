@@ -5,9 +5,11 @@ const agents = { who: { role: 'agent' as const }, kind: null, amount: 5_000, cur
 
 test('a limit is written as people write money, and read back the same', () => {
   const yen = { who: { member: 'carla' }, kind: 'refund', amount: 700, currency: 'JPY' }
-  const drafts = draftsOf([agents, yen])
-  expect(drafts.map(({ amount }) => amount)).toEqual(['50', '700'])
-  expect(limitsOf(drafts)).toEqual([agents, yen])
+  const champions = { who: { rung: 2 }, kind: null, amount: null, currency: 'EUR' }
+  const last = { ...champions, who: { rung: 'last_resort' as const } }
+  const drafts = draftsOf([agents, yen, champions, last])
+  expect(drafts.map(({ amount }) => amount)).toEqual(['50', '700', '', ''])
+  expect(limitsOf(drafts)).toEqual([agents, yen, champions, last])
 })
 
 test('an empty amount is without bound, a word is none', () => {

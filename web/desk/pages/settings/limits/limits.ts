@@ -7,13 +7,13 @@ import { words } from './words.ts'
 type Limit = WorkspaceAnswer['policy']['limits'][number]
 type Kind = keyof typeof words.kinds
 
-/** A limit as it is being written. `who`: "role …" or "member …"; an empty amount is without bound. */
+/** A limit as it is being written. `who`: "role …", "member …" or "rung …"; an empty amount is without bound. */
 export type DraftLimit = { key: number; who: string; kind: string; amount: string; currency: string }
 
 export const draftsOf = (limits: readonly Limit[]): DraftLimit[] =>
   limits.map(({ who, kind, amount, currency }, key) => ({
     key,
-    who: 'role' in who ? `role ${who.role}` : `member ${who.member}`,
+    who: Object.entries(who).flat().join(' '),
     kind: kind ?? '',
     amount: amount === null ? '' : String(asPeopleWrite({ amount, currency }).amount),
     currency,
@@ -31,7 +31,15 @@ export function limitsOf(drafts: readonly DraftLimit[]): Limit[] | null {
 function whoOf(key: string): Limit['who'] | null {
   const [type, id] = key.split(' ')
   if (!id) return null
-  return type === 'role' ? { role: id as Extract<Limit['who'], { role: unknown }>['role'] } : { member: id }
+  if (type === 'role') return { role: id as Extract<Limit['who'], { role: unknown }>['role'] }
+  if (type === 'rung') return { rung: id === 'last_resort' ? id : Number(id) }
+  return { member: id }
+}
+
+/** Whose a limit is, in words. */
+function sayWho(who: Limit['who'], nameOf: (id: string) => string): string {
+  if ('role' in who) return words.role[who.role]
+  return 'rung' in who ? words.rung(who.rung) : nameOf(who.member)
 }
 
 /** Null: without bound; undefined: it is no amount. */
@@ -46,7 +54,7 @@ function boundOf(text: string, currency: string): number | null | undefined {
 export function linesOf({ policy }: WorkspaceAnswer, nameOf: (id: string) => string): Lines {
   const says: Record<string, string> = {}
   for (const { who, kind, amount, currency } of policy.limits) {
-    const whose = 'role' in who ? words.role[who.role] : nameOf(who.member)
+    const whose = sayWho(who, nameOf)
     const bound = amount === null ? words.unbound : words.upTo(worthOf(asPeopleWrite({ amount, currency })))
     const limit = words.limitSays(kind ? words.kinds[kind as Kind] : words.everything, bound)
     says[whose] = says[whose] ? `${says[whose]}, ${limit}` : limit

@@ -2,11 +2,13 @@
 export const words = {
   label: 'Authority limits',
   intro:
-    'Whoever stays within their limit concedes at once. Above it somebody with a higher one is asked. A limit of a person counts before that of their role, and one for a kind before one for everything.',
+    'Whoever stays within their limit concedes at once. Above it somebody with a higher one is asked. A limit of a person counts before that of their role, and one for a kind before one for everything. Who answered an alarm has the limit of the rung that called them, where it is the higher one.',
   limit: (place: number) => `Limit ${place}`,
   who: 'Who',
   roles: 'Everybody of a role',
   people: 'A person',
+  champions: (path: string) => `Who answered the ${path}, called by`,
+  rung: (place: number | 'last_resort') => (place === 'last_resort' ? 'The last resort' : `Rung ${place}`),
   role: { agent: 'Agents', supervisor: 'Supervisors', admin: 'Admins', colleague: 'Colleagues' },
   kind: 'Concedes',
   everything: 'anything',
