@@ -1,6 +1,7 @@
 import { recordContact } from '../contact/contact.ts'
 import type { Actor, Member, MemberId, Source, WordsId } from '../context.ts'
 import type { Recorded } from '../events.ts'
+import { expected, inState } from '../expected.ts'
 import type { Receiver } from '../handoff/handoff.ts'
 import { type ContactId, type Issue, isClosed, owner } from '../issue/issue.ts'
 import { ownerId, ownerOnly } from '../issue/ownership.ts'
@@ -200,20 +201,19 @@ export function evolveAssist(issue: Issue, event: AssistEvent, { at, by, from }:
     const asked: Assist = { state: 'asked', id, of, ask, askedBy, askedAt: at, due, touches: [] }
     return { ...issue, assists: [...issue.assists, asked] }
   }
-  const before = issue.assists[event.assist - 1]
+  const before = expected(issue.assists[event.assist - 1])
   const become = (next: Assist): Issue => ({
     ...issue,
     assists: issue.assists.map(assist => (assist === before ? next : assist)),
   })
-  if (!before) return issue
   const ask = askOf(before)
   const ended = { ...ask, assistant: assistantOf(before), at, by, contacts: issue.contacts }
   switch (event.type) {
     case 'AssistAccepted':
-      return member ? become({ ...ask, state: 'accepted', assistant: member, acceptedAt: at }) : issue
+      return become({ ...ask, state: 'accepted', assistant: expected(member), acceptedAt: at })
     case 'AssistTouched': {
       const { note, moved } = event
-      return member ? become({ ...before, touches: [...before.touches, { at, by: member, from, note, moved }] }) : issue
+      return become({ ...before, touches: [...before.touches, { at, by: expected(member), from, note, moved }] })
     }
     case 'AssistDeclined':
       return become({ ...ended, state: 'declined', assistant: member, reason: event.reason })
@@ -233,13 +233,10 @@ export function evolveAssist(issue: Issue, event: AssistEvent, { at, by, from }:
       return become({ ...ended, state: 'withdrawn' })
     case 'AssistantIntroduced': {
       const { contact: introduction } = event
-      return before.state === 'accepted'
-        ? become({ ...before, state: 'introduced', introduction, introducedAt: at })
-        : issue
+      return become({ ...inState(before, 'accepted'), state: 'introduced', introduction, introducedAt: at })
     }
     case 'AssistantIntroductionUndone': {
-      if (before.state !== 'introduced') return issue
-      const { assistant, acceptedAt } = before
+      const { assistant, acceptedAt } = inState(before, 'introduced')
       return become({ ...ask, state: 'accepted', assistant, acceptedAt })
     }
   }

@@ -1,4 +1,5 @@
 import { isAway, type Member, type MemberId, supervisorsOf, type WordsId } from '../context.ts'
+import { expected, inState } from '../expected.ts'
 import { type Issue, isClosed, lastContactAt } from '../issue/issue.ts'
 import { actingSupervisor, mayWrite, ownerId } from '../issue/ownership.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -188,27 +189,25 @@ export function evolveAuthority(issue: Issue, event: AuthorityEvent, at: Instant
     ),
   })
   if (event.type === 'ConcessionGranted' || event.type === 'ApprovalAsked') {
-    if (!by) return issue
     const { concession: id, kind, worth, reason } = event
-    const asked = { id, kind, worth, reason, by, at }
+    const asked = { id, kind, worth, reason, by: expected(by), at }
     return event.type === 'ConcessionGranted'
       ? become({ ...asked, state: 'granted', review: null })
       : become({ ...asked, state: 'waiting', asked: event.asked, due: event.due })
   }
-  if (!before) return issue
   if (event.type === 'ConcessionReviewed') {
-    if ((before.state !== 'granted' && before.state !== 'approved') || !by) return issue
-    return become({ ...before, review: { learned: event.learned, by, at } })
+    const review = { learned: event.learned, by: expected(by), at }
+    return become({ ...inState(before, 'granted', 'approved'), review })
   }
-  if (before.state !== 'waiting') return issue
-  const { asked: _, due: __, ...asked } = before
+  const waiting = inState(before, 'waiting')
+  const { asked: _, due: __, ...asked } = waiting
   switch (event.type) {
     case 'ApprovalClimbed':
-      return become({ ...before, asked: event.asked, due: event.due })
+      return become({ ...waiting, asked: event.asked, due: event.due })
     case 'ConcessionApproved':
-      return by ? become({ ...asked, state: 'approved', decidedBy: by, decidedAt: at, review: null }) : issue
+      return become({ ...asked, state: 'approved', decidedBy: expected(by), decidedAt: at, review: null })
     case 'ConcessionRefused':
-      return by ? become({ ...asked, state: 'refused', decidedBy: by, decidedAt: at, why: event.why }) : issue
+      return become({ ...asked, state: 'refused', decidedBy: expected(by), decidedAt: at, why: event.why })
     case 'ConcessionWithdrawn':
       return become({ ...asked, state: 'withdrawn', decidedAt: at })
   }

@@ -1,5 +1,6 @@
 import { type Actor, hasSeat, type MemberId, type WordsId } from '../context.ts'
 import { actsAsOwner } from '../cover/cover.ts'
+import { expected, inState } from '../expected.ts'
 import { type Issue, isClosed, lastContactAt } from '../issue/issue.ts'
 import { actingSupervisor, ownerId } from '../issue/ownership.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -199,31 +200,27 @@ export function evolveEscalation(
   at: Instant,
   by: Actor,
 ): Issue {
-  const { escalation } = issue
-  const member = by.kind === 'member' ? by.id : null
   if (event.type === 'EscalationRaised') {
     const { escalation: id, cause, facts } = event
     const raises = [{ by, at, facts, told: false }]
     return { ...issue, escalation: { id, cause, at, raises, state: 'raised', ladder: atFoot(at) } }
   }
-  if (!escalation || escalation.id !== event.escalation || escalation.state === 'stood_down') return issue
   if (event.type === 'EscalationJoined') {
+    const escalation = inState(issue.escalation, 'raised', 'answered')
     const raises = [...escalation.raises, { by, at, facts: event.facts, told: false }]
     return { ...issue, escalation: { ...escalation, raises } }
   }
+  const member = by.kind === 'member' ? by.id : null
   if (event.type === 'EscalationAcknowledged') {
-    if (escalation.state !== 'raised' || !member) return issue
-    const { ladder: _, ...alarm } = escalation
+    const { ladder: _, ...alarm } = inState(issue.escalation, 'raised')
     const { place } = event
-    return {
-      ...issue,
-      escalation: { ...alarm, state: 'answered', champion: member, place, answeredAt: at, told: null },
-    }
+    const champion = expected(member)
+    return { ...issue, escalation: { ...alarm, state: 'answered', champion, place, answeredAt: at, told: null } }
   }
-  if (escalation.state !== 'answered') return issue
+  const escalation = inState(issue.escalation, 'answered')
   switch (event.type) {
     case 'EscalationTaken':
-      return member ? { ...issue, escalation: { ...escalation, champion: member, place: null } } : issue
+      return { ...issue, escalation: { ...escalation, champion: expected(member), place: null } }
     case 'OutcomeTold': {
       const raises = escalation.raises.map(raise => (raise.by.kind === 'member' ? { ...raise, told: true } : raise))
       return { ...issue, escalation: { ...escalation, raises, told: event.outcome } }

@@ -1,5 +1,6 @@
 import { admins, hasSeat, isAway, type MemberId, supervisorsOf } from '../context.ts'
 import { actsAsOwner } from '../cover/cover.ts'
+import { inState } from '../expected.ts'
 import { type Issue, owner } from '../issue/issue.ts'
 import { addBusinessMinutes } from '../time/calendar.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
@@ -161,8 +162,7 @@ const whoMayAnswer = (turn: Turn, ids: readonly MemberId[], at: Instant): Member
 
 /** Rule 24: an alarm stands where it was called last. */
 export function evolveLadder(issue: Issue, event: LadderEvent): Issue {
-  const { escalation } = issue
-  if (escalation?.state !== 'raised' || escalation.id !== event.escalation) return issue
+  const escalation = inState(issue.escalation, 'raised')
   const stands = (ladder: Partial<Ladder>): Issue => ({
     ...issue,
     escalation: { ...escalation, ladder: { ...escalation.ladder, ...ladder } },

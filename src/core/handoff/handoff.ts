@@ -1,5 +1,6 @@
 import { recordContact } from '../contact/contact.ts'
 import { awayUntil, hasSeat, type MemberId, type TeamId, type WordsId } from '../context.ts'
+import { expected, inState } from '../expected.ts'
 import { type ContactId, type Issue, isClosed, owner } from '../issue/issue.ts'
 import { isOwner, ownerId, ownerOnly } from '../issue/ownership.ts'
 import { isOpen, isOwed, type PromiseId } from '../promise/promise.ts'
@@ -210,20 +211,18 @@ export function withdrawOpen(turn: Turn, because: Ending): void {
 }
 
 export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by: MemberId | null): Issue {
-  const { handoff } = issue
   if (event.type === 'HandoffOffered') {
     const { handoff: id, to, brief, expiresAt } = event
     const giver = owner(issue).member
     return { ...issue, handoffs: id, handoff: { state: 'offered', id, giver, to, brief, offeredAt: at, expiresAt } }
   }
-  if (!handoff) return issue
+  const handoff = expected(issue.handoff)
   switch (event.type) {
     case 'HandoffAccepted': {
-      if (handoff.state !== 'offered' || !by) return issue
       const { readBack, nextStep, due, moves, fallsThroughAt } = event
       const accepted = {
-        ...offerOf(handoff),
-        receiver: by,
+        ...offerOf(inState(handoff, 'offered')),
+        receiver: expected(by),
         acceptedAt: at,
         fallsThroughAt,
         readBack,
@@ -234,15 +233,14 @@ export function evolveHandoff(issue: Issue, event: HandoffEvent, at: Instant, by
       return { ...issue, handoff: { state: 'accepted', ...accepted } }
     }
     case 'HandoffDeclined':
-      return by ? declinedBy(issue, handoff, event, by, at) : issue
+      return declinedBy(issue, handoff, event, expected(by), at)
     case 'HandoffExpired':
       return ended(issue, { ...offerOf(handoff), state: 'expired', at }, { to: handoff.to, end: 'expired' })
     case 'HandoffWithdrawn':
       return ended(issue, { ...offerOf(handoff), state: 'withdrawn', at }, { to: handoff.to, end: 'withdrawn' })
     case 'HandoffFellThrough': {
-      if (!isUnderWay(handoff) || handoff.state === 'offered') return issue
-      const accepted = { ...acceptedOf(handoff), state: 'fell_through' as const, at }
-      return ended(issue, accepted, { to: handoff.to, end: 'fell_through' })
+      const accepted = acceptedOf(inState(handoff, 'accepted', 'live', 'introduced'))
+      return ended(issue, { ...accepted, state: 'fell_through', at }, { to: handoff.to, end: 'fell_through' })
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../context.ts'
 import { actsAsOwner } from '../cover/cover.ts'
 import { raise } from '../escalation/escalation.ts'
+import { inState } from '../expected.ts'
 import { type Issue, isClosed, owner } from '../issue/issue.ts'
 import { actingSupervisor, isOwner, move, ownerId, refuseAsOwner } from '../issue/ownership.ts'
 import { promiseAnswer, promiseByPolicy } from '../promise/promise.ts'
@@ -196,13 +197,12 @@ function thirdIn({ context }: Turn, giver: MemberId, receiver: MemberId): Member
 }
 
 export function evolveHuddle(issue: Issue, event: HuddleEvent, at: Instant, by: MemberId | null): Issue {
-  const { huddle } = issue
   if (event.type === 'HuddleCalled') {
     const { huddle: id, with: to, giver, receiver, third, due } = event
     const called = { id, with: to, giver, receiver, third, calledAt: at, calledBy: by, due }
     return { ...issue, huddle: { ...called, state: 'called', lateAt: null } }
   }
-  if (huddle?.state !== 'called') return issue
+  const huddle = inState(issue.huddle, 'called')
   switch (event.type) {
     case 'HuddleLate':
       return { ...issue, huddle: { ...huddle, lateAt: at } }

@@ -1,5 +1,6 @@
 import { recordContact } from '../contact/contact.ts'
 import type { WordsId } from '../context.ts'
+import { inState } from '../expected.ts'
 import type { Channel, ContactId, Issue } from '../issue/issue.ts'
 import { isOwner, move, ownerId } from '../issue/ownership.ts'
 import {
@@ -126,21 +127,20 @@ export function evolveIntroduction(issue: Issue, event: IntroductionEvent, at: I
   const { handoff } = issue
   switch (event.type) {
     case 'HandoffIntroduced': {
-      if (handoff?.state !== 'accepted' && handoff?.state !== 'live') return issue
+      const accepted = acceptedOf(inState(handoff, 'accepted', 'live'))
       const { contact: introduction, promise, live } = event
       const told = { how: live ?? ('message' as const), introducedAt: at, introduction, promise }
-      return { ...issue, handoff: { ...acceptedOf(handoff), ...told, state: 'introduced' } }
+      return { ...issue, handoff: { ...accepted, ...told, state: 'introduced' } }
     }
     case 'HandoffIntroductionUndone':
-      if (handoff?.state !== 'introduced') return issue
-      return { ...issue, handoff: { ...acceptedOf(handoff), state: 'accepted' } }
+      return { ...issue, handoff: { ...acceptedOf(inState(handoff, 'introduced')), state: 'accepted' } }
     case 'HandoffMet': {
-      if (handoff?.state !== 'introduced') return issue
-      const { id, giver, receiver } = handoff
+      const introduced = inState(handoff, 'introduced')
+      const { id, giver, receiver } = introduced
       const look = { handoff: id, giver, receiver, since: at, due: event.lookBackAt }
       return {
         ...issue,
-        handoff: { ...handoff, state: 'met', metAt: at, objectedAt: null },
+        handoff: { ...introduced, state: 'met', metAt: at, objectedAt: null },
         met: issue.met + 1,
         lookBacks: [...issue.lookBacks, look],
       }

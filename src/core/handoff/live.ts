@@ -1,4 +1,5 @@
 import type { WordsId } from '../context.ts'
+import { inState } from '../expected.ts'
 import { type Issue, isClosed } from '../issue/issue.ts'
 import { isOwner } from '../issue/ownership.ts'
 import { isOpen, type Keeps, nextPromiseId, type PromiseId, promiseByPolicy, running } from '../promise/promise.ts'
@@ -207,35 +208,35 @@ export function endLive(turn: Turn, { id }: LiveHandoff, at: Instant): void {
 export function evolveLive(issue: Issue, event: LiveEvent, at: Instant): Issue {
   const { handoff } = issue
   if (event.type === 'CustomerObjected') {
-    if (handoff?.state !== 'met') return issue
-    const { id, giver, receiver } = handoff
+    const last = inState(handoff, 'met')
+    const { id, giver, receiver } = last
     const stall = { handoff: id, why: 'objection' as const, giver, receiver, since: at, after: issue.contacts }
-    return { ...issue, handoff: { ...handoff, objectedAt: at }, stalls: [...issue.stalls, stall] }
+    return { ...issue, handoff: { ...last, objectedAt: at }, stalls: [...issue.stalls, stall] }
   }
   if (event.type === 'LiveIntroductionBegan') {
-    if (handoff?.state !== 'accepted' && handoff?.state !== 'live') return issue
     const { channel, keeps, until } = event
-    return { ...issue, handoff: { ...acceptedOf(handoff), state: 'live', live: gathering({ channel, keeps }, until) } }
+    const accepted = acceptedOf(inState(handoff, 'accepted', 'live'))
+    return { ...issue, handoff: { ...accepted, state: 'live', live: gathering({ channel, keeps }, until) } }
   }
-  if (handoff?.state !== 'live') return issue
-  const { live } = handoff
+  const under = inState(handoff, 'live')
+  const { live } = under
   switch (event.type) {
     case 'SeenLive': {
-      if (live.state !== 'gathering') return issue
-      return { ...issue, handoff: { ...handoff, live: { ...live, seen: { ...live.seen, [event.party]: at } } } }
+      const here = inState(live, 'gathering')
+      return { ...issue, handoff: { ...under, live: { ...here, seen: { ...here.seen, [event.party]: at } } } }
     }
     case 'LiveIntroductionInterrupted': {
       const { channel, keeps } = live
       const { missing, promise, until } = event
       return {
         ...issue,
-        handoff: { ...handoff, live: { channel, keeps, state: 'interrupted', at, until, missing, promise } },
+        handoff: { ...under, live: { channel, keeps, state: 'interrupted', at, until, missing, promise } },
       }
     }
     case 'LiveIntroductionResumed':
-      return { ...issue, handoff: { ...handoff, live: gathering(live, event.until) } }
+      return { ...issue, handoff: { ...under, live: gathering(live, event.until) } }
     case 'LiveIntroductionEnded':
-      return { ...issue, handoff: { ...acceptedOf(handoff), state: 'accepted' } }
+      return { ...issue, handoff: { ...acceptedOf(under), state: 'accepted' } }
   }
 }
 

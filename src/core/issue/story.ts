@@ -1,5 +1,6 @@
 import type { LessonId, MemberId, WordsId } from '../context.ts'
 import { maySupervise } from '../context.ts'
+import { expected } from '../expected.ts'
 import { ruleAgainst } from '../learning/fact-rule.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Instant } from '../time/instant.ts'
@@ -104,7 +105,7 @@ export function evolveStory(issue: Issue, event: StoryEvent, at: Instant, by: Me
       return { ...issue, facts }
     }
     case 'DiagnosisRecorded':
-      return by ? { ...issue, diagnoses: [...issue.diagnoses, { words: event.words, by, at }] } : issue
+      return { ...issue, diagnoses: [...issue.diagnoses, { words: event.words, by: expected(by), at }] }
     case 'NoteWritten':
     case 'OwnerTold':
     case 'AskedAgain':

@@ -1,6 +1,7 @@
 import { recordContact } from '../contact/contact.ts'
 import type { Actor, WordsId } from '../context.ts'
 import { raise } from '../escalation/escalation.ts'
+import { expected, inState } from '../expected.ts'
 import { type ContactId, type Issue, isClosed } from '../issue/issue.ts'
 import type { IssueNumber } from '../issue/link.ts'
 import { mayWrite, ownerId, ownerOnly } from '../issue/ownership.ts'
@@ -204,28 +205,22 @@ export function evolvePromise(issue: Issue, event: PromiseEvent, at: Instant, by
     }
     case 'PromiseKept':
       return settle({ state: 'kept', at, contact: event.contact })
-    case 'PromiseMadeGood':
-      if (before?.fate.state !== 'broken') return issue
-      return settle({
-        state: 'made_good',
-        at,
-        contact: event.contact,
-        brokenAt: before.fate.at,
-        escalatesAt: before.fate.escalatesAt,
-      })
+    case 'PromiseMadeGood': {
+      const { at: brokenAt, escalatesAt } = inState(before?.fate, 'broken')
+      return settle({ state: 'made_good', at, contact: event.contact, brokenAt, escalatesAt })
+    }
     case 'PromiseUnkept':
       if (before?.fate.state !== 'made_good') return settle({ state: 'open' })
       return settle({ state: 'broken', at: before.fate.brokenAt, escalatesAt: before.fate.escalatesAt })
     case 'PromiseMoved': {
-      if (!before) return issue
-      const { id: _, fate: __, ...same } = before
+      const { id: _, fate: __, ...same } = expected(before)
       const next: GivenPromise = {
         ...same,
         id: event.into,
         due: event.due,
         madeAt: at,
         madeBy: by,
-        moves: before.moves + 1,
+        moves: same.moves + 1,
         fate: { state: 'open' },
       }
       const moved = settle({ state: 'moved', at, into: event.into, contact: event.contact })

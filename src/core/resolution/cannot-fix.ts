@@ -1,6 +1,7 @@
 import { recordContact } from '../contact/contact.ts'
 import type { MemberId, WordsId } from '../context.ts'
 import { supervisorsOf } from '../context.ts'
+import { expected, inState } from '../expected.ts'
 import { type ContactId, type Issue, isClosed, owner } from '../issue/issue.ts'
 import { actingSupervisor, isOwner, ownerId, ownerOnly } from '../issue/ownership.ts'
 import { give, type Keeps, keepByContact, type NewPromise, releaseAll, running } from '../promise/promise.ts'
@@ -133,19 +134,17 @@ export function evolveCannotFix(issue: Issue, event: CannotFixEvent, at: Instant
     const asked = { reason, alternative, askedBy: member, askedAt: at }
     return { ...issue, cannotFix: { state: 'asked', ...asked, due, late: false } }
   }
-  if (!cannotFix) return issue
-  const { reason, alternative, askedBy, askedAt } = cannotFix
+  const { reason, alternative, askedBy, askedAt } = expected(cannotFix)
   const asked = { reason, alternative, askedBy, askedAt }
   switch (event.type) {
     case 'CannotFixUnanswered':
-      return cannotFix.state === 'asked' ? { ...issue, cannotFix: { ...cannotFix, late: true } } : issue
+      return { ...issue, cannotFix: { ...inState(cannotFix, 'asked'), late: true } }
     case 'CannotFixAgreed':
       return { ...issue, cannotFix: { state: 'agreed', ...asked, by: member, at } }
     case 'CannotFixRefused':
       return { ...issue, cannotFix: { state: 'refused', ...asked, by: member, at, why: event.why } }
     case 'CannotFixTold': {
-      if (cannotFix.state !== 'agreed' && cannotFix.state !== 'told') return issue
-      const { by: agreedBy, at: agreedAt } = cannotFix
+      const { by: agreedBy, at: agreedAt } = inState(cannotFix, 'agreed', 'told')
       const told = { by: agreedBy, at: agreedAt, toldAt: at, contact: event.contact, answered: null }
       return { ...issue, lifecycle: { phase: 'open' }, cannotFix: { state: 'told', ...asked, ...told } }
     }
