@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
 /** The tests of the rules alone, for mutations. */
-export default defineConfig({ test: { include: ['src/core/**/*.test.ts'], maxWorkers: 1 } })
+export default defineConfig({ test: { include: ['src/core/**/*.test.ts'], maxWorkers: 1, isolate: false } })
