@@ -96,6 +96,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/supervise/concessions',
+    component: lazyRouteComponent(() => import('./pages/concessions/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/outbox/index.tsx')),
   }),

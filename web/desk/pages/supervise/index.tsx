@@ -36,6 +36,9 @@ export default function SupervisePage() {
           <>
             <Chapters answer={answer} />
             <WithWhom load={answer.load} />
+            <p className="matters-more">
+              <Link to="/supervise/concessions">{words.concessions}</Link>
+            </p>
           </>
         )}
       </Loaded>

@@ -23,6 +23,7 @@ export const words = {
     gaps: 'Nobody on call, in the next seven days',
   } satisfies Record<Chapter['name'], string>,
   sending: 'One moment…',
+  concessions: 'What was conceded to customers, for accounting',
 
   load: 'What is with whom',
   loadLead: 'As it is now, by name. Where it is too much, help; nobody is compared.',
