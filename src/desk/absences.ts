@@ -4,7 +4,7 @@ import type * as asked from '../contract/commands.ts'
 import type { MemberId } from '../core/context.ts'
 import type { Absence } from '../core/cover/absence.ts'
 import type { AbsenceId } from '../core/cover/cover.ts'
-import { betweenShifts } from '../core/cover/shift.ts'
+import { betweenShifts, restOfDay } from '../core/cover/shift.ts'
 import { refuse } from '../core/refusals.ts'
 import { readAbsence, readAbsences, readToCover, readUncovered, type ToCover } from '../store/absences.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
@@ -18,7 +18,10 @@ import { mayArrangeFor } from './people.ts'
 export const noSuchMember = { missing: 'Nobody like this works here.' } as const
 export const noSuchAbsence = { missing: 'There is no such absence.' } as const
 
-/** Rule 15: what would need a cover if somebody were away in a time; without times, until they are at work again. */
+/**
+ * Rule 15: what would need a cover if somebody were away in a time; without times, from the end of their day until they are
+ * at work again, and without an end, until they would be at work on another day.
+ */
 export async function readAway(
   desk: Desk,
   reader: MemberId,
@@ -30,7 +33,8 @@ export async function readAway(
   const { configuration, person } = found.answer
   const now = await readNow(desk.database, desk.workspace)
   const between = betweenShifts(person.shift, now)
-  const span = { from: from ?? between.from, until: until ?? between.until }
+  const end = from ? restOfDay(person.shift, from) : between.until
+  const span = { from: from ?? between.from, until: until ?? end }
   const promises = await withIssues(desk, configuration, await readToCover(desk.database, desk.workspace, member, span))
   return { answer: { member: memberRef(configuration, member), ...span, promises } }
 }

@@ -5,6 +5,7 @@ import { type Calendar, isOpen as isOpenAt } from '../core/time/calendar.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { readLoads } from '../store/candidates.ts'
 import { configurationOf, type Person } from '../store/configuration.ts'
+import { readInForce } from '../store/covers.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 import { readNow } from '../store/now.ts'
 import { memberRef, teamRef } from './describe.ts'
@@ -27,6 +28,7 @@ export async function readMembers(desk: Desk, reader: MemberId): Promise<MemberA
   const configuration = await configurationOf(desk.database, desk.workspace)
   const now = await readNow(desk.database, desk.workspace)
   const asker = configuration.members.get(reader)
+  const inForce = await readInForce(desk.database, desk.workspace)
   const loads = new Map((await readLoads(desk.database, desk.workspace)).map(load => [load.member, load.open]))
   return [...configuration.members.values()].map(person => ({
     ...memberRef(configuration, person.id),
@@ -34,7 +36,9 @@ export async function readMembers(desk: Desk, reader: MemberId): Promise<MemberA
     active: person.active,
     teams: person.teams.map(team => teamRef(configuration, team)),
     onShift: isOnShift(person, now),
+    supervises: person.supervises.map(team => teamRef(configuration, team)),
     awayUntil: awayUntil(person, now),
+    covers: inForce.flatMap(({ absent, member }) => (absent === person.id ? [memberRef(configuration, member)] : [])),
     absences: person.absences.filter(({ until }) => now < until),
     hours: person.hours && hoursOf(person.hours),
     zone: person.zone,

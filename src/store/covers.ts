@@ -54,6 +54,23 @@ export async function readCoversBy(connection: Connection, workspace: number, me
   return rows
 }
 
+/** Who acts in whose place now, each pair once, by the issue that was taken first. */
+export async function readInForce(
+  connection: Connection,
+  workspace: number,
+): Promise<{ absent: MemberId; member: MemberId }[]> {
+  const { rows } = await connection.query<{ absent: MemberId; member: MemberId }>({
+    name: 'covers_in_force',
+    text: `select absent_id as absent, member_id as member
+      from cover
+      where workspace_id = $1 and state = 'in_force'
+      group by absent_id, member_id
+      order by min(asked_at), member_id`,
+    values: [workspace],
+  })
+  return rows
+}
+
 /** The promises of some issues that run or are owed, by when they fall due. */
 export async function readRunning(
   connection: Connection,

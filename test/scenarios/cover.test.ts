@@ -422,6 +422,24 @@ describe('Rule 15: ill today', () => {
     expect(rest.promises).toEqual([])
   })
 
+  test('Scenario 38: before it is said, what falls due until another day; then everybody sees who looks after it', async () => {
+    const { server } = there
+    const number = await promised('Ben', madrid('Wednesday', '11:00'))
+    await promised('Ben', madrid('Thursday', '10:00'))
+    await server.moveClock(madrid('Wednesday', '08:50'))
+    const asked = new URLSearchParams({ from: madrid('Wednesday', '08:50') })
+    const { until, promises } = await server.member('Priya').get<AwayAnswer>(awayOf('Ben', `?${asked}`))
+    expect(until).toBe(utc(madrid('Thursday', '09:00')))
+    expect(promises.map(({ issue }) => issue.number)).toEqual([number])
+    await server
+      .member('Priya')
+      .post(`/members/${server.id('Ben')}/sick`, { covers: [{ issue: number, cover: server.id('Carla') }] })
+    const members = await server.member('Dana').get<MemberAnswer[]>('/members')
+    expect(members.find(({ name }) => name === 'Ben')?.covers).toMatchObject([{ name: 'Carla' }])
+    const priya = members.find(({ name }) => name === 'Priya')
+    expect(priya?.supervises.map(({ name }) => name).sort()).toEqual(['Plans', 'Support'])
+  })
+
   test('Scenario 38: only their supervisor says it, whole or not at all', async () => {
     const { server } = there
     const number = await promised('Ben', madrid('Tuesday', '15:00'))

@@ -29,7 +29,7 @@ export const absenceRoutes = [
     method: 'GET',
     path: '/members/:id/away',
     who: 'member',
-    says: 'Tells which promises would need a cover if somebody were away in this time; without times, until they are at work again (Rule 15).',
+    says: 'Tells which promises would need a cover if somebody were away in this time; without times, until they are at work again; without an end, until another day (Rule 15).',
     params: ofMember,
     query: asked.readAway,
     answer: AwayAnswer,
