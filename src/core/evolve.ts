@@ -94,6 +94,7 @@ function apply(issue: Issue, recorded: Recorded): Issue {
       return evolveLookBack(issue, event, at)
     case 'HuddleCalled':
     case 'HuddleLate':
+    case 'HuddleThirdChanged':
     case 'HuddleSettled':
     case 'HuddleCalledOff':
       return evolveHuddle(issue, event, at, memberOf(by))

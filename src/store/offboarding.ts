@@ -20,7 +20,7 @@ export async function readOwned(connection: Connection, workspace: number, membe
   return rows
 }
 
-/** The issues of others on which somebody has a part: as cover, champion, receiver, assistant, or asked for one of these. */
+/** The issues of others on which somebody has a part: as cover, champion, receiver, assistant, asked for one of these, or in a huddle. */
 export async function readParts(
   connection: Connection,
   workspace: number,
@@ -39,6 +39,8 @@ export async function readParts(
       select number from assist where workspace_id = $1 and of_member_id = $2 and state = 'asked'
       union
       select number from assist where workspace_id = $1 and assistant_id = $2 and state in ('accepted', 'introduced')
+      union
+      select number from waiting where workspace_id = $1 and for_kind = 'member' and for_id = $2 and kind = 'huddle'
       union
       select number from issue where workspace_id = $1 and rank = 0 and state->'escalation'->>'champion' = $2::text
     )

@@ -9,6 +9,7 @@ import {
   arrived,
   assistAccepted,
   assistAsked,
+  called,
   closed,
   confirmed,
   coverAsked,
@@ -141,6 +142,20 @@ describe('Rule 4: what waits for their answer comes back', () => {
     given(arrived(), assistAsked({ of: toTeam('repair') }), assistAccepted())
       .when(letGo('olu'), ada, at('Tue 12:00'))
       .yields({ type: 'AssistWithdrawn', because: 'left' })
+  })
+
+  test('Rule 11: a huddle that they lead is led by somebody else, and one about giving it to them is off', () => {
+    given(arrived(), called({ giver: ben, receiver: dana, by: ben }))
+      .when(letGo('priya'), ada, at('Tue 12:00'))
+      .yields({ type: 'HuddleThirdChanged', huddle: 1, third: 'ada' })
+      .check(({ huddle }) => expect(huddle).toMatchObject({ state: 'called', third: 'ada' }))
+    given(arrived(), called({ giver: ben, receiver: dana, by: ben }))
+      .when(letGo('dana'), ada, at('Tue 12:00'))
+      .yields({ type: 'HuddleCalledOff', huddle: 1, because: 'left' })
+      .told({ member: 'ben', word: 'asked_left' })
+    given(arrived(), called({ giver: ben, receiver: dana, by: ben }))
+      .when(letGo('carla'), ada, at('Tue 12:00'))
+      .yields()
   })
 
   test('Rule 4: only somebody above them lets them go', () => {

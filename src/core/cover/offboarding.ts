@@ -3,6 +3,7 @@ import { type Context, isSupervisorOf, type Member, type MemberId } from '../con
 import { championOf } from '../escalation/escalation.ts'
 import type { Path } from '../escalation/ladder.ts'
 import { openHandoff } from '../handoff/handoff.ts'
+import { leaveHuddle } from '../handoff/huddle.ts'
 import { type Issue, isClosed, owner } from '../issue/issue.ts'
 import type { Policy } from '../policy.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -80,6 +81,7 @@ export function letGo(turn: Turn, { member: id }: LetGo): Refusal | undefined {
   const open = openHandoff(turn.issue)
   const toThem = open && (open.state === 'offered' ? isTo(open.to, id) : open.receiver === id)
   if (toThem) record(turn, { type: 'HandoffWithdrawn', handoff: open.id, because: 'left' })
+  leaveHuddle(turn, id)
   endAssistsOf(turn, id, 'left')
   endAskedOf(turn, id)
 }

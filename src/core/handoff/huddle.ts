@@ -41,8 +41,10 @@ export type HuddleEvent =
   | ({ type: 'HuddleCalled'; huddle: HuddleId; with: Receiver; due: Instant } & People)
   | { type: 'HuddleLate'; huddle: HuddleId }
   | { type: 'HuddleSettled'; huddle: HuddleId; owner: MemberId; why: WordsId }
-  /** It needs no huddle any more: it changed hands another way, or is closed. */
-  | { type: 'HuddleCalledOff'; huddle: HuddleId; because: 'moved' | 'closed' }
+  /** Who was to lead it leaves the company. */
+  | { type: 'HuddleThirdChanged'; huddle: HuddleId; third: MemberId | null }
+  /** It needs no huddle any more: it changed hands another way, is closed, or who was meant to get it leaves the company. */
+  | { type: 'HuddleCalledOff'; huddle: HuddleId; because: 'moved' | 'closed' | 'left' }
 
 export type CallHuddle = { type: 'CallHuddle'; with: Receiver }
 /** `message`: a word to the customer by who decides, when that is also who owns it from now on. */
@@ -123,6 +125,16 @@ export function callOff(turn: Turn, because: 'moved' | 'closed'): void {
   if (open) record(turn, { type: 'HuddleCalledOff', huddle: open.id, because })
 }
 
+/** Rule 4: who leaves the company settles nothing any more. */
+export function leaveHuddle(turn: Turn, member: MemberId): void {
+  const open = openHuddle(turn.issue)
+  if (open?.receiver === member) record(turn, { type: 'HuddleCalledOff', huddle: open.id, because: 'left' })
+  else if (open?.third === member) {
+    const third = thirdIn(turn, [open.giver, open.receiver, member])
+    record(turn, { type: 'HuddleThirdChanged', huddle: open.id, third })
+  }
+}
+
 /** Rule 11: work for each of the people in it. */
 export function huddleWaiting(issue: Issue): Waiting[] {
   const open = openHuddle(issue)
@@ -163,7 +175,7 @@ function convene(turn: Turn, to: Receiver, receiver: MemberId): void {
   const huddle = (turn.issue.huddle?.id ?? 0) + 1
   const giver = ownerId(turn)
   const due = addBusinessMinutes(calendar, now, policy.huddleMinutes)
-  const third = thirdIn(turn, giver, receiver)
+  const third = thirdIn(turn, [giver, receiver])
   record(turn, { type: 'HuddleCalled', huddle, with: to, giver, receiver, third, due })
   if (huddle >= 2) raise(turn, 'second_huddle')
 }
@@ -183,10 +195,11 @@ function receiverIn({ issue, context }: Turn, to: Receiver): MemberId {
   return known ?? supervisor?.id ?? there?.id ?? mine
 }
 
-/** A supervisor of the owner who is neither of the two, first who calls it, then who is there; else an admin. */
-function thirdIn({ context }: Turn, giver: MemberId, receiver: MemberId): MemberId | null {
-  const isOther = (id: MemberId): boolean => id !== giver && id !== receiver
-  const supervisors = supervisorsOf(giver, context.members).filter(isOther)
+/** A supervisor of the owner who is none of these, first who calls it, then who is there; else an admin. */
+function thirdIn(turn: Turn, others: readonly MemberId[]): MemberId | null {
+  const { context } = turn
+  const isOther = (id: MemberId): boolean => !others.includes(id)
+  const supervisors = supervisorsOf(ownerId(turn), context.members).filter(isOther)
   const could = supervisors.length > 0 ? supervisors : admins(context.members).filter(isOther)
   const caller = could.find(id => context.by.kind === 'member' && id === context.by.id)
   const there = could.find(id => {
@@ -204,6 +217,8 @@ export function evolveHuddle(issue: Issue, event: HuddleEvent, at: Instant, by: 
   }
   const huddle = inState(issue.huddle, 'called')
   switch (event.type) {
+    case 'HuddleThirdChanged':
+      return { ...issue, huddle: { ...huddle, third: event.third } }
     case 'HuddleLate':
       return { ...issue, huddle: { ...huddle, lateAt: at } }
     case 'HuddleSettled': {

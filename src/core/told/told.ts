@@ -218,7 +218,10 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
       )
     case 'HuddleSettled':
       return tell('huddle_settled', ...(after.huddle ? peopleIn(after.huddle) : []))
+    case 'HuddleThirdChanged':
+      return tell('huddle_called', ...(event.third ? [event.third] : []))
     case 'HuddleCalledOff':
+      if (event.because === 'left') return tell('asked_left', mine)
       return tell('huddle_called_off', ...(after.huddle ? peopleIn(after.huddle) : []))
     case 'PromiseBroken':
       return tell('promise_broken', mine, ...supervisors(), ...champion)

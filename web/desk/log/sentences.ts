@@ -183,8 +183,10 @@ function huddleSentence(event: EventAnswer, about: About): string | null {
       return words.huddleLate
     case 'HuddleSettled':
       return words.huddleSettled(who, name('owner') ?? words.somebody)
+    case 'HuddleThirdChanged':
+      return words.huddleLed(name('third'))
     case 'HuddleCalledOff':
-      return words.huddleCalledOff
+      return text(data, 'because') === 'left' ? words.huddleLeft : words.huddleCalledOff
     default:
       return null
   }

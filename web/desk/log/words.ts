@@ -128,7 +128,10 @@ export const words = {
     `${who} called a huddle: ${people.filter(name => name !== null).join(', ')} settle by ${due} who owns it.`,
   huddleLate: 'The huddle has not settled in time who owns it.',
   huddleSettled: (who: string, owner: string) => `${who} recorded what the huddle settled: ${owner} owns it.`,
+  huddleLed: (third: string | null) =>
+    third ? `${third} leads the huddle from now on.` : 'The two settle it between them from now on.',
   huddleCalledOff: 'The huddle is not needed any more.',
+  huddleLeft: 'The huddle is off: who was meant to get it does not work here any more.',
   proposed: (who: string, customer: string) => `${who} asked ${customer} whether it is solved.`,
   confirmed: (customer: string) => `${customer} confirmed that it is solved.`,
   confirmedBy: (customer: string, who: string) => `${customer} confirmed that it is solved, as ${who} heard.`,
