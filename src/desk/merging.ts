@@ -167,6 +167,13 @@ function copies(draft: Draft, { state, words }: SeenIssue): Record<string, strin
     ...state.promises.flatMap(promise => (isRunning(promise) && promise.what ? [promise.what] : [])),
     ...state.facts.flatMap(({ fact, how }) => (how ? [fact, how] : [fact])),
     ...state.diagnoses.map(({ words: id }) => id),
+    ...wordsOfCause(state),
   ]
   return Object.fromEntries(used.map(id => [id, write(draft, words[id] ?? '')]))
+}
+
+function wordsOfCause({ cause }: Issue): string[] {
+  if (!cause) return []
+  const { word, solution } = cause
+  return [...(word ? [word.message] : []), ...(solution ? [solution.wrong, solution.done, solution.holds] : [])]
 }

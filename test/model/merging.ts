@@ -100,5 +100,5 @@ function otherIssue(now: Instant, minutesAgo: number, customer = 'ana'): Issue {
 /** The other issue, whose only promise is one that this one had left there. */
 const holding = (issue: Issue): Issue => ({
   ...issue,
-  merged: [{ issue: thisNumber, at: issue.openedAt, promises: [{ theirs: 1, ours: 1 }], before: null }],
+  merged: [{ issue: thisNumber, at: issue.openedAt, promises: [{ theirs: 1, ours: 1 }], cause: null, before: null }],
 })

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { EventAnswer, IssueAnswer, MessageAnswer, Page, PortalAnswer } from '../../src/contract/answers.ts'
+import type {
+  CauseAnswer,
+  EventAnswer,
+  IssueAnswer,
+  MessageAnswer,
+  Page,
+  PortalAnswer,
+} from '../../src/contract/answers.ts'
 import { addressFor } from '../../src/desk/signed.ts'
 import type { Name, TestServer } from '../server.ts'
 import {
@@ -12,6 +19,7 @@ import {
   running,
   toldOf,
   utc,
+  workOnIssues,
   writes,
 } from './desk-life.ts'
 import { arrives, writtenOf } from './mails.ts'
@@ -135,6 +143,23 @@ describe("Scenario 52: Tom's two issues are merged", () => {
     const types = async (number: number) => (await eventsOf(server, number)).map(({ type }) => type)
     expect(await types(carlas)).toEqual(expect.arrayContaining(['IssueMerged', 'IssueUnmerged']))
     expect(await types(bens)).toEqual(expect.arrayContaining(['IssueTookIn', 'PromiseCarried', 'IssueGaveBack']))
+  })
+
+  test('Rule 22: the shared cause of a duplicate goes on where it goes on, with the word to pass on', async () => {
+    const { server } = there
+    const { bens, carlas } = await toms(server)
+    const carla = server.member('Carla')
+    const shared = { subject: 'The street is without a line', what: 'The cable at number 12.', issues: [carlas] }
+    const { id } = await carla.post<CauseAnswer>('/causes', shared)
+    await carla.post(`/causes/${id}/messages`, { body: 'The cable is cut. It takes until Thursday.' })
+    expect((await mergesInto(server, 'Carla', carlas, bens)).cause?.id).toBe(id)
+    expect(await workOnIssues(server, 'Ben')).toContainEqual(['cause_word', bens])
+    const pass = `/issues/${bens}/cause/pass-on`
+    await server.member('Ben').post(pass, { promise: { what: null, due: madrid('Friday', '12:00') } })
+    expect((await messagesOf(server, bens)).at(-1)?.body).toBe('The cable is cut. It takes until Thursday.')
+    await server.member('Ben').post(`/issues/${carlas}/unmerge`)
+    expect((await read(server, bens)).cause).toBeNull()
+    expect((await read(server, carlas)).cause?.id).toBe(id)
   })
 
   test('Rule 31: what Carla knows, Ben knows; the words of her promise stand', async () => {

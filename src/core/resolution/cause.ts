@@ -84,15 +84,36 @@ export function reopenCause(turn: Turn, { cause }: ReopenCause): Refusal | undef
   if (turn.issue.cause.solution) record(turn, { type: 'CauseReopened', cause })
 }
 
+/**
+ * Rule 22: when an issue goes on in this one, so does its cause, with what its customer has not been told; unless this one
+ * has a cause already. `copy`: the same words as this issue's own. Answers the cause that came along.
+ */
+export function carryCause(turn: Turn, from: Issue, copy: (id: WordsId) => WordsId): CauseId | null {
+  if (!from.cause || turn.issue.cause) return null
+  const { cause, word, solution } = from.cause
+  record(turn, { type: 'CauseLinked', cause })
+  if (word && !isPassedOn(from, word.at)) record(turn, { type: 'CauseWordGiven', cause, message: copy(word.message) })
+  if (solution) {
+    const { wrong, done, holds } = solution
+    record(turn, { type: 'CauseSolved', cause, wrong: copy(wrong), done: copy(done), holds: copy(holds) })
+  }
+  return cause
+}
+
+/** Whether the customer has heard from us since. */
+function isPassedOn(issue: Issue, at: Instant): boolean {
+  const told = lastContactAt(issue)
+  return told !== null && told >= at
+}
+
 /** What the cause asks of the owner: to pass a word on, until there was contact; to propose the solution, until it is. */
 export function causeWaiting(issue: Issue): Waiting[] {
   const { cause, lifecycle } = issue
   if (!cause) return []
   const { cause: of, word, solution } = cause
-  const told = lastContactAt(issue)
   const owner = forOwner(issue)
   const passOn: Waiting[] =
-    word && !(told && told >= word.at) ? [{ kind: 'cause_word', of, for: owner, since: word.at, due: null }] : []
+    word && !isPassedOn(issue, word.at) ? [{ kind: 'cause_word', of, for: owner, since: word.at, due: null }] : []
   const resolve: Waiting[] =
     solution && lifecycle.phase === 'open'
       ? [{ kind: 'cause_solved', of, for: owner, since: solution.at, due: null }]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextDeadline } from '../deadlines.ts'
-import { owner } from '../issue/issue.ts'
+import { type Issue, owner } from '../issue/issue.ts'
 import {
   by,
   claim,
@@ -30,6 +30,7 @@ import {
   handedOver,
   happened,
   offered,
+  type Part,
   promised,
   proposed,
   raised,
@@ -258,6 +259,62 @@ describe('Rule 22: the other issue takes it in', () => {
         ])
         expect(diagnoses).toHaveLength(1)
       })
+  })
+})
+
+describe('Rule 22: a shared cause goes along', () => {
+  const linked = happened({ type: 'CauseLinked', cause: 7 }, ravi, at('Tue 11:05'))
+  const word = happened({ type: 'CauseWordGiven', cause: 7, message: 'w:cable' }, priya, at('Tue 11:10'))
+  const solution = { wrong: 'w:wrong', done: 'w:done', holds: 'w:holds' }
+  const solved = happened({ type: 'CauseSolved', cause: 7, ...solution }, priya, at('Tue 11:20'))
+  const ofRavi = (...more: Part[]) =>
+    given(arrived({ owner: ravi, when: at('Tue 11:00'), due: at('Tue 15:00') }), linked, ...more).issue
+  const texts = { 'w:cable': 'w:copy', 'w:wrong': 'w:copy' }
+  const rest = [{ type: 'PromiseCarried' }, { type: 'IssueLinked' }] as const
+  const taking = (gone: Issue) => ({ ...takeIn(gone), texts })
+
+  test('with the word that its customer has not heard, and with its solution', () => {
+    given(arrived(), replied())
+      .when(taking(ofRavi(word)), priya, noon)
+      .yields(
+        { type: 'CauseLinked', cause: 7 },
+        { type: 'CauseWordGiven', message: 'w:copy' },
+        { type: 'IssueTookIn' },
+        ...rest,
+      )
+      .told(
+        { member: 'ben', word: 'cause_linked' },
+        { member: 'ben', word: 'cause_word' },
+        { member: 'ben', word: 'took_in' },
+      )
+    given(arrived(), replied())
+      .when(taking(ofRavi(solved)), priya, noon)
+      .yields(
+        { type: 'CauseLinked' },
+        { type: 'CauseSolved', ...solution, wrong: 'w:copy' },
+        { type: 'IssueTookIn' },
+        ...rest,
+      )
+    given(arrived(), replied())
+      .when(taking(ofRavi(word, contacted(2, at('Tue 11:30')))), priya, noon)
+      .yields({ type: 'CauseLinked' }, { type: 'IssueTookIn', cause: 7 }, ...rest)
+  })
+
+  test('unless there is one already; undone, it stays where it came from', () => {
+    const own = happened({ type: 'CauseLinked', cause: 3 }, ben, at('Tue 10:00'))
+    given(arrived(), replied(), own)
+      .when(taking(ofRavi(word)), priya, noon)
+      .yields({ type: 'IssueTookIn', cause: null }, ...rest)
+      .check(({ cause }) => expect(cause?.cause).toBe(3))
+      .when(giveBack, ravi, at('Tue 14:00'))
+      .happens()
+      .check(({ cause }) => expect(cause?.cause).toBe(3))
+    given(arrived(), replied())
+      .when(taking(ofRavi(word)), priya, noon)
+      .happens()
+      .when(giveBack, ravi, at('Tue 14:00'))
+      .happens()
+      .check(({ cause }) => expect(cause).toBeNull())
   })
 })
 

@@ -23,6 +23,7 @@ import {
 import { type Refusal, refuse } from '../refusals.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { record, type Turn } from '../turn.ts'
+import { type CauseId, carryCause } from './cause.ts'
 import { matchOf } from './recurrence.ts'
 import { reopen } from './reopening.ts'
 import { type ClosedLifecycle, lookBackNow } from './resolution.ts'
@@ -30,11 +31,15 @@ import { type ClosedLifecycle, lookBackNow } from './resolution.ts'
 /** An issue with its number, as another one's rules see it. */
 export type Numbered = { number: IssueNumber; issue: Issue }
 
-/** What merged into this issue: which of its promises run on here, and as what this one had been closed before it came back. */
+/**
+ * What merged into this issue: which of its promises run on here, the cause that came with it, and as what this one had
+ * been closed before it came back.
+ */
 export type TakenIn = {
   issue: IssueNumber
   at: Instant
   promises: readonly { theirs: PromiseId; ours: PromiseId }[]
+  cause: CauseId | null
   before: ClosedLifecycle | null
 }
 
@@ -48,6 +53,7 @@ export type MergeEvent =
       facts: readonly EstablishedFact[]
       diagnoses: readonly Diagnosis[]
       promises: TakenIn['promises']
+      cause: CauseId | null
       before: TakenIn['before']
     }
   | { type: 'IssueUnmerged'; from: IssueNumber }
@@ -138,6 +144,7 @@ export function takeIn(turn: Turn, { gone, texts, because, reopensFor }: TakeIn)
   // The customer came back when that issue was opened, however late somebody says so.
   const tooLate = reopen(turn, reopensFor, gone.issue.openedAt)
   if (tooLate) return tooLate
+  const cause = carryCause(turn, gone.issue, id => texts[id] ?? id)
   const copy = <Id extends WordsId | null>(id: Id): Id => (id === null ? id : ((texts[id] ?? id) as Id))
   const promises = running(settled(gone.issue, turn.context))
   const pairs = promises.map(({ id }, index) => ({ theirs: id, ours: nextPromiseId(turn.issue) + index }))
@@ -147,6 +154,7 @@ export function takeIn(turn: Turn, { gone, texts, because, reopensFor }: TakeIn)
     facts: gone.issue.facts.map(fact => ({ ...fact, fact: copy(fact.fact), how: copy(fact.how) })),
     diagnoses: gone.issue.diagnoses.map(diagnosis => ({ ...diagnosis, words: copy(diagnosis.words) })),
     promises: pairs,
+    cause,
     before,
   })
   for (const promise of promises) carry(turn, { ...promise, what: copy(promise.what) }, gone.number)
@@ -182,6 +190,8 @@ export function giveBack(turn: Turn, { issue: gone }: GiveBack): Refusal | undef
   const taken = turn.issue.merged.find(({ issue }) => issue === gone)
   if (!taken) return refuse('not_merged', {})
   for (const { id } of carriedFrom(turn.issue, gone)) record(turn, { type: 'PromiseReleased', promise: id })
+  if (taken.cause !== null && turn.issue.cause?.cause === taken.cause)
+    record(turn, { type: 'CauseUnlinked', cause: taken.cause })
   const { issue } = turn
   const isQuiet = issue.lifecycle.phase === 'open' && running(issue).length === 0 && whatBlocks(issue) === null
   record(turn, { type: 'IssueGaveBack', issue: gone, closes: taken.before !== null && isQuiet })
@@ -223,11 +233,11 @@ export function evolveMerge(issue: Issue, event: MergeEvent, at: Instant, by: Me
       return { ...issue, lifecycle: closed, matches: [] }
     }
     case 'IssueTookIn': {
-      const { issue: number, promises, before } = event
+      const { issue: number, promises, cause, before } = event
       const facts = event.facts.filter(({ key }) => !issue.facts.some(known => known.key === key))
       return {
         ...issue,
-        merged: [...merged, { issue: number, at, promises, before }],
+        merged: [...merged, { issue: number, at, promises, cause, before }],
         facts: [...facts, ...issue.facts],
         diagnoses: [...event.diagnoses, ...issue.diagnoses],
       }
