@@ -32,6 +32,9 @@ describe('Rule 28: a lesson', () => {
     expect((await ben.refused(`/issues/${number}/facts`, excuse)).code).toBe('fact_rule')
     const excused = await server.member('Priya').post<IssueAnswer>(`/issues/${number}/facts`, excuse)
     expect(excused.facts).toMatchObject([{ how: 'from the box', excused: { lesson: 1, why: excuse.excuse } }])
+    expect(await ben.get(`/lessons/${lesson.id}/excuses`)).toMatchObject([
+      { issue: { number }, by: { name: 'Priya' }, why: excuse.excuse },
+    ])
     const { items } = await ben.get<Page<{ type: string; by: { name: string } }>>(`/issues/${number}/events?limit=200`)
     expect(items.at(-1)).toMatchObject({ type: 'FactExcused', by: { name: 'Priya' } })
   })
@@ -72,6 +75,9 @@ describe('Rule 28: a lesson', () => {
       excuse: 'There is no box.',
     })
     expect(excused.checklist).toMatchObject([{ state: 'excused', why: 'There is no box.' }])
+    expect(await ben.get(`/lessons/${lesson.id}/excuses`)).toMatchObject([
+      { issue: { number }, why: 'There is no box.' },
+    ])
     expect((await ben.post<IssueAnswer>(`/issues/${number}/resolution`, words)).phase).toBe('proposed')
   })
 

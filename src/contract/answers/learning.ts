@@ -116,6 +116,15 @@ export const LessonAnswer = z.strictObject({
 })
 export type LessonAnswer = z.infer<typeof LessonAnswer>
 
+/** Something that was excused from a lesson: on which issue, by whom, and why (Rule 28). */
+export const ExcuseAnswer = z.strictObject({
+  issue: z.strictObject({ number: count, subject: z.string() }),
+  at,
+  by: MemberRef,
+  why: z.string(),
+})
+export type ExcuseAnswer = z.infer<typeof ExcuseAnswer>
+
 /** A row of the list of lessons. */
 export const LessonRow = z.strictObject({
   ...LessonHead.shape,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ArticleAnswer,
   EffectAnswer,
+  ExcuseAnswer,
   LessonAnswer,
   LessonRow,
   MacroAnswer,
@@ -11,6 +12,7 @@ import {
 import * as asked from '../../contract/commands.ts'
 import { lessonInPath } from '../../contract/values.ts'
 import { readEffect } from '../../desk/effect.ts'
+import { readExcuses } from '../../desk/excuses.ts'
 import {
   adoptLesson,
   answerRequest,
@@ -176,6 +178,16 @@ export const lessonRoutes = [
     answer: EffectAnswer,
     faults: ['not_found'],
     do: ({ desk, params }) => readEffect(desk, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/lessons/:id/excuses',
+    who: 'seat',
+    says: 'Tells what was excused from a lesson, and why, the newest first (Rule 28).',
+    params: ofLesson,
+    answer: z.array(ExcuseAnswer),
+    faults: ['not_found'],
+    do: ({ desk, params }) => readExcuses(desk, params.id),
   }),
   route({
     method: 'GET',
