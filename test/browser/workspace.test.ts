@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ScheduleAnswer, WorkspaceAnswer } from '../../src/contract/answers.ts'
+import type { IssueRow, LessonAnswer, Page, ScheduleAnswer, WorkspaceAnswer } from '../../src/contract/answers.ts'
 import { act, ask, demoDesk, field, isAccessible, link, see, views } from './demo-desk.ts'
 
 const desk = demoDesk()
@@ -52,4 +52,50 @@ test('a supervisor sees who is on call, and gives a turn to somebody else', asyn
   const all = await ask<ScheduleAnswer[]>(page, '/schedules')
   expect(all.flatMap(({ overrides }) => overrides.map(({ member }) => member.name))).toEqual(['Ben Okafor'])
   expect(faults).toEqual([])
+})
+
+test('a lesson is proposed from an issue, adopted, commented on, and its text stands ready for answers', async () => {
+  const ben = await desk.signIn(/Ben Okafor/, views.desktop)
+  const { items } = await ask<Page<IssueRow>>(ben.page, '/issues?owner=me&phase=open&limit=1')
+  const [issue] = items
+  await ben.page.goto(`/desk/issues/${issue?.number}`)
+  await ben.page.getByText('More that you can do').click()
+  await link(ben.page, /^Propose a lesson/).click()
+  await field(ben.page, /^What happened/).fill('Each of us explains the second line differently.')
+  await field(ben.page, /^Why did it happen/).fill('We write each answer by hand.')
+  await act(ben.page, /^Propose it/).click()
+  await see(ben.page, 'There is no cause yet.')
+  await field(ben.page, /^And why that/).fill('There is no text.')
+  await ben.page.getByRole('radio', { name: 'A text for answers' }).check()
+  await field(ben.page, /^What is it called/).fill('The second line')
+  await field(ben.page, /^Its words/).fill('It stands on page 2 of your bill.')
+  await isAccessible(ben.page)
+  await act(ben.page, /^Propose it/).click()
+  await ben.page.getByRole('heading', { level: 1, name: /^Lesson \d+ proposed/ }).waitFor()
+
+  const priya = await desk.signIn(/Priya Raman/, views.phone)
+  await priya.page.goto('/desk/work')
+  await link(priya.page, /^A lesson is proposed/).click()
+  await act(priya.page, /^Adopt it/).click()
+  await act(priya.page, /^Adopt it/).click()
+  await see(priya.page, /^Adopted by Priya Raman/)
+  await act(priya.page, /^I support it/).click()
+  await field(priya.page, /^Say something/).fill('At last.')
+  await act(priya.page, /^Add it/).click()
+  await see(priya.page, 'At last.')
+  await isAccessible(priya.page)
+  const id = new URL(priya.page.url()).pathname.split('/').at(-1)
+  expect(await ask<LessonAnswer>(priya.page, `/lessons/${id}`)).toMatchObject({
+    state: 'trial',
+    supporters: [{ member: { name: 'Priya Raman' } }],
+    comments: [{ text: 'At last.' }],
+  })
+  await priya.page.goto('/desk/lessons')
+  await isAccessible(priya.page)
+
+  await ben.page.goto(`/desk/issues/${issue?.number}?write=customer`)
+  await ben.page.getByLabel('Put in').selectOption({ label: 'The second line' })
+  expect(await field(ben.page, /^Write to /).inputValue()).toBe('It stands on page 2 of your bill.')
+  await isAccessible(ben.page)
+  for (const { faults } of [ben, priya]) expect(faults).toEqual([])
 })

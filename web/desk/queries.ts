@@ -1,17 +1,22 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
   AbsenceAnswer,
+  ArticleAnswer,
   AskedAgainAnswer,
   AwayAnswer,
   CauseRow,
   CoveringAnswer,
   CustomerAnswer,
   CustomerRecord,
+  EffectAnswer,
   EventAnswer,
+  ExcuseAnswer,
   IssueAnswer,
   IssueRow,
   KindAnswer,
+  LessonAnswer,
   LessonRow,
+  MacroAnswer,
   MeAnswer,
   MemberAnswer,
   MessageAnswer,
@@ -63,6 +68,35 @@ export const kinds = queryOptions({
   queryKey: ['kinds'],
   queryFn: ({ signal }) => get<KindAnswer[]>('/kinds', signal),
   staleTime: 600_000,
+})
+export const lessons = infiniteQueryOptions({
+  queryKey: ['lessons', 'all'],
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<LessonRow>>(`/lessons?limit=100${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
+  initialPageParam: '',
+  getNextPageParam: page => page.next,
+})
+export const lesson = (id: number) =>
+  queryOptions({ queryKey: ['lesson', id], queryFn: ({ signal }) => get<LessonAnswer>(`/lessons/${id}`, signal) })
+/** What a lesson has changed so far; only of one that was adopted (Rule 29). */
+export const effect = (id: number) =>
+  queryOptions({
+    queryKey: ['lesson', id, 'effect'],
+    queryFn: ({ signal }) => get<EffectAnswer>(`/lessons/${id}/effect`, signal),
+  })
+export const excuses = (id: number) =>
+  queryOptions({
+    queryKey: ['lesson', id, 'excuses'],
+    queryFn: ({ signal }) => get<ExcuseAnswer[]>(`/lessons/${id}/excuses`, signal),
+  })
+/** Texts that adopted lessons brought, for use in answers (Rule 28). */
+export const macros = queryOptions({
+  queryKey: ['lessons', 'macros'],
+  queryFn: ({ signal }) => get<MacroAnswer[]>('/macros', signal),
+})
+export const articles = queryOptions({
+  queryKey: ['lessons', 'articles'],
+  queryFn: ({ signal }) => get<ArticleAnswer[]>('/articles', signal),
 })
 /** What the lessons in force ask for: how facts are established, and the steps of each kind of issue. */
 export const rules = queryOptions({

@@ -81,6 +81,23 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/lessons',
+    component: lazyRouteComponent(() => import('./pages/lessons/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/lessons/new',
+    validateSearch: ({ issue }: Record<string, unknown>): { issue?: number } =>
+      Number(issue) > 0 ? { issue: Number(issue) } : {},
+    component: lazyRouteComponent(() => import('./pages/new-lesson/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/lessons/$id',
+    component: lazyRouteComponent(() => import('./pages/lesson/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/settings',
     component: lazyRouteComponent(() => import('./pages/settings/index.tsx')),
   }),

@@ -45,7 +45,7 @@ function hear(happened: StreamEvent): void {
       announce(`${happened.number === null ? '' : `#${happened.number}: `}${toldSentences[happened.word]}`)
       return
     case 'lesson':
-      for (const queryKey of [['lessons'], ['lesson', happened.lesson], ['me']])
+      for (const queryKey of [['lessons'], ['lesson', happened.lesson], ['rules'], ['work'], ['me']])
         void queries.invalidateQueries({ queryKey })
       return
     case 'clock':

@@ -39,7 +39,7 @@ const all: readonly Group[] = [
     ],
   },
   { name: 'desk', places: [{ to: '/desk/all', says: words.all }] },
-  { name: 'learning', places: [] },
+  { name: 'learning', places: [{ to: '/desk/lessons', says: words.lessons }] },
   {
     name: 'leading',
     places: [

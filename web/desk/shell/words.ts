@@ -14,6 +14,7 @@ export const words = {
   told: 'Told to me',
   all: 'All issues',
   supervise: 'Supervise',
+  lessons: 'Lessons',
   settings: 'Settings',
   outbox: 'Outbox',
   mail: 'Incoming mail',

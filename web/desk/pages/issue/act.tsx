@@ -13,7 +13,7 @@ export type Act = { says: string; keys?: string } & (
   | { mode: Mode }
   | { to: Page }
 )
-type Page = '/desk/offers' | '/desk/issues/$number/hand-over' | '/desk/issues/$number/log'
+type Page = '/desk/lessons/new' | '/desk/offers' | '/desk/issues/$number/hand-over' | '/desk/issues/$number/log'
 
 type ActProps = {
   act: Act
@@ -36,6 +36,7 @@ export function ActButton({ act, number, choose, look = 'plain' }: ActProps) {
     <Link
       to={act.to}
       params={{ number: String(number) }}
+      search={act.to === '/desk/lessons/new' ? { issue: number } : {}}
       hash={act.to === '/desk/offers' ? String(number) : ''}
       className={`button ${look}`}
     >

@@ -50,6 +50,7 @@ export function actsOf(issue: IssueAnswer, name: string, path: string): Acts {
         mode: 'raise',
       }),
       ...(phase === 'closed' || issue.cause ? [] : [{ says: words.shareCause, mode: 'cause' } as const]),
+      { says: words.proposeLesson, to: '/desk/lessons/new' },
       ...can('ask_cannot_fix', { says: words.cannotFix, mode: 'cannot_fix' }),
       ...can('merge', { says: words.merge, mode: 'merge' }),
       ...can('takeover', { says: words.takeover, mode: 'takeover' }),

@@ -34,6 +34,8 @@ export const words = {
   lampRaised: 'Nobody has answered it yet.',
   lampAnswered: (champion: string) => `${champion} answered it, and sees it through.`,
 
+  proposeLesson: 'Propose a lesson',
+
   thank: 'Thank',
   thankFor: (who: string) => `Thank ${who} for this`,
   thanked: (who: string) => `${who} hears your thanks, and so does everybody.`,

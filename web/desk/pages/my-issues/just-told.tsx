@@ -28,10 +28,10 @@ export function JustTold() {
               </Link>
             )}
             {lesson && (
-              <>
+              <Link to="/desk/lessons/$id" params={{ id: String(lesson.id) }}>
                 <span className="just-told-what">{toldSentences[word]}</span>{' '}
                 <span className="subject">{lesson.what}</span>
-              </>
+              </Link>
             )}{' '}
             <Time at={at} says="away" />
           </li>

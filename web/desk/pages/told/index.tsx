@@ -58,12 +58,12 @@ const Notice = ({ notice }: { notice: NoticeAnswer }) => {
         </Link>
       )}
       {lesson && (
-        <div>
+        <Link to="/desk/lessons/$id" params={{ id: String(lesson.id) }}>
           <Sentence notice={notice} />
           <span className="about">
             <small>{words.lesson(lesson.id)}</small> {lesson.what}
           </span>
-        </div>
+        </Link>
       )}
       <Time at={at} both />
     </li>

@@ -52,12 +52,12 @@ function Item({ work: one }: { work: WorkAnswer }) {
           </span>
         </Link>
       ) : (
-        <div>
+        <Link to="/desk/lessons/$id" params={{ id: String(one.lesson.id) }} preload="intent">
           <span className="work-says">{words.says[one.kind]('')}</span>
           <span className="about" dir="auto">
             <small>{words.lesson(one.lesson.id)}</small> {one.lesson.what}
           </span>
-        </div>
+        </Link>
       )}
       <When work={one} />
     </li>

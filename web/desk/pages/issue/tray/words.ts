@@ -34,6 +34,11 @@ export const words = {
     what ? `makes good the promise of ${when}: ${what}` : `makes good the promise of ${when}`,
   keepsTitle: 'This word',
 
+  ready: 'Put in',
+  readyChoose: 'a text or an article …',
+  readyTexts: 'Texts',
+  readyArticles: 'Articles',
+
   known: 'Known already, so you need not ask:',
 
   direction: 'Who called?',

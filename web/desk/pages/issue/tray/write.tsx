@@ -10,6 +10,7 @@ import { useCommand } from '../../../use-command.ts'
 import { useDraft } from '../../../use-draft.ts'
 import { KnownAlready } from './known.tsx'
 import { NextWord } from './next-word.tsx'
+import { ReadyTexts } from './ready-texts.tsx'
 import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
 import { words } from './words.ts'
@@ -60,6 +61,7 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
         readOnly={command.isSending}
         onChange={event => change({ body: event.currentTarget.value })}
       />
+      <ReadyTexts use={text => change({ body: draft.body.trim() ? `${draft.body.trimEnd()}\n\n${text}` : text })} />
       <KnownAlready body={draft.body} number={number} />
       <NextWord issue={issue} said={draft} change={change} />
     </TrayForm>
