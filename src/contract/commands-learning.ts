@@ -11,9 +11,12 @@ export const giveUpKind = z.strictObject({})
 /** POST /issues/{number}/checklist/{lesson}: done, open again, or why it need not be done (Rule 28). */
 export const markStep = z.union([z.strictObject({ excuse: text(2000) }), z.strictObject({ done: z.boolean() })])
 
-/** POST /kudos: for a message or call of an issue, named by its id or by the number of the contact (Rule 30). */
+/**
+ * POST /kudos: for a message or call of an issue, named by its id or by the number of the contact; without either for the
+ * last word of theirs there, by whoever sees no more of the issue (Rule 30).
+ */
 const thanks = z.strictObject({ issue: number, for: id, words: text(2000).nullable().default(null) })
-export const giveKudos = z.union([thanks.extend({ message: id }), thanks.extend({ contact: number })])
+export const giveKudos = z.union([thanks.extend({ message: id }), thanks.extend({ contact: number }), thanks])
 /** POST /issues/{number}/kudos/{id}/take-back and /portal/kudos/{id}/take-back: within a day. */
 export const takeBackKudos = z.strictObject({})
 /** GET /kudos: newest first. */

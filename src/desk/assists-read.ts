@@ -40,6 +40,7 @@ export async function readAssist(desk: Desk, reader: MemberId, { number, id }: W
       owner: memberRef(configuration, owner(state).member),
       reader: memberRef(configuration, reader),
       company: configuration.name,
+      path: configuration.path.name,
       zone: configuration.calendar.zone,
       now,
       story: issue.story,

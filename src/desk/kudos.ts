@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { IssueAnswer, KudosRow, Page } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import { findMoment, type KudosPlace, readKudosRows } from '../store/kudos.ts'
+import { findLastWord, findMoment, type KudosPlace, type Moment, readKudosRows } from '../store/kudos.ts'
 import { act, memberOf } from './act.ts'
 import { isKey, readCursor, writeCursor } from './cursor.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
@@ -17,9 +17,7 @@ export async function giveKudos(
   given: z.output<typeof asked.giveKudos>,
 ): Promise<Outcome<KudosRow>> {
   const { issue: number, for: whom, words } = given
-  const named =
-    'message' in given ? { message: given.message, contact: null } : { message: null, contact: given.contact }
-  const moment = await findMoment(desk.database, desk.workspace, number, named)
+  const moment = await momentOf(desk, given)
   if (!moment) return noMoment
   const done = await act(desk, caller, number, ({ draft }) => ({
     type: 'GiveKudos',
@@ -28,6 +26,12 @@ export async function giveKudos(
     words: writeIfAny(draft, words),
   }))
   return 'answer' in done ? { answer: mine(done.answer, caller, moment.id, whom) } : done
+}
+
+function momentOf({ database, workspace }: Desk, given: z.output<typeof asked.giveKudos>): Promise<Moment | null> {
+  if ('message' in given) return findMoment(database, workspace, given.issue, { message: given.message, contact: null })
+  if ('contact' in given) return findMoment(database, workspace, given.issue, { message: null, contact: given.contact })
+  return findLastWord(database, workspace, given.issue, given.for)
 }
 
 /** The thanks that a member just gave, as all see them. */

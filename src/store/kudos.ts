@@ -22,6 +22,25 @@ export async function findMoment(
   return rows[0] ?? null
 }
 
+/** What a member wrote or said to the customer last. */
+export async function findLastWord(
+  connection: Connection,
+  workspace: number,
+  number: number,
+  author: MemberId,
+): Promise<Moment | null> {
+  const { rows } = await connection.query<Moment>({
+    name: 'last_word',
+    text: `select message_id as id, author_id as author
+      from message
+      where workspace_id = $1 and number = $2 and direction <> 'note' and author_kind = 'member' and author_id = $3
+      order by at desc
+      limit 1`,
+    values: [workspace, number, author],
+  })
+  return rows[0] ?? null
+}
+
 /** Where a page of kudos goes on. */
 export type KudosPlace = { at: string; number: number; id: number }
 

@@ -72,6 +72,14 @@ describe('Rule 30: kudos', () => {
     expect((await server.member('Olu').refused('/kudos', nobody)).code).toBe('no_such_member')
     expect((await server.member('Olu').send('POST', '/kudos', { ...thanks, contact: 99 })).status).toBe(404)
 
+    // Whoever sees no more of the issue thanks for the last word.
+    const last = await server.member('Sam').post<KudosRow>('/kudos', { issue: number, for: server.id('Ben') })
+    expect(last).toMatchObject({ by: { name: 'Sam' }, moment })
+    expect((await server.member('Sam').send('POST', '/kudos', { issue: number, for: server.id('Dana') })).status).toBe(
+      404,
+    )
+    await server.member('Sam').post(`/issues/${number}/kudos/${last.id}/take-back`)
+
     const newest = await kudos(server, '?limit=1')
     expect(newest.items).toMatchObject([{ by: { name: 'Carla' }, words: null }])
     const next = await kudos(server, `?limit=1&cursor=${newest.next}`)

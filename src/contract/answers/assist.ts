@@ -66,6 +66,7 @@ export const AssistView = z.strictObject({
   owner: MemberRef,
   reader: MemberRef,
   company: z.string(),
+  path: z.string().describe('What the workspace calls its escalation path.'),
   zone: z.string(),
   now: at,
   story: z.string(),
