@@ -75,3 +75,60 @@ test('a customer thanks with one click, raises the alarm, sees who answers, and 
 
   for (const { faults } of [ben, priya, carla, nadia]) expect(faults).toEqual([])
 })
+
+test('a colleague takes what is asked of their team, says how it goes, returns it by the link of the mail, raises an alarm and thanks', async () => {
+  const ben = await desk.signIn(/Ben Okafor/, views.desktop)
+  const olu = await desk.signIn(/Olu/, { ...views.phone, colorScheme: 'dark' }, 'Asked of me')
+  const { page } = olu
+  await isAccessible(page)
+  const { number } = await opened(ben.page, 'Tom Hale', 'The phone does not charge')
+  const teams = await ask<{ id: string; name: string }[]>(ben.page, '/teams')
+  await ask(ben.page, `/issues/${number}/assists`, {
+    of: { team: teams.find(({ name }) => name === 'Repair')?.id },
+    ask: 'Replace the charging board, please.',
+    due: inHours(20),
+  })
+
+  await page.getByRole('link', { name: /Replace the charging board/ }).click()
+  await page.getByRole('heading', { name: 'For Tom Hale' }).waitFor()
+  await isAccessible(page)
+  await act(page, /^I take it/).click()
+  await see(page, 'You took it.')
+  await page.getByRole('radio', { name: 'it goes on' }).check()
+  await field(page, /How does it go/).fill('The board is ordered.')
+  await page.getByRole('checkbox', { name: /moved forward/ }).check()
+  await act(page, /^Say so/).click()
+  await see(page, '“The board is ordered.”')
+
+  const stranger = await desk.open(views.phone)
+  await stranger.page.goto(await assistLinkInOutbox(ben.page, number))
+  await stranger.page.getByRole('heading', { name: 'For Tom Hale' }).waitFor()
+  await isAccessible(stranger.page)
+  await act(stranger.page, /^Return it/).click()
+  await see(stranger.page, /There are no words yet/)
+  await field(stranger.page, /What came of it/).fill('It is replaced, and charges.')
+  await act(stranger.page, /^Return it/).click()
+  await see(stranger.page, /It is returned. Ben tells Tom./)
+
+  await page.goto('/desk/all')
+  await page.getByRole('heading', { name: 'Asked of me' }).waitFor()
+  await page.getByRole('link', { name: /^Raise the/ }).click()
+  await page.getByRole('searchbox', { name: /For whom/ }).fill('tom')
+  await act(page, new RegExp(`#${number}`)).click()
+  await field(page, /What does it cost Tom/).fill('He travels without a phone.')
+  await field(page, /What was tried/).fill('A new board')
+  await field(page, /What is needed/).fill('A phone to borrow')
+  await isAccessible(page)
+  await act(page, /^Raise the/).click()
+  await see(page, 'He travels without a phone.')
+  await see(page, /Nobody has answered yet/)
+  await isAccessible(page)
+  for (const { faults } of [ben, olu, stranger]) expect(faults).toEqual([])
+})
+
+/** The link by which somebody answers an assist, as the mail to them has it. */
+async function assistLinkInOutbox(page: Page, number: number): Promise<string> {
+  const { items } = await ask<{ items: { issue: number; body: string }[] }>(page, '/outbox?limit=50')
+  const links = items.flatMap(mail => (mail.issue === number ? (/http\S+\/a\/\S+/.exec(mail.body)?.[0] ?? []) : []))
+  return links[0] ?? 'no link'
+}

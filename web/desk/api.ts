@@ -34,12 +34,15 @@ async function read<T>(asked: Promise<Response>): Promise<T> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError(unreachable)
   })
-  if (response.status === 401) return signIn<T>()
+  if (response.status === 401 && !isByLink()) return signIn<T>()
   if (response.status === 204) return undefined as T
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok && answer !== null) return answer as T
   throw new ProblemError(answer === null ? unreachable : (answer as Problem))
 }
+
+/** Whoever came by the link of a mail has no password: their page says how it goes on. */
+const isByLink = (): boolean => location.pathname === '/a'
 
 /** The page goes away; nothing that waits for an answer should go on. */
 function signIn<T>(): Promise<T> {

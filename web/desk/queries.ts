@@ -3,6 +3,8 @@ import type {
   AbsenceAnswer,
   ArticleAnswer,
   AskedAgainAnswer,
+  AssistRow,
+  AssistView,
   AwayAnswer,
   CauseRow,
   CoveringAnswer,
@@ -11,9 +13,11 @@ import type {
   EffectAnswer,
   EventAnswer,
   ExcuseAnswer,
+  FoundIssueAnswer,
   IssueAnswer,
   IssueRow,
   KindAnswer,
+  KudosRow,
   LessonAnswer,
   LessonRow,
   MacroAnswer,
@@ -23,6 +27,7 @@ import type {
   NoticeAnswer,
   OfferAnswer,
   Page,
+  RaisedByMeAnswer,
   ReceiverAnswer,
   RulesAnswer,
   ScheduleAnswer,
@@ -147,6 +152,47 @@ export const offers = queryOptions({
 export const work = queryOptions({
   queryKey: ['work'],
   queryFn: ({ signal }) => get<WorkAnswer[]>('/work', signal),
+})
+/** Who has no seat hears of what concerns them, but not of every change of an issue: so it is read anew now and then. */
+const nowAndThenMs = 60_000
+
+/** What is asked of me or my team, and what I need for one of them (Rule 16). */
+export const assists = queryOptions({
+  queryKey: ['assists'],
+  queryFn: ({ signal }) => get<AssistRow[]>('/assists', signal),
+  refetchInterval: nowAndThenMs,
+})
+export const assist = (number: number, id: number) =>
+  queryOptions({
+    queryKey: ['assist', number, id],
+    queryFn: ({ signal }) => get<AssistView>(`/assists/${number}/${id}`, signal),
+    refetchInterval: nowAndThenMs,
+  })
+export const assistByLink = queryOptions({
+  queryKey: ['assist', 'by link'],
+  queryFn: ({ signal }) => get<AssistView>('/assist', signal),
+  refetchInterval: nowAndThenMs,
+  refetchOnWindowFocus: 'always',
+})
+/** The alarms that I raised or joined (Rule 26), and where one may be raised (Rule 23). */
+export const raised = queryOptions({
+  queryKey: ['raised'],
+  queryFn: ({ signal }) => get<RaisedByMeAnswer[]>('/escalations', signal),
+  refetchInterval: nowAndThenMs,
+})
+export const issueToRaiseFor = (q: string) =>
+  queryOptions({
+    queryKey: ['find issue', q],
+    queryFn: ({ signal }) => get<FoundIssueAnswer[]>(`/escalations/find?q=${encodeURIComponent(q)}`, signal),
+    enabled: isEnoughToFind(q),
+    placeholderData: keepPreviousData,
+  })
+/** A number, or three letters of a name. */
+export const isEnoughToFind = (q: string): boolean => /^#?\d+$/.test(q) || q.length > 2
+/** The last thanks of customers and colleagues (Rule 30). */
+export const lastKudos = queryOptions({
+  queryKey: ['kudos'],
+  queryFn: ({ signal }) => get<Page<KudosRow>>('/kudos?limit=8', signal),
 })
 /** What would need a cover if somebody were away in a time (Rule 15); nothing is asked before there is one. */
 export const awayPromises = (member: string, span: { from: string; until: string } | null) =>

@@ -108,6 +108,21 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/help',
+    component: lazyRouteComponent(() => import('./pages/help/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/help/assists/$number/$id',
+    component: lazyRouteComponent(() => import('./pages/help-assist/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/help/raise',
+    component: lazyRouteComponent(() => import('./pages/help-raise/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/supervise',
     component: lazyRouteComponent(() => import('./pages/supervise/index.tsx')),
   }),
@@ -129,6 +144,11 @@ const inShell = [
 ]
 
 const before = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/a',
+    component: lazyRouteComponent(() => import('./pages/by-link/index.tsx')),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react'
-import { useMe } from './me.ts'
+import { use, useCallback, useState } from 'react'
+import { Me } from './me.ts'
 
 /** How many drafts are kept; the oldest go first. */
 const most = 200
@@ -9,11 +9,11 @@ type Kept = { at: number; value: unknown }
 
 /**
  * What is being written, kept on this machine until it is sent: nothing that somebody typed is ever lost to a closed
- * tab, a refusal or a broken line.
+ * tab, a refusal or a broken line. Whoever came by a link of a mail has no account here: theirs go by their name alone.
  */
 export function useDraft<Draft extends object>(name: string, empty: Draft) {
-  const { member } = useMe()
-  const key = `${prefix}${member.id} ${name}`
+  const me = use(Me)
+  const key = `${prefix}${me?.member.id ?? 'link'} ${name}`
   const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...read(key) }))
   const change = useCallback(
     (changes: Partial<Draft>) =>

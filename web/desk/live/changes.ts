@@ -39,6 +39,12 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
       return any(comesAndGoes) || lists(data, number)
     case 'offers':
       return any(isHandoff) || lists(data, number)
+    case 'assists':
+    case 'assist':
+    case 'raised':
+      return any(/^(Assist\w+|Escalation\w+|OutcomeTold|OwnershipMoved)$/)
+    case 'kudos':
+      return any(/^Kudos\w+$/)
     case 'causes':
       return any(/^Cause\w+$/)
     case 'supervise':

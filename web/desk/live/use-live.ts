@@ -41,7 +41,8 @@ function hear(happened: StreamEvent): void {
       gather(happened)
       return
     case 'notice':
-      for (const queryKey of [['notices'], ['me']]) void queries.invalidateQueries({ queryKey })
+      for (const queryKey of [['notices'], ['me'], ['assists'], ['assist'], ['raised'], ['kudos']])
+        void queries.invalidateQueries({ queryKey })
       announce(`${happened.number === null ? '' : `#${happened.number}: `}${toldSentences[happened.word]}`)
       return
     case 'lesson':

@@ -17,12 +17,13 @@ function isTaken(event: KeyboardEvent): boolean {
   )
 }
 
-/** The keys that work on every page; says what they have opened. */
-export function useGlobalKeys(): [Opened, (opened: Opened) => void] {
+/** The keys that work on every page of the desk, where there is one; says what they have opened. */
+export function useGlobalKeys(work: boolean): [Opened, (opened: Opened) => void] {
   const [opened, open] = useState<Opened>(null)
   const navigate = useNavigate()
   const afterG = useRef(false)
   useEffect(() => {
+    if (!work) return
     const press = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase()
       if (key === 'k' && (event.ctrlKey || event.metaKey)) {
@@ -43,7 +44,7 @@ export function useGlobalKeys(): [Opened, (opened: Opened) => void] {
     // Before the page's own keys: "g" then "o" is a way, not two of theirs.
     addEventListener('keydown', press, { capture: true })
     return () => removeEventListener('keydown', press, { capture: true })
-  }, [navigate])
+  }, [navigate, work])
   return [opened, open]
 }
 

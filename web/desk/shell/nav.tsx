@@ -8,7 +8,7 @@ import { useNow } from '../../ui/now.tsx'
 import { byWhen, moment } from '../../ui/times.ts'
 import { newKey, post } from '../api.ts'
 import './nav.css'
-import { type Group, type Mark, type Place, placesOf } from './places.ts'
+import { type Group, hasSeat, type Mark, type Place, placesOf } from './places.ts'
 import { words } from './words.ts'
 
 /** The ways through the desk, with what waits at each. On a phone it opens from the top. */
@@ -33,15 +33,17 @@ export function Nav({ me, find }: { me: MeAnswer; find: () => void }) {
         </Button>
       </div>
       <div className="nav-places">
-        <div className="nav-group">
-          <button type="button" className="nav-place" onClick={find} aria-keyshortcuts="/ Control+K Meta+K">
-            {words.find}
-            <Keys keys="/" />
-          </button>
-          <PlaceLink to="/desk/new" says={words.newIssue}>
-            <Keys keys="N" />
-          </PlaceLink>
-        </div>
+        {hasSeat(me) && (
+          <div className="nav-group">
+            <button type="button" className="nav-place" onClick={find} aria-keyshortcuts="/ Control+K Meta+K">
+              {words.find}
+              <Keys keys="/" />
+            </button>
+            <PlaceLink to="/desk/new" says={words.newIssue}>
+              <Keys keys="N" />
+            </PlaceLink>
+          </div>
+        )}
         {placesOf(me).map(group => (
           <GroupOf key={group.name} group={group} counts={counts} />
         ))}
@@ -81,21 +83,23 @@ const PlaceLink = ({ to, says, children }: Pick<Place, 'to' | 'says'> & { childr
 const MarkOf = ({ mark }: { mark: Mark }) => mark && <b className={mark.look}>{mark.says}</b>
 
 /** Who reads, until when they are there, and the ways out. */
-function Reader({ me: { member, workspace, onShiftUntil } }: { me: MeAnswer }) {
+function Reader({ me }: { me: MeAnswer }) {
+  const { member, workspace, onShiftUntil } = me
+  const isAtDesk = hasSeat(me)
   return (
     <div className="nav-me">
       <Face name={member.name} hue={member.hue} />
       <p>
         {member.name}
-        <small>
-          <Shift until={onShiftUntil} />
-        </small>
+        <small>{isAtDesk ? <Shift until={onShiftUntil} /> : member.teams.map(({ name }) => name).join(', ')}</small>
         {workspace.testClock && <Standing />}
       </p>
       <div className="nav-ways-out">
-        <Link to="/desk/away" activeProps={{ 'aria-current': 'page' }}>
-          {words.away}
-        </Link>
+        {isAtDesk && (
+          <Link to="/desk/away" activeProps={{ 'aria-current': 'page' }}>
+            {words.away}
+          </Link>
+        )}
         <Button look="quiet" onClick={() => void signOut()}>
           {words.signOut}
         </Button>

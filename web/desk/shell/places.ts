@@ -9,13 +9,15 @@ export type Place = {
   to: NonNullable<LinkProps['to']>
   says: string
   mark?: (counts: MeAnswer['counts']) => Mark
-  /** Who finds it here; everybody with a seat, where nothing is said. */
+  /** Who finds it here; everybody with a seat in the queue, where nothing is said. */
   isFor?: (me: MeAnswer) => boolean
 }
 
 /** Places that belong together, under their name; the reader's own need none. */
 export type Group = { name: 'mine' | 'desk' | 'learning' | 'leading'; places: readonly Place[] }
 
+export const hasSeat = ({ member }: MeAnswer): boolean => member.role !== 'colleague'
+const hasNoSeat = (me: MeAnswer): boolean => !hasSeat(me)
 const leads = ({ member }: MeAnswer): boolean => member.role === 'supervisor' || member.role === 'admin'
 
 const plain = (count: number): Mark => (count > 0 ? { look: 'plain', says: String(count) } : null)
@@ -27,6 +29,8 @@ const all: readonly Group[] = [
   {
     name: 'mine',
     places: [
+      { to: '/help', says: words.help, isFor: hasNoSeat },
+      { to: '/help/raise', says: words.raise, isFor: hasNoSeat },
       {
         to: '/desk',
         says: words.mine,
@@ -51,8 +55,11 @@ const all: readonly Group[] = [
   },
 ]
 
+/** Whether a page is for whoever has no seat: they come from anywhere else to what is asked of them. */
+export const isForColleagues = (path: string): boolean => /^\/help(\/|$)/.test(path)
+
 /** The places that somebody has; a group without any is left out. */
 export const placesOf = (me: MeAnswer): Group[] =>
   all
-    .map(({ name, places }) => ({ name, places: places.filter(({ isFor }) => !isFor || isFor(me)) }))
+    .map(({ name, places }) => ({ name, places: places.filter(({ isFor = hasSeat }) => isFor(me)) }))
     .filter(({ places }) => places.length > 0)

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { Navigate, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react'
 import type { MeAnswer } from '../../../src/contract/answers.ts'
 import { Announcer, announce } from '../../ui/announce.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { hearNow } from '../../ui/now.tsx'
 import { useLive } from '../live/use-live.ts'
 import { Loaded } from '../loaded.tsx'
@@ -12,6 +11,7 @@ import { me } from '../queries.ts'
 import { KeyHelp } from './key-help.tsx'
 import { useGlobalKeys } from './keys.ts'
 import { Nav } from './nav.tsx'
+import { hasSeat, isForColleagues } from './places.ts'
 import './shell.css'
 import { words } from './words.ts'
 
@@ -35,13 +35,15 @@ export function Shell() {
 }
 
 function Frame({ me }: { me: MeAnswer }) {
-  const { now, workspace, member } = me
-  const [opened, open] = useGlobalKeys()
+  const { now, workspace } = me
+  const isAtDesk = hasSeat(me)
+  const [opened, open] = useGlobalKeys(isAtDesk)
   useEffect(() => hearNow(now, workspace.testClock), [now, workspace.testClock])
   useEffect(() => {
+    if (!isAtDesk) return
     const idle = setTimeout(() => void loadPalette(), 3000)
     return () => clearTimeout(idle)
-  }, [])
+  }, [isAtDesk])
   const page = usePageFocus()
   const goThere = useInnerLinks()
   return (
@@ -54,7 +56,7 @@ function Frame({ me }: { me: MeAnswer }) {
       <Nav me={me} find={() => open('palette')} />
       <main id="page" tabIndex={-1} ref={page}>
         <Line />
-        {member.role === 'colleague' ? <NoSeat /> : <Outlet />}
+        {isAtDesk ? <Outlet /> : <ForColleagues />}
       </main>
       <Announcer />
       {opened === 'palette' && (
@@ -67,11 +69,12 @@ function Frame({ me }: { me: MeAnswer }) {
   )
 }
 
-const NoSeat = () => (
-  <div className="page">
-    <Empty more={<small>{words.noSeatMore}</small>}>{words.noSeat}</Empty>
-  </div>
-)
+/** Whoever has no seat comes from any page of the desk to what is asked of them. */
+function ForColleagues() {
+  // The page that is there, not the one on its way: pages of the desk are none of theirs even for a moment.
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' })
+  return isForColleagues(path) ? <Outlet /> : <Navigate to="/help" replace />
+}
 
 /** Says when the line is down, and once when it is back. */
 function Line() {
@@ -109,7 +112,7 @@ function useInnerLinks(): (event: MouseEvent) => void {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const href = link?.getAttribute('href')
     if (!link || !href || link.target || link.hasAttribute('download')) return
-    if (!/^\/(desk|supervise|outbox|mail)(\/|$|\?|#)/.test(href)) return
+    if (!/^\/(desk|help|supervise|outbox|mail)(\/|$|\?|#)/.test(href)) return
     event.preventDefault()
     router.history.push(href)
   }

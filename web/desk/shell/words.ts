@@ -6,6 +6,8 @@ export const words = {
   skip: 'To the page',
   menu: 'Menu',
   groups: { mine: 'Mine', desk: 'Look up', learning: 'Learn', leading: 'Run the desk' },
+  help: 'Asked of me',
+  raise: 'Raise an alarm',
   mine: 'My issues',
   work: 'Waiting for me',
   offers: 'Offers to me',
@@ -30,8 +32,6 @@ export const words = {
   clockStands: (now: string) => `Time stands still here, at ${now}.`,
   noSuchPage: 'There is no such page.',
   toMine: 'To my issues',
-  noSeat: 'This is the desk of people with a seat in the queue.',
-  noSeatMore: 'Yours has none, so nothing is owed by you. What is asked of you for a customer will stand here.',
 
   palette: {
     label: 'Find an issue, a customer, or something to do',

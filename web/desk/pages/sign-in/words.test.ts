@@ -9,6 +9,7 @@ test('everybody’s part is said in a sentence', () => {
 
 test('after signing in one comes back to where one was, and nowhere outside', () => {
   expect(destination('?next=/desk/issues/1042')).toBe('/desk/issues/1042')
+  expect(destination('?next=/help/assists/1042/1')).toBe('/help/assists/1042/1')
   for (const foreign of [
     'https://elsewhere.test',
     '//elsewhere.test',

@@ -49,5 +49,5 @@ export const exampleMail = (inbox: string): string =>
 /** Where to go once signed in: where one came from, if that is a page of ours. */
 export function destination(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? ''
-  return /^\/(desk|supervise|outbox|mail)(\/[\w/-]*)?(\?[\w=&-]*)?$/.test(next) ? next : '/desk'
+  return /^\/(desk|help|supervise|outbox|mail)(\/[\w/-]*)?(\?[\w=&-]*)?$/.test(next) ? next : '/desk'
 }

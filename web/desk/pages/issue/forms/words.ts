@@ -20,24 +20,7 @@ export const words = {
     asked: (whom: string) => `Asked of ${whom}. The issue stays yours.`,
     whomFirst: { detail: 'Nobody is chosen yet.', remedy: 'Choose whom you ask.' },
   },
-  answer: {
-    title: (name: string) => `What you are asked, for ${name}`,
-    how: 'How is it?',
-    ways: { moved: 'it is done', not_moved: 'it can’t be done yet', going: 'it goes on', declined: 'I am not the one' },
-    label: {
-      moved: 'What came of it?',
-      not_moved: 'What does it need?',
-      going: 'How does it go?',
-      declined: 'Who is, or why not?',
-    },
-    acts: { moved: 'Return it', not_moved: 'Return it', going: 'Say so', declined: 'Decline' },
-    done: {
-      moved: 'Returned. The owner tells the customer.',
-      not_moved: 'Returned. The owner hears what is missing.',
-      going: 'The owner hears it.',
-      declined: 'Declined. The owner hears why.',
-    },
-  },
+  answer: { title: (name: string) => `What you are asked, for ${name}` },
   introduce: {
     title: (who: string, name: string) => `Introduce ${who} to ${name}`,
     label: (name: string) => `${name} reads`,

@@ -1,0 +1,48 @@
+/** What who is asked for help reads and says (Rule 16). */
+export const words = {
+  title: (customer: string) => `For ${customer}`,
+  asks: (owner: string) => `${owner} asks you`,
+  asksTeam: (owner: string, team: string) => `${owner} asks ${team}`,
+  by: 'by',
+  story: (name: string) => `What ${name} told us`,
+  facts: 'What is known',
+  diagnoses: 'What the matter is, as far as it is understood',
+  files: 'Files',
+  talk: (name: string) => `You and ${name}`,
+
+  accept: 'I take it',
+  accepted: (owner: string) => `It is yours. ${owner} is told.`,
+  taken: 'You took it',
+  takenBy: (name: string) => `${name} took it. A word of yours still helps.`,
+  introduced: (name: string) => `${name} knows you: you may write to each other here.`,
+  touched: 'The last word on how it goes',
+  over: {
+    declined: 'It was declined.',
+    returned: (owner: string, name: string) => `It is returned. ${owner} tells ${name}.`,
+    notMoved: (owner: string) => `It went back to ${owner}, who knows what is missing.`,
+    silent: (owner: string) => `It was due, and went back to ${owner} by itself. What you know still helps.`,
+    withdrawn: (owner: string) => `${owner} has withdrawn it. Nothing is asked of you any more.`,
+  },
+  write: (name: string) => `Write to ${name}`,
+  writeHint: 'They read it as your word, and may answer you.',
+  send: (name: string) => `Send to ${name}`,
+  sent: (name: string) => `Sent to ${name}.`,
+
+  how: 'How is it?',
+  ways: { moved: 'it is done', not_moved: 'it can’t be done yet', going: 'it goes on', declined: 'I am not the one' },
+  hasMoved: 'It has moved forward',
+  label: {
+    moved: 'What came of it?',
+    not_moved: 'What does it need?',
+    going: 'How does it go?',
+    declined: 'Who is, or why not?',
+  },
+  acts: { moved: 'Return it', not_moved: 'Return it', going: 'Say so', declined: 'Decline' },
+  done: {
+    moved: 'Returned. The owner tells the customer.',
+    not_moved: 'Returned. The owner hears what is missing.',
+    going: 'The owner hears it.',
+    declined: 'Declined. The owner hears why.',
+  },
+  missing: { detail: 'There are no words yet.', remedy: 'Say it in a line: whoever asked reads it.' },
+}

@@ -1,0 +1,21 @@
+/** What the page says on which anybody raises the alarm for a customer (Rule 23). */
+export const words = {
+  title: (path: string) => `Raise the ${path} for a customer`,
+  back: 'Asked of me',
+  find: 'For whom?',
+  findHint: 'Three letters of their name, or the number of the issue.',
+  nobody: 'No issue is found by that. Is the name right? Any of its words will do.',
+  owner: (name: string) => `${name} has it`,
+  closed: 'closed; the alarm opens it again',
+  lit: { raised: 'raised already: you join it', answered: 'answered already: you join it' },
+  chosen: (customer: string, number: number) => `For ${customer}, #${number}`,
+  other: 'Somebody else',
+  impact: (name: string) => `What does it cost ${name}?`,
+  tried: 'What was tried?',
+  needed: 'What is needed?',
+  act: (path: string) => `Raise the ${path}`,
+  join: 'Add it to the alarm',
+  raised: (path: string, name: string) => `The ${path} is raised for ${name}. It calls until a person answers.`,
+  joined: 'What you said is with the alarm.',
+  missing: { detail: 'Something is missing.', remedy: 'Fill it in first: whoever answers needs it.' },
+}
