@@ -127,6 +127,22 @@ describe('Rule 13: a message that bounces un-keeps', () => {
       .yields({ type: 'ContactBounced' }, { type: 'HandoffIntroductionUndone' })
   })
 
+  test('Rule 8: another word that bounced leaves the introduction as it is, and one that was answered owes no more', () => {
+    const introducedByBen = [arrived(), diagnosed(), offered(), accepted(), introduced()]
+    given(...introducedByBen, contacted(3, at('Tue 10:31')))
+      .when(bounce(3), theDesk, at('Tue 10:32'))
+      .yields({ type: 'ContactBounced', contact: 3 })
+      .check(({ handoff }) => expect(handoff?.state).toBe('introduced'))
+    given(
+      ...introducedByBen,
+      promised(3, at('Fri 10:00'), at('Tue 10:30')),
+      contacted(3, at('Tue 10:31')),
+      kept(2, 3, at('Tue 10:31')),
+    )
+      .when(bounce(2), theDesk, at('Tue 10:32'))
+      .yields({ type: 'ContactBounced' }, { type: 'HandoffIntroductionUndone' })
+  })
+
   test('twice reported, once done; a mail of the desk’s own un-keeps nothing', () => {
     given(arrived(), replied(), bounced(2, at('Tue 10:01')))
       .when(bounce(2), theDesk, at('Tue 10:02'))

@@ -47,20 +47,17 @@ describe('Rule 6: understand first', () => {
 
   test('Scenario 22: on a phone issue a callback address is needed: in the brief, or as a fact', () => {
     const called = [arrived({ channel: 'phone', way: 'contact' }), diagnosed()]
-    const callback = (): Parameters<typeof happened>[0] => ({
-      type: 'FactEstablished',
-      key: 'callback',
-      fact: 'w:number',
-      how: null,
-    })
-    given(...called)
-      .when(offer(toMember(carla)), ben, at('Tue 10:00'))
-      .refuses('needs_callback')
+    const known = (key: string) =>
+      happened({ type: 'FactEstablished', key, fact: 'w:number', how: null }, ben, at('Tue 09:40'))
+    for (const issue of [called, [...called, known('account')]])
+      given(...issue)
+        .when(offer(toMember(carla)), ben, at('Tue 10:00'))
+        .refuses('needs_callback')
     given(...called)
       .when(offer(toMember(carla), { callback: 'w:other' }), ben, at('Tue 10:00'))
       .happens()
       .check(({ handoff }) => expect(handoff?.brief.callback).toBe('w:other'))
-    given(...called, happened(callback(), ben, at('Tue 09:40')))
+    given(...called, known('callback'))
       .when(offer(toMember(carla)), ben, at('Tue 10:00'))
       .happens()
       .check(({ handoff }) => expect(handoff?.brief.callback).toBe('w:number'))
@@ -166,11 +163,12 @@ describe('Rule 7: one person accepts, with a read-back', () => {
     const toPlans = given(arrived(), diagnosed(), offered({ to: toTeam('plans') }))
     const taken = toPlans.when(accept(), dana, at('Tue 10:15')).happens()
     taken.when(accept(), carla, at('Tue 10:15')).refuses('already_accepted', { by: 'dana' })
+    given(arrived(), handedOver()).when(accept(), dana, at('Tue 11:10')).refuses('already_accepted', { by: 'carla' })
     taken.when(decline(), carla, at('Tue 10:15')).refuses('already_accepted', { by: 'dana' })
   })
 
   test('nobody accepts what was not offered to them, or was not offered at all', () => {
-    issue.when(accept(), dana, at('Tue 10:15')).refuses('not_offered_to_you')
+    issue.when(accept(), dana, at('Tue 10:15')).refuses('not_offered_to_you', { handoff: 1 })
     issue.when(accept(), ben, at('Tue 10:15')).refuses('not_offered_to_you')
     issue.when(accept(at('Wed 12:00'), [], 2), carla, at('Tue 10:15')).refuses('no_such_handoff', { handoff: 2 })
     given(arrived(), diagnosed(), offered({ to: toTeam('repair') }))
@@ -199,7 +197,8 @@ describe('Rule 7: one person accepts, with a read-back', () => {
     issue
       .when(move(1), carla, at('Tue 10:15'))
       .yields({ type: 'HandoffAccepted', moves: [{ promise: 1, due: at('Wed 12:00') }] })
-    issue.when(move(1, at('Tue 10:10')), carla, at('Tue 10:15')).refuses('due_in_past', { due: at('Tue 10:10') })
+    for (const due of [at('Tue 10:10'), at('Tue 10:15')])
+      issue.when(move(1, due), carla, at('Tue 10:15')).refuses('due_in_past', { due })
     issue.when(move(7), carla, at('Tue 10:15')).refuses('no_such_promise', { promise: 7 })
     given(
       arrived(),
@@ -245,7 +244,10 @@ describe('Rule 7: the owner withdraws', () => {
     known.when(withdraw(), ben, at('Tue 10:40')).refuses('needs_message')
     known
       .when(withdraw('w:withdrawn'), ben, at('Tue 10:40'))
-      .yields({ type: 'CustomerContacted', message: 'w:withdrawn' }, { type: 'HandoffWithdrawn', because: 'giver' })
+      .yields(
+        { type: 'CustomerContacted', channel: 'email', message: 'w:withdrawn' },
+        { type: 'HandoffWithdrawn', because: 'giver' },
+      )
       .check(({ promises }) => expect(promises.map(({ fate }) => fate.state)).toEqual(['open', 'open']))
   })
 
@@ -255,5 +257,8 @@ describe('Rule 7: the owner withdraws', () => {
       .when(withdraw(), ben, at('Tue 10:20'))
       .refuses('no_such_handoff')
     given(arrived(), handedOver()).when(withdraw(), carla, at('Tue 11:10')).refuses('no_such_handoff')
+    given(arrived(), diagnosed(), offered())
+      .when(withdraw(null, 7), ben, at('Tue 10:10'))
+      .refuses('no_such_handoff', { handoff: 7 })
   })
 })

@@ -2,7 +2,7 @@ import { recordContact } from '../contact/contact.ts'
 import { awayUntil, hasSeat, type MemberId, type TeamId, type WordsId } from '../context.ts'
 import { expected, inState } from '../expected.ts'
 import { type ContactId, type Issue, isClosed, owner } from '../issue/issue.ts'
-import { isOwner, ownerId, ownerOnly } from '../issue/ownership.ts'
+import { isOwner, ownerOnly } from '../issue/ownership.ts'
 import { isOpen, isOwed, type PromiseId } from '../promise/promise.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { addBusinessMinutes } from '../time/calendar.ts'
@@ -149,8 +149,8 @@ function cannotReceive({ issue, context }: Sight, to: Receiver): Refusal | undef
 /** Rule 7: one person accepts, with a read-back. */
 export function accept(turn: Turn, command: AcceptHandoff): Refusal | undefined {
   const { context } = turn
-  const offered = offeredToMe(turn, command.handoff)
-  if ('refusal' in offered) return offered.refusal
+  const notMine = refuseUnlessOffered(turn, command.handoff)
+  if (notMine) return notMine
   if (command.due <= context.now) return refuse('due_in_past', { due: command.due })
   for (const planned of command.moves) {
     const promise = turn.issue.promises.find(other => other.id === planned.promise)
@@ -165,30 +165,29 @@ export function accept(turn: Turn, command: AcceptHandoff): Refusal | undefined 
 
 /** Rule 7: declining costs nothing, and says who or what instead. */
 export function decline(turn: Turn, command: DeclineHandoff): Refusal | undefined {
-  const offered = offeredToMe(turn, command.handoff)
-  if ('refusal' in offered) return offered.refusal
+  const notMine = refuseUnlessOffered(turn, command.handoff)
+  if (notMine) return notMine
   if (command.reason !== 'no_capacity' && !command.suggestion)
     return refuse('needs_suggestion', { reason: command.reason })
   const { handoff, reason, suggestion } = command
   record(turn, { type: 'HandoffDeclined', handoff, reason, suggestion })
 }
 
-function offeredToMe(turn: Turn, id: HandoffId): { ok: true } | { refusal: Refusal } {
+function refuseUnlessOffered(turn: Turn, id: HandoffId): Refusal | undefined {
   const { handoff } = turn.issue
   const member = actingMember(turn)
-  if (!handoff || handoff.id !== id) return { refusal: refuse('no_such_handoff', { handoff: id }) }
+  if (!handoff || handoff.id !== id) return refuse('no_such_handoff', { handoff: id })
   if (handoff.state !== 'offered' && (isUnderWay(handoff) || handoff.state === 'met'))
-    return { refusal: refuse('already_accepted', { by: handoff.receiver }) }
-  if (handoff.state !== 'offered') return { refusal: refuse('offer_over', { state: handoff.state }) }
+    return refuse('already_accepted', { by: handoff.receiver })
+  if (handoff.state !== 'offered') return refuse('offer_over', { state: handoff.state })
   const mine =
     member &&
     hasSeat(member) &&
-    member.id !== ownerId(turn) &&
     // Who covers the owner gives in the owner's place: nobody takes it from themselves.
     (handoff.to.kind === 'member'
       ? handoff.to.member === member.id
       : member.teams.includes(handoff.to.team) && !isOwner(turn))
-  return mine ? { ok: true } : { refusal: refuse('not_offered_to_you', { handoff: id }) }
+  return mine ? undefined : refuse('not_offered_to_you', { handoff: id })
 }
 
 /** Rule 7; once the customer knows the receiver, only with a word to the customer (Scenario 36). */

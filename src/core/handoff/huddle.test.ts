@@ -142,6 +142,9 @@ describe('Rule 11: a huddle is called where an offer would go in a circle', () =
     given(...contested, moved(carla, priya, 'takeover', at('Tue 11:20')))
       .when(callHuddle(toMember(carla)), priya, half, { members: membersOf(ben, carla, priya, ada) })
       .yields({ type: 'HuddleCalled', giver: 'priya', receiver: 'carla', third: 'ada' })
+    given(...contested, moved(carla, ada, 'takeover', at('Tue 11:20')))
+      .when(callHuddle(toMember(carla)), ada, half, { members: membersOf(ben, carla, ada) })
+      .yields({ type: 'HuddleCalled', giver: 'ada', receiver: 'carla', third: null })
   })
 
   test('of a team nobody who has left, has no seat or owns it; who is there rather than who is away', () => {
@@ -153,6 +156,9 @@ describe('Rule 11: a huddle is called where an offer would go in a circle', () =
       })
     const off = { from: at('Tue 09:00'), until: at('Wed 09:00') }
     const rosa = { ...ravi, id: 'rosa' }
+    given(...contested)
+      .when(callHuddle(toTeam('plans')), carla, half, { ...limit, members: membersOf(ben, carla, dana) })
+      .yields({ type: 'HuddleCalled', giver: 'carla', receiver: 'dana' })
     team({ ...ravi, absences: [off] }, rosa).yields({ type: 'HuddleCalled', receiver: 'rosa' })
     team({ ...ravi, absences: [off] }).yields({ type: 'HuddleCalled', receiver: 'ravi' })
     team(ravi, { ...otto, active: false }).yields({ type: 'HuddleCalled', receiver: 'ravi' })
@@ -269,6 +275,8 @@ describe('Rule 11: it records who owns it, and why', () => {
     huddle.when(settleHuddle(ben), ada, now).happens()
     for (const who of [carla, ben, dana, otto, olu])
       huddle.when(settleHuddle(ben), who, now).refuses('not_huddle_lead', { third: 'priya' })
+    const movedOn = new Map([...everybody, ['priya', { ...priya, supervises: [] }]])
+    huddle.when(settleHuddle(ben), priya, now, { members: movedOn }).happens()
   })
 
   test('where there is no third, by one of the two', () => {
@@ -314,6 +322,11 @@ describe('Rule 11: it records who owns it, and why', () => {
         { type: 'OwnershipMoved' },
         { type: 'PromiseMade' },
       )
+    for (const decided of [carla, priya])
+      given(...contested)
+        .when(settleHuddle(decided), priya, now, limit)
+        .happens()
+        .check(issue => expect(issue.huddle).toMatchObject({ receiver: 'ben', owner: decided.id }))
     const hadPriya = [
       moved(ben, priya, 'takeover', at('Tue 09:40')),
       moved(priya, carla, 'huddle', at('Tue 10:00'), priya),
@@ -390,6 +403,7 @@ describe('Rule 11: it records who owns it, and why', () => {
         { member: 'ben', word: 'huddle_called_off' },
         { member: 'carla', word: 'taken_over' },
       )
+      .check(({ huddle: after }) => expect(after).toMatchObject({ state: 'called_off', at: now }))
     given(arrived(), proposed(), confirmed(), called({ giver: ben, receiver: carla, by: ben, when: at('Tue 15:10') }))
       .when(close(), ben, at('Tue 15:20'))
       .yields({ type: 'HuddleCalledOff', because: 'closed' }, { type: 'IssueClosed' })

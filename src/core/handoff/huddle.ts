@@ -12,7 +12,7 @@ import {
 } from '../context.ts'
 import { actsAsOwner } from '../cover/cover.ts'
 import { raise } from '../escalation/escalation.ts'
-import { inState } from '../expected.ts'
+import { expected, inState } from '../expected.ts'
 import { type Issue, isClosed, owner } from '../issue/issue.ts'
 import { actingSupervisor, isOwner, move, ownerId, refuseAsOwner } from '../issue/ownership.ts'
 import { promiseAnswer, promiseByPolicy } from '../promise/promise.ts'
@@ -90,8 +90,7 @@ export function settleHuddle(turn: Turn, command: SettleHuddle): Refusal | undef
     if (!other) return refuse('no_huddle', {})
     convene(turn, { kind: 'member', member: other }, other)
   }
-  const huddle = openHuddle(turn.issue)
-  if (!huddle) return refuse('no_huddle', {})
+  const huddle = expected(openHuddle(turn.issue))
   if (!member || !maySettle(turn, huddle, member)) return refuse('not_huddle_lead', { third: huddle.third })
   if (!peopleIn(huddle).includes(command.owner)) return refuse('not_in_huddle', { member: command.owner })
   const mayNotOwn = refuseAsOwner(command.owner, turn.context)
@@ -151,10 +150,10 @@ export function maySettleNow(sight: Sight, member: Member): boolean {
 
 /** The third; in their absence another supervisor of the owner who is no party to it; without a third one of the two. */
 function maySettle({ issue, context }: Sight, huddle: People, member: Member): boolean {
-  const { giver, receiver, third } = huddle
+  const { receiver, third } = huddle
   if (member.id === third) return true
   // Rule 15: who covers the owner settles it in the owner's place.
-  if (member.id === giver || member.id === receiver || actsAsOwner(issue, member.id)) return third === null
+  if (member.id === receiver || actsAsOwner(issue, member.id)) return third === null
   const mine = context.members.get(owner(issue).member)
   return mine !== undefined && isSupervisorOf(member, mine)
 }

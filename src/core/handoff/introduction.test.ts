@@ -13,7 +13,7 @@ import {
   offered,
   promised,
 } from '../testing/history.ts'
-import { at, ben, carla, dana, theDesk } from '../testing/people.ts'
+import { ana, at, ben, carla, dana, theDesk } from '../testing/people.ts'
 
 const waiting = [arrived(), diagnosed(), offered(), accepted()]
 
@@ -22,7 +22,7 @@ describe('Rule 8: introduce, then move', () => {
     given(...waiting)
       .when(introduce(), ben, at('Tue 10:30'))
       .yields(
-        { type: 'CustomerContacted', contact: 2, message: 'w:introduction' },
+        { type: 'CustomerContacted', contact: 2, channel: 'email', message: 'w:introduction' },
         { type: 'PromiseMade', promise: 2, kind: 'word', what: 'w:next-step', due: at('Wed 12:00') },
         { type: 'HandoffIntroduced', handoff: 1, contact: 2, promise: 2 },
       )
@@ -54,6 +54,9 @@ describe('Rule 8: introduce, then move', () => {
     given(...before, contacted(2, at('Tue 10:20')), kept(2, 2, at('Tue 10:20')))
       .when(introduce(), ben, at('Tue 10:30'))
       .yields({ type: 'CustomerContacted' }, { type: 'PromiseMade', promise: 3 }, { type: 'HandoffIntroduced' })
+    given(arrived(), diagnosed(), offered(), accepted({ moves: [{ promise: 1, due: at('Tue 10:30') }] }))
+      .when(introduce(), ben, at('Tue 10:30'))
+      .yields({ type: 'CustomerContacted' }, { type: 'PromiseMade', promise: 2 }, { type: 'HandoffIntroduced' })
     given(...before)
       .when(introduce(), ben, at('Tue 11:10'))
       .yields(
@@ -96,7 +99,7 @@ describe('Rule 8: ownership moves only when the receiver greets', () => {
     meeting
       .when(greet(), carla, at('Tue 11:09'))
       .yields(
-        { type: 'CustomerContacted', contact: 3, message: 'w:greeting' },
+        { type: 'CustomerContacted', contact: 3, channel: 'email', message: 'w:greeting' },
         { type: 'HandoffMet', handoff: 1, contact: 3, lookBackAt: at('Wed 12:00') },
         { type: 'OwnershipMoved', from: 'ben', to: 'carla', way: 'handoff' },
       )
@@ -140,7 +143,8 @@ describe('Rule 8: ownership moves only when the receiver greets', () => {
   test('by nobody else, not before the introduction, not twice', () => {
     meeting.when(greet(), dana, at('Tue 11:09')).refuses('not_receiver', { receiver: 'carla' })
     meeting.when(greet(), ben, at('Tue 11:09')).refuses('not_receiver')
-    meeting.when(greet([], { handoff: 3 }), carla, at('Tue 11:09')).refuses('no_such_handoff')
+    meeting.when(greet([], { handoff: 3 }), carla, at('Tue 11:09')).refuses('no_such_handoff', { handoff: 3 })
+    meeting.when(greet(), ana, at('Tue 11:09')).refuses('not_receiver')
     given(...waiting)
       .when(greet(), carla, at('Tue 10:20'))
       .refuses('not_introduced', { giver: 'ben' })

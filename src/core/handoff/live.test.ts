@@ -85,7 +85,7 @@ describe('Rule 9: the giver begins a live introduction', () => {
       .refuses('already_introduced')
     given(...chat)
       .when(introduceLive(), ben, at('Tue 10:31'))
-      .refuses('already_live')
+      .refuses('already_live', { handoff: 1 })
   })
 
   test('cut off, the giver may begin it again at once', () => {

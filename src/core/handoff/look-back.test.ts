@@ -206,6 +206,15 @@ describe('Rule 10: nothing has moved: that is work, not news', () => {
         .happens()
         .check(({ stalls }) => expect(stalls.map(({ handoff }) => handoff)).toEqual([1]))
     }
+    // Whoever owns it gets in touch, also who supervises everybody of no team.
+    given(
+      arrived({ due: at('Fri 13:00') }),
+      handedOver(),
+      moved(carla, otto, 'handoff', at('Tue 11:30')),
+      happened({ ...look, receiver: 'otto' }, theDesk, at('Wed 11:00')),
+    )
+      .when(lookAfter(2), otto, at('Wed 11:10'))
+      .refuses('not_supervisor', { owner: 'otto' })
     twice.when(lookAfter(1), carla, at('Wed 11:10')).refuses('not_supervisor')
     twice.when(lookAfter(2), ben, at('Wed 11:10')).refuses('not_supervisor')
     twice.when(lookAfter(2), ravi, at('Wed 11:10')).refuses('not_supervisor', { owner: 'ravi' })
