@@ -62,6 +62,63 @@ describe('a refusal is an answer: why not, and what to do instead', () => {
     expect(said(refuse('too_soon', { from, missing: 0 }))).toMatch(/too little time/)
   })
 
+  test('Scenario 55: an outcome that was not told says who has not heard it, and how to tell them', () => {
+    const missing = (customer: boolean, ...members: string[]) => said(refuse('outcome_not_told', { customer, members }))
+    expect(missing(true)).toBe('Of the outcome the customer has not been told yet. Write to the customer or call them.')
+    expect(missing(false, 'sam')).toBe('Of the outcome <sam> has not been told yet. Tell the outcome to <sam>.')
+    expect(missing(true, 'sam', 'ravi')).toBe(
+      'Of the outcome the customer, <sam> and <ravi> have not been told yet. ' +
+        'Write to the customer or call them. Tell the outcome to <sam> and <ravi>.',
+    )
+  })
+
+  test('Rule 26: who was not called says it to who was, or where nobody is, to a supervisor', () => {
+    expect(said(refuse('not_called', { owner: 'ben', calling: ['priya', 'ada'] }))).toMatch(/called: <priya> and <ada>/)
+    expect(said(refuse('not_called', { owner: 'ben', calling: [] }))).toMatch(/Tell a supervisor/)
+  })
+
+  test('Rule 24: a schedule that is in use names the rungs that call it', () => {
+    expect(said(refuse('schedule_in_use', { rungs: [2] }))).toMatch(/on rung 2\./)
+    expect(said(refuse('schedule_in_use', { rungs: [2, 3] }))).toMatch(/on rungs 2 and 3\./)
+  })
+
+  test('Rule 4: on the escalation path it says where somebody is still called', () => {
+    const path = { member: 'ben', schedules: [] as string[], rungs: [] as number[], lastResort: false }
+    expect(said(refuse('still_on_path', { ...path, schedules: ['Nights'], rungs: [2], lastResort: true }))).toMatch(
+      /: in "Nights", on rung 2, as the last resort\./,
+    )
+    expect(said(refuse('still_on_path', { ...path, rungs: [1] }))).toMatch(/first: on rung 1\./)
+  })
+
+  test('Rule 15: a cover that was answered says how', () => {
+    expect(said(refuse('cover_over', { state: 'in_force' }))).toMatch(/accepted already/)
+    expect(said(refuse('cover_over', { state: 'declined' }))).toMatch(/declined already/)
+    expect(said(refuse('cover_over', { state: 'over' }))).toMatch(/This cover is over/)
+  })
+
+  test('Rule 28: open steps are named; so are the ways in which a fact may be established', () => {
+    const step = { lesson: 2, says: 'Compare the numbers' }
+    expect(said(refuse('checklist_open', { steps: [step] }))).toMatch(/A step .* open: Compare the numbers\./)
+    expect(said(refuse('checklist_open', { steps: [step, { lesson: 3, says: 'Send it' }] }))).toMatch(
+      /Steps .* open: Compare the numbers; Send it\./,
+    )
+    const rule = { lesson: 1, key: 'serial', says: 'Off the phone.' }
+    expect(said(refuse('fact_rule', { ...rule, allowed: ['scanned', 'read'] }))).toMatch(/how: "scanned" or "read"\./)
+    expect(said(refuse('fact_rule', { ...rule, allowed: [] }))).toMatch(/record how\. Where/)
+  })
+
+  test('Rules 28 and 29: what was decided on a lesson, and who decides', () => {
+    expect(said(refuse('lesson_decided', { state: 'kept' }))).toMatch(/kept\. Nothing is left/)
+    expect(said(refuse('lesson_decided', { state: 'declined' }))).toMatch(/declined\. Propose it anew/)
+    expect(said(refuse('not_adopter', { adopters: 'admin' }))).toMatch(/by admins/)
+    expect(said(refuse('not_adopter', { adopters: 'supervisor' }))).toMatch(/by supervisors and admins/)
+  })
+
+  test('Rules 21 and 22: what is closed says what opens it again, or where it goes on', () => {
+    expect(said(refuse('closed', {}))).toMatch(/is closed\. A new word/)
+    expect(said(refuse('closed', { into: 1042 }))).toMatch(/goes on in #1042\. Do it there/)
+  })
+
   test('Rule 7: declining asks for what would help', () => {
     expect(said(refuse('needs_suggestion', { reason: 'not_mine' }))).toMatch(/whose it is/)
     expect(said(refuse('needs_suggestion', { reason: 'missing_information' }))).toMatch(/which information/)

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../commands.ts'
 import { may } from '../may.ts'
 import { defaultPolicy } from '../policy.ts'
-import { by, close, write } from '../testing/asks.ts'
+import { by, close, markSpam, write } from '../testing/asks.ts'
 import { given } from '../testing/given.ts'
 import {
   answered,
   arrived,
   confirmed,
+  contacted,
   happened,
+  moved,
   proposed,
   raised,
   replied,
@@ -17,6 +19,7 @@ import {
 } from '../testing/history.ts'
 import {
   ada,
+  ana,
   at,
   ben,
   carla,
@@ -139,6 +142,7 @@ describe('Rule 27: concessions', () => {
   test('by the owner, the champion, and a supervisor of the owner, each within their own limit', () => {
     given(issue()).when(grant(10), carla, at('Tue 10:00')).refuses('not_owner', { owner: 'ben' })
     given(issue()).when(grant(10), otto, at('Tue 10:00')).refuses('not_owner')
+    given(issue()).when(grant(10), ana, at('Tue 10:00')).refuses('not_owner')
     given(issue()).when(grant(500), priya, at('Tue 10:00')).yields({ type: 'ConcessionGranted' })
     given(issue(), raised(at('Tue 10:00')), answered(at('Tue 10:10'), ada))
       .when(grant(50_000), ada, at('Tue 10:20'))
@@ -163,7 +167,7 @@ describe('Rule 27: concessions', () => {
       .yields({ type: 'ConcessionApproved', concession: 1 })
       .told({ member: 'ben', word: 'approval_granted' })
     given(issue(), asked()).when(approve(), ada, at('Tue 11:00')).yields({ type: 'ConcessionApproved' })
-    given(issue(), asked()).when(approve(), otto, at('Tue 11:00')).refuses('not_supervisor')
+    given(issue(), asked()).when(approve(), otto, at('Tue 11:00')).refuses('not_supervisor', { owner: 'ben' })
     given(issue(), asked()).when(approve(), ben, at('Tue 11:00')).refuses('not_supervisor')
     given(issue(), asked(1, at('Tue 10:00'), at('Tue 14:00'), 600))
       .when(approve(), priya, at('Tue 11:00'))
@@ -211,6 +215,32 @@ describe('Rule 27: concessions', () => {
       .yields({ type: 'ApprovalClimbed', asked: ['priya', 'ada'], due: at('Wed 14:00') })
   })
 
+  test('it climbs rung by rung, last to who is away; at the top all are asked again', () => {
+    const pia = { ...priya, id: 'pia', absences: [{ from: at('Tue 09:00'), until: at('Fri 09:00') }] }
+    const members = membersOf(ben, priya, pia, ada, { ...ada, id: 'left', active: false })
+    given(issue(), asked())
+      .when({ type: 'Tick' }, theDesk, at('Tue 14:00'), { members })
+      .yields({ type: 'ApprovalClimbed', asked: ['priya', 'ada'] })
+      .when({ type: 'Tick' }, theDesk, at('Wed 10:00'), { members })
+      .yields({ type: 'ApprovalClimbed', asked: ['priya', 'pia', 'ada'] })
+      .when({ type: 'Tick' }, theDesk, at('Wed 14:00'), { members })
+      .yields({ type: 'ApprovalClimbed', asked: ['priya', 'pia', 'ada'] })
+      // Nobody is left who could: whoever was asked is asked again.
+      .when({ type: 'Tick' }, theDesk, at('Thu 10:00'), { members: membersOf(ben) })
+      .yields({ type: 'ApprovalClimbed', asked: ['priya', 'pia', 'ada'] })
+  })
+
+  test('nobody is asked about what they asked for, also when they could grant it by now', () => {
+    const members = membersOf(ben, priya, ada)
+    const raisedLimit = { who: { member: 'priya' }, kind: null, amount: null, currency: 'EUR' }
+    const policy = { ...defaultPolicy, limits: [...defaultPolicy.limits, raisedLimit] }
+    given(issue())
+      .when(grant(600), priya, at('Tue 10:00'), { members })
+      .yields({ type: 'ApprovalAsked', asked: ['ada'] })
+      .when({ type: 'Tick' }, theDesk, at('Tue 14:00'), { members, policy })
+      .yields({ type: 'ApprovalClimbed', asked: ['ada'] })
+  })
+
   test('with no admin who could, the supervisors are asked again', () => {
     given(issue(), asked())
       .when({ type: 'Tick' }, theDesk, at('Tue 14:00'), { members: membersOf(ben, priya) })
@@ -221,8 +251,38 @@ describe('Rule 27: concessions', () => {
     given(issue(), asked())
       .when(withdraw(), ben, at('Tue 11:00'))
       .yields({ type: 'ConcessionWithdrawn', concession: 1 })
-    given(issue(), asked()).when(withdraw(), carla, at('Tue 11:00')).refuses('not_owner')
+      .check(({ concessions }) =>
+        expect(concessions).toMatchObject([{ state: 'withdrawn', decidedAt: at('Tue 11:00') }]),
+      )
+    const takenOver = [...issue(), asked(), moved(ben, priya, 'takeover', at('Tue 10:30'))]
+    for (const who of [ben, priya])
+      given(takenOver).when(withdraw(), who, at('Tue 11:00')).yields({ type: 'ConcessionWithdrawn' })
+    given(issue(), asked()).when(withdraw(), carla, at('Tue 11:00')).refuses('not_owner', { owner: 'ben' })
+    given(issue()).when(withdraw(7), ben, at('Tue 11:00')).refuses('no_such_approval', { concession: 7 })
     given(issue(), granted(1, 10)).when(withdraw(), ben, at('Tue 11:00')).refuses('no_such_approval')
+  })
+
+  test('Rule 22: nothing is conceded any more about spam; what was granted stays', () => {
+    given(issue(), granted(1, 10), asked(2))
+      .when(markSpam, ben, at('Tue 11:00'))
+      .yields({ type: 'ConcessionWithdrawn', concession: 2 }, { type: 'PromiseReleased' }, { type: 'IssueMarkedSpam' })
+      .check(({ concessions }) => expect(concessions.map(({ state }) => state)).toEqual(['granted', 'withdrawn']))
+  })
+
+  test('each of several is what became of it, in the order in which they were asked', () => {
+    given(issue(), asked(), happened({ type: 'ConcessionApproved', concession: 1 }, priya, at('Tue 10:10')), asked(2))
+      .when(refuse(2), priya, at('Tue 11:00'))
+      .happens()
+      .when(review(1), priya, at('Tue 11:10'))
+      .happens()
+      .check(({ concessions }) =>
+        expect(concessions).toMatchObject([
+          { id: 1, state: 'approved', review: { learned: 'w:learned', by: 'priya' } },
+          { id: 2, state: 'refused' },
+        ]),
+      )
+      .when(review(2), priya, at('Tue 11:20'))
+      .refuses('no_such_concession', { concession: 2 })
   })
 
   test('Rule 5: an issue is not closed over an open approval', () => {
@@ -233,7 +293,7 @@ describe('Rule 27: concessions', () => {
 
   test('the review asks a supervisor of the owner what we learn, once, also after closing', () => {
     given(issue(), granted(1, 10)).when(review(), priya, at('Tue 11:00')).yields({ type: 'ConcessionReviewed' })
-    given(issue(), granted(1, 10)).when(review(), ben, at('Tue 11:00')).refuses('not_supervisor')
+    given(issue(), granted(1, 10)).when(review(), ben, at('Tue 11:00')).refuses('not_supervisor', { owner: 'ben' })
     given(issue(), asked()).when(review(), priya, at('Tue 11:00')).refuses('no_such_concession', { concession: 1 })
     const reviewed = happened({ type: 'ConcessionReviewed', concession: 1, learned: 'w' }, priya, at('Tue 11:00'))
     given(issue(), granted(1, 10), reviewed)
@@ -266,6 +326,10 @@ describe('Rule 27: concessions', () => {
       .check(after => expect(waiting(after).map(({ kind }) => kind)).toEqual(['concession_review']))
     const refused = happened({ type: 'ConcessionRefused', concession: 1, why: 'w' }, priya, at('Tue 11:00'))
     expect(kinds([issue(), asked(), refused])).toEqual(['approval_decided ben'])
+    expect(kinds([issue(), asked(), refused, contacted(3, at('Tue 11:00'))])).toEqual([])
+    expect(waiting(given(issue(), asked()).issue)).toEqual([
+      { kind: 'approval', of: 1, for: { kind: 'member', id: 'priya' }, since: at('Tue 10:00'), due: at('Tue 14:00') },
+    ])
     const withdrawn = happened({ type: 'ConcessionWithdrawn', concession: 1 }, ben, at('Tue 11:00'))
     expect(kinds([issue(), asked(), withdrawn])).toEqual([])
   })

@@ -182,18 +182,17 @@ export const reviewsWaiting = (issue: Issue): Waiting[] =>
 
 export function evolveAuthority(issue: Issue, event: AuthorityEvent, at: Instant, by: MemberId | null): Issue {
   const before = issue.concessions[event.concession - 1]
-  const become = (concession: Concession): Issue => ({
+  const add = (concession: Concession): Issue => ({ ...issue, concessions: [...issue.concessions, concession] })
+  const become = (next: Concession): Issue => ({
     ...issue,
-    concessions: [...issue.concessions.filter(({ id }) => id !== concession.id), concession].toSorted(
-      (one, other) => one.id - other.id,
-    ),
+    concessions: issue.concessions.map(concession => (concession === before ? next : concession)),
   })
   if (event.type === 'ConcessionGranted' || event.type === 'ApprovalAsked') {
     const { concession: id, kind, worth, reason } = event
     const asked = { id, kind, worth, reason, by: expected(by), at }
     return event.type === 'ConcessionGranted'
-      ? become({ ...asked, state: 'granted', review: null })
-      : become({ ...asked, state: 'waiting', asked: event.asked, due: event.due })
+      ? add({ ...asked, state: 'granted', review: null })
+      : add({ ...asked, state: 'waiting', asked: event.asked, due: event.due })
   }
   if (event.type === 'ConcessionReviewed') {
     const review = { learned: event.learned, by: expected(by), at }

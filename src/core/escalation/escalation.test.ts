@@ -14,7 +14,22 @@ import {
   spam,
   stoodDown,
 } from '../testing/history.ts'
-import { ada, ana, at, ben, carla, membersOf, olu, otto, priya, ravi, sam, theDesk } from '../testing/people.ts'
+import {
+  ada,
+  ana,
+  at,
+  ben,
+  carla,
+  contextAt,
+  membersOf,
+  olu,
+  otto,
+  priya,
+  ravi,
+  sam,
+  theDesk,
+} from '../testing/people.ts'
+import { notTold } from './escalation.ts'
 
 const late = [arrived(), replied({ due: at('Tue 11:00') }), broken(2, at('Tue 11:00'), at('Tue 15:00'))]
 const alarm = [...late, raised(at('Tue 15:00'))]
@@ -159,6 +174,38 @@ describe('Rule 26: the champion tells the outcome, then stands it down', () => {
       .when(standDown, priya, at('Tue 12:30'))
       .yields({ type: 'EscalationStoodDown' })
       .told({ member: 'ben', word: 'stood_down' }, { member: 'sam', word: 'stood_down' })
+  })
+
+  test('the customer was told, and Sam was not', () => {
+    given(...bySam, contacted(3, at('Tue 12:10'), priya))
+      .when(standDown, priya, at('Tue 12:15'))
+      .refuses('outcome_not_told', { customer: false, members: ['sam'] })
+  })
+
+  test('the customer is told by a contact from the answer on, whoever joins later', () => {
+    given(...heard, contacted(3, at('Tue 15:10')), joined(at('Tue 15:20'), priya))
+      .when(standDown, priya, at('Tue 15:30'))
+      .happens()
+    const byAna = [
+      ...late,
+      raised(at('Tue 12:00'), ana),
+      contacted(3, at('Tue 12:03')),
+      answered(at('Tue 12:05'), priya),
+    ]
+    given(...byAna)
+      .when(standDown, priya, at('Tue 12:15'))
+      .refuses('outcome_not_told', { customer: true })
+    given(arrived(), raised(at('Tue 10:00')), answered(at('Tue 10:05'), priya))
+      .when(standDown, priya, at('Tue 10:15'))
+      .refuses('outcome_not_told', { customer: true })
+  })
+
+  test('of an alarm that nobody has answered nobody waits for the outcome', () => {
+    for (const parts of [late, alarm])
+      expect(notTold(given(...parts).issue, true, contextAt(at('Tue 15:05'), priya))).toEqual({
+        customer: false,
+        members: [],
+      })
   })
 
   test('whoever joined after the outcome was told has not heard it', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acknowledge, clearSpam, hear, raiseAlarm, takeOver, tick } from '../testing/asks.ts'
 import { given } from '../testing/given.ts'
-import { answered, arrived, covered, diagnosed, happened, rungCalled, spam } from '../testing/history.ts'
+import { answered, arrived, covered, diagnosed, happened, rungCalled, spam, stoodDown } from '../testing/history.ts'
 import { ada, ana, at, ben, carla, dana, gone, membersOf, olu, priya, sam, theDesk } from '../testing/people.ts'
 import type { Instant } from '../time/instant.ts'
+import { waiting } from '../waiting.ts'
 import { noPathYet, type Path, type Rung } from './ladder.ts'
 import type { Schedule } from './on-call.ts'
 
@@ -47,6 +48,11 @@ describe('Rule 24: the ladder', () => {
         { member: 'ben', word: 'escalated' },
         { member: 'carla', word: 'called' },
         { member: 'priya', word: 'escalated' },
+      )
+      .check(({ escalation }) =>
+        expect(escalation).toMatchObject({
+          ladder: { place: 1, calling: ['carla'], called: [{ member: 'carla', place: 1 }], calls: 1 },
+        }),
       )
   })
 
@@ -198,6 +204,7 @@ describe('Rule 24: nobody on any rung', () => {
     expect(toWhom(null, carla, olu)).toMatchObject({ ladder: { calling: ['carla'] } })
     const eve = { ...ben, id: 'eve' }
     expect(toWhom(null, carla, eve, olu)).toMatchObject({ ladder: { calling: ['eve'] } })
+    expect(toWhom(null, carla, { ...eve, teams: ['plans', 'support'] })).toMatchObject({ ladder: { calling: ['eve'] } })
     const away = { ...carla, absences: [{ from: at('Tue 09:00'), until: at('Wed 09:00') }] }
     expect(toWhom(away.id, away)).toMatchObject({ ladder: { calling: ['carla'] } })
   })
@@ -239,7 +246,23 @@ describe('Rule 24: a desk that has set no path yet', () => {
   })
 })
 
-test('Rule 25: an alarm is work for everybody whom it has called, until somebody answers', () => {
+test('Rule 25: an alarm is work for everybody whom it has called, until somebody answers; then for its champion', () => {
+  const work = (...parts: Parameters<typeof given>) => waiting(given(...parts).issue)
+  const calling = [
+    arrived(),
+    lit(),
+    rungCalled(1, [carla], at('Tue 10:00'), at('Tue 10:15')),
+    rungCalled(2, [priya], at('Tue 10:15'), at('Tue 10:30')),
+    rungCalled(2, [priya], at('Tue 10:30'), at('Tue 10:45')),
+  ]
+  const alarm = { kind: 'alarm', of: 1, since: at('Tue 10:00'), due: at('Tue 10:45') }
+  expect(work(...calling)).toEqual([
+    { ...alarm, for: { kind: 'member', id: 'carla' } },
+    { ...alarm, for: { kind: 'member', id: 'priya' } },
+  ])
+  const champion = { kind: 'champion', of: 1, for: { kind: 'member', id: 'carla' }, since: at('Tue 10:40'), due: null }
+  expect(work(...calling, answered(at('Tue 10:40'), carla))).toEqual([champion])
+  expect(work(...calling, answered(at('Tue 10:40'), carla), stoodDown(at('Tue 11:00'), carla))).toEqual([])
   given(
     arrived(),
     diagnosed(),

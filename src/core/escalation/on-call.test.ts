@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ada, at, ben, carla, everybody, gone, membersOf, priya } from '../testing/people.ts'
+import { ada, at, ben, carla, dana, everybody, gone, membersOf, priya } from '../testing/people.ts'
 import { gaps, onCall, type Schedule, stretches } from './on-call.ts'
 
 /** Carla and Priya take weekly turns in Madrid, handing over on Mondays at nine; Carla begins. */
@@ -20,6 +20,9 @@ describe('Rule 24: who is on call', () => {
     expect(onCall(weekly, at('Mon 08:59', 1), everybody)).toBe('carla')
     expect(onCall(weekly, at('Mon 09:00', 1), everybody)).toBe('priya')
     expect(onCall(weekly, at('Mon 09:00', 2), everybody)).toBe('carla')
+    const five = { ...weekly, rotation: [carla.id, priya.id, ada.id, ben.id, dana.id] }
+    const turns = [0, 1, 2, 3, 4, 5].map(week => onCall(five, at('Tue 10:00', week), everybody))
+    expect(turns).toEqual(['carla', 'priya', 'ada', 'ben', 'dana', 'carla'])
   })
 
   test('a turn that begins between two handovers is the shorter one', () => {

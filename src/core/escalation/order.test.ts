@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { given } from '../testing/given.ts'
-import { arrived, broken, closed, confirmed, proposed, raised, replied } from '../testing/history.ts'
+import { arrived, broken, closed, confirmed, promised, proposed, raised, replied } from '../testing/history.ts'
 import { at } from '../testing/people.ts'
 import { placeOf } from './order.ts'
 
@@ -19,6 +19,9 @@ test('Rule 25: the promise that falls due first says where; without one, when it
     rank: 2,
     at: at('Fri 10:00'),
   })
+  const two = [arrived({ due: at('Wed 13:00') }), promised(2, at('Wed 12:00'), at('Tue 10:00'))]
+  expect(place(...two)).toEqual({ rank: 2, at: at('Wed 12:00') })
+  expect(place(...two, promised(3, at('Wed 14:00'), at('Tue 10:00')))).toEqual({ rank: 2, at: at('Wed 12:00') })
   expect(place(arrived(), proposed(), confirmed())).toEqual({ rank: 2, at: at('Tue 09:00') })
 })
 

@@ -1,4 +1,4 @@
-import { type Issue, isClosed } from '../issue/issue.ts'
+import type { Issue } from '../issue/issue.ts'
 import { isOwed, running } from '../promise/promise.ts'
 import type { Instant } from '../time/instant.ts'
 import { isEscalated } from './escalation.ts'
@@ -9,12 +9,11 @@ export type Place = { rank: 0 | 1 | 2 | 3; at: Instant }
 /** Where an issue stands in every list. Closed ones come last, by when they were closed. */
 export function placeOf(issue: Issue): Place {
   const { lifecycle } = issue
-  if (isClosed(issue) && lifecycle.phase === 'closed') return { rank: 3, at: lifecycle.at }
-  const due = running(issue).reduce<Instant | null>(
-    (first, { due }) => (first === null || due < first ? due : first),
-    null,
-  )
-  const at = due ?? issue.openedAt
+  if (lifecycle.phase === 'closed') return { rank: 3, at: lifecycle.at }
+  const [soonest] = running(issue)
+    .map(({ due }) => due)
+    .toSorted()
+  const at = soonest ?? issue.openedAt
   if (isEscalated(issue)) return { rank: 0, at }
   return { rank: issue.promises.some(isOwed) ? 1 : 2, at }
 }

@@ -172,6 +172,30 @@ describe('Rule 14: an alarm is raised once for what it is about', () => {
       .yields()
   })
 
+  test('nor does what was broken before the alarm, or with it, and becomes too long when that has been dealt with', () => {
+    for (const when of [at('Tue 11:00'), at('Tue 12:00')])
+      given(
+        arrived(),
+        replied({ due: at('Tue 11:00') }),
+        broken(2, at('Tue 11:00'), at('Tue 15:00')),
+        raised(when),
+        answered(at('Tue 12:05'), priya),
+        stoodDown(at('Tue 14:00'), priya),
+      )
+        .when(tick, theDesk, at('Tue 15:00'))
+        .yields()
+    given(
+      arrived(),
+      replied({ due: at('Fri 11:00') }),
+      raised(at('Tue 10:30')),
+      answered(at('Tue 10:40'), priya),
+      broken(2, at('Fri 11:00'), at('Fri 15:00')),
+      stoodDown(at('Fri 15:00'), priya),
+    )
+      .when(tick, theDesk, at('Fri 15:00'))
+      .yields()
+  })
+
   test('what becomes too long after it was stood down raises a new one', () => {
     given(
       arrived(),
