@@ -127,7 +127,7 @@ export const factRules = queryOptions({
   queryFn: ({ signal }) => get<Page<LessonRow>>('/lessons?change=fact_rule&limit=200', signal),
 })
 
-export type Filter = { owner?: 'me'; phase?: IssueRow['phase']; intake?: true; q?: string }
+export type Filter = { owner?: string; phase?: IssueRow['phase']; intake?: true; q?: string }
 
 /** A list in the one order (Rule 25), a page at a time. What was found before stays until the next is there. */
 export const list = (filter: Filter) =>
@@ -195,12 +195,12 @@ export const lastKudos = queryOptions({
   queryFn: ({ signal }) => get<Page<KudosRow>>('/kudos?limit=8', signal),
 })
 /** What would need a cover if somebody were away in a time (Rule 15); nothing is asked before there is one. */
-export const awayPromises = (member: string, span: { from: string; until: string } | null) =>
+export const awayPromises = (member: string, span: { from: string; until?: string } | null) =>
   queryOptions({
     queryKey: ['away', member, span],
-    queryFn: ({ signal }) =>
-      get<AwayAnswer>(`/members/${member}/away?${new URLSearchParams(span ?? { from: '', until: '' })}`, signal),
+    queryFn: ({ signal }) => get<AwayAnswer>(`/members/${member}/away?${new URLSearchParams(span ?? {})}`, signal),
     enabled: span !== null,
+    placeholderData: keepPreviousData,
   })
 export const absences = (member: string) =>
   queryOptions({

@@ -52,6 +52,26 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/people',
+    component: lazyRouteComponent(() => import('./pages/people/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/people/$id',
+    component: lazyRouteComponent(() => import('./pages/person/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/people/$id/ill',
+    component: lazyRouteComponent(() => import('./pages/person/ill.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/people/$id/leave',
+    component: lazyRouteComponent(() => import('./pages/person/leave.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/new',
     component: lazyRouteComponent(() => import('./pages/new-issue/index.tsx')),
   }),

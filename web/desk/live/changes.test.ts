@@ -23,6 +23,10 @@ test('and nothing else', () => {
   expect(isTouched(shown(['when', 'friday', 'Europe/Madrid']), wrote)).toBe(false)
 })
 
+test('who looks after what is whose stands beside people', () => {
+  expect(isTouched(shown(['members']), { number: 1042, types: ['CoverBegan'] })).toBe(true)
+})
+
 test('an issue that changes hands enters lists in which it did not stand', () => {
   const moved = { number: 1042, types: ['HandoffMet', 'OwnershipMoved'] }
   expect(isTouched(shown(['issues', { owner: 'me' }], pages()), moved)).toBe(true)

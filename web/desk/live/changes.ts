@@ -45,6 +45,8 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
       return any(/^(Assist\w+|Escalation\w+|OutcomeTold|OwnershipMoved)$/)
     case 'kudos':
       return any(/^Kudos\w+$/)
+    case 'members':
+      return any(/^Cover(Began|Set|Ended)$/)
     case 'causes':
       return any(/^Cause\w+$/)
     case 'supervise':

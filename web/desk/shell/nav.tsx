@@ -90,7 +90,9 @@ function Reader({ me }: { me: MeAnswer }) {
     <div className="nav-me">
       <Face name={member.name} hue={member.hue} />
       <p>
-        {member.name}
+        <Link to="/desk/people/$id" params={{ id: member.id }} activeProps={{ 'aria-current': 'page' }}>
+          {member.name}
+        </Link>
         <small>{isAtDesk ? <Shift until={onShiftUntil} /> : member.teams.map(({ name }) => name).join(', ')}</small>
         {workspace.testClock && <Standing />}
       </p>

@@ -42,7 +42,13 @@ const all: readonly Group[] = [
       { to: '/desk/told', says: words.told, mark: counts => waits(counts.notices) },
     ],
   },
-  { name: 'desk', places: [{ to: '/desk/all', says: words.all }] },
+  {
+    name: 'desk',
+    places: [
+      { to: '/desk/all', says: words.all },
+      { to: '/desk/people', says: words.people, isFor: () => true },
+    ],
+  },
   { name: 'learning', places: [{ to: '/desk/lessons', says: words.lessons }] },
   {
     name: 'leading',
@@ -55,8 +61,8 @@ const all: readonly Group[] = [
   },
 ]
 
-/** Whether a page is for whoever has no seat: they come from anywhere else to what is asked of them. */
-export const isForColleagues = (path: string): boolean => /^\/help(\/|$)/.test(path)
+/** Whether a page is for whoever has no seat, too: they come from anywhere else to what is asked of them. */
+export const isForColleagues = (path: string): boolean => /^\/(help|desk\/people)(\/|$)/.test(path)
 
 /** The places that somebody has; a group without any is left out. */
 export const placesOf = (me: MeAnswer): Group[] =>

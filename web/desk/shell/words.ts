@@ -15,6 +15,7 @@ export const words = {
   away: 'Going away',
   told: 'Told to me',
   all: 'All issues',
+  people: 'People',
   supervise: 'Supervise',
   lessons: 'Lessons',
   settings: 'Settings',

@@ -15,16 +15,17 @@ import { Due } from './due.tsx'
 import { Whom } from './whom.tsx'
 import { words } from './words.ts'
 
-/** My absences that are under way or to come, who covers what in them, and what is still without a cover. */
-export function Absences() {
-  const me = useMe().member.id
+type AbsencesProps = { of: string; title: string; none: string }
+
+/** Somebody's absences that are under way or to come, who covers what in them, and what is still without a cover. */
+export function Absences({ of, title, none }: AbsencesProps) {
   return (
     <section className="away-part">
-      <h2>{words.mine}</h2>
-      <Loaded asked={useQuery(absences(me))}>
+      <h2>{title}</h2>
+      <Loaded asked={useQuery(absences(of))}>
         {all =>
           all.length === 0 ? (
-            <p className="none">{words.none}</p>
+            <p className="none">{none}</p>
           ) : (
             <ul className="away-list">
               {all.map(one => (
@@ -41,8 +42,13 @@ export function Absences() {
 function Absence({ absence }: { absence: AbsenceAnswer }) {
   const { id, member, from, until, state, promises, covers } = absence
   const now = useNow()
+  const isMine = useMe().member.id === member.id
+  const name = firstName(member.name)
+  const hasBegun = from <= now
   const path = `/members/${member.id}/away/${id}`
-  const end = useCommand<object, AbsenceAnswer>(`${path}/end`, { done: () => announce(words.ended) })
+  const end = useCommand<object, AbsenceAnswer>(`${path}/end`, {
+    done: () => announce(isMine ? words.ended : words.endedOf(name)),
+  })
   return (
     <li className="stack">
       <p>
@@ -63,34 +69,37 @@ function Absence({ absence }: { absence: AbsenceAnswer }) {
       {promises.length > 0 && (
         <>
           <Due promises={promises} title={words.stillOpen(promises.length)} />
-          <AskRest path={`${path}/covers`} />
+          {/* Somebody who is away already asks nobody: their supervisor says who looks after it. */}
+          <AskRest absent={member.id} path={`${path}/covers`} names={!isMine && hasBegun && state === 'agreed'} />
         </>
       )}
       <Refusal fault={end.fault} />
       <div>
         <Button busy={end.isSending} onClick={() => end.send({})}>
-          {words.end(from <= now)}
+          {hasBegun && !isMine ? words.isBack(name) : words.end(hasBegun)}
         </Button>
       </div>
     </li>
   )
 }
 
-/** Somebody else is asked for everything that is still without a cover. */
-function AskRest({ path }: { path: string }) {
+type AskRestProps = { absent: string; path: string; names: boolean }
+
+/** Somebody else is asked for everything that is still without a cover, or (`names`) looks after it at once. */
+function AskRest({ absent, path, names }: AskRestProps) {
   const [cover, setCover] = useState<string | null>(null)
   const name = useQuery(members).data?.find(({ id }) => id === cover)?.name
   const { send, isSending, fault } = useCommand<{ cover: string }, AbsenceAnswer>(path, {
-    done: () => announce(words.asked(firstName(name ?? ''))),
+    done: () => announce((names ? words.named : words.asked)(firstName(name ?? ''))),
   })
   return (
     <>
-      <Whom chosen={cover} choose={setCover} label={words.chooseCover} />
+      <Whom absent={absent} chosen={cover} choose={setCover} label={words.chooseCover} />
       <Refusal fault={fault} />
       {cover && name && (
         <div>
           <Button look="primary" busy={isSending} onClick={() => send({ cover })}>
-            {words.askRest(firstName(name))}
+            {(names ? words.nameRest : words.askRest)(firstName(name))}
           </Button>
         </div>
       )}

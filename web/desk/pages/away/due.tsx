@@ -13,7 +13,7 @@ export function Due({ promises, title }: { promises: AwayAnswer['promises']; tit
             <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
               <strong>{issue.customer.name}</strong> <span dir="auto">{issue.subject}</span>
             </Link>
-            <small>
+            <small className={promise.state === 'broken' ? 'owed' : undefined}>
               <Time at={promise.due} both />
             </small>
           </li>

@@ -64,7 +64,7 @@ export function Go() {
       {due.length > 0 && (
         <>
           <Due promises={due} title={words.due(due.length)} />
-          <Whom chosen={cover} choose={setCover} label={words.chooseCover} />
+          <Whom absent={me} chosen={cover} choose={setCover} label={words.chooseCover} />
         </>
       )}
       <Refusal fault={faulty ?? fault} />

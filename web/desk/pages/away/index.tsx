@@ -1,3 +1,4 @@
+import { useMe } from '../../me.ts'
 import { useTitle } from '../../title.ts'
 import './away.css'
 import { Absences } from './absences.tsx'
@@ -13,7 +14,7 @@ export default function Away() {
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <Go />
-      <Absences />
+      <Absences of={useMe().member.id} title={words.mine} none={words.none} />
       <Covering />
     </div>
   )

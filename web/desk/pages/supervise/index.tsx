@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { SuperviseAnswer } from '../../../../src/contract/answers.ts'
+import type { MemberRef, SuperviseAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLineSmall } from '../../../baton-line/baton-line-small.tsx'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
+import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { both, moment } from '../../../ui/times.ts'
@@ -93,7 +94,7 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
         <p className="matter-todo">{todo}</p>
         {act && <AtOnce act={act} main={main} />}
       </div>
-      {about && <BatonLineSmall row={about.issue} now={now} />}
+      {about && 'issue' in about && <BatonLineSmall row={about.issue} now={now} />}
     </li>
   )
 }
@@ -101,6 +102,7 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
 /** The way to where it is looked into. */
 function About({ about }: Pick<Matter, 'about'>) {
   if (!about) return null
+  if ('absent' in about) return <ToAbsent absent={about.absent} />
   const { issue, settle } = about
   return (
     <p className="matter-issue">
@@ -110,6 +112,18 @@ function About({ about }: Pick<Matter, 'about'>) {
         search={settle ? { write: 'huddle' } : {}}
       >
         #{issue.number} <span dir="auto">{issue.subject}</span>
+      </Link>
+    </p>
+  )
+}
+
+/** One's own covers are asked for where one goes away; those of others are named beside their absence (Rule 15). */
+function ToAbsent({ absent: { id, name } }: { absent: MemberRef }) {
+  const isMe = useMe().member.id === id
+  return (
+    <p className="matter-issue">
+      <Link to={isMe ? '/desk/away' : '/desk/people/$id'} params={{ id }}>
+        {words.toAbsent(isMe ? null : firstName(name))}
       </Link>
     </p>
   )

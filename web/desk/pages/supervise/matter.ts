@@ -14,8 +14,8 @@ export type Matter = {
   /** What somebody wrote about it. */
   quote: string | null
   todo: string
-  /** The issue in which it is looked into; `settle`: to record what its huddle decided. */
-  about: { issue: IssueRow; settle?: true } | null
+  /** Where it is looked into: an issue (`settle`: to record what its huddle decided), or somebody's absence. */
+  about: { issue: IssueRow; settle?: true } | { absent: MemberRef } | null
   act: Act | null
 }
 

@@ -63,7 +63,7 @@ export function uncovered(absence: SuperviseAnswer['uncovered'][number], saying:
   const due = soonest?.state === 'broken' ? 'was due' : 'falls due'
   return {
     key: `uncovered ${id}`,
-    about: null,
+    about: { absent: member },
     quote: null,
     says: [
       strong(member.id === saying.me ? 'You' : member.name),

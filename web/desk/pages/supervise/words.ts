@@ -23,6 +23,7 @@ export const words = {
     gaps: 'Nobody on call, in the next seven days',
   } satisfies Record<Chapter['name'], string>,
   sending: 'One moment…',
+  toAbsent: (name: string | null) => (name ? `What is ${name}’s, and who looks after it` : 'What is yours'),
   concessions: 'What was conceded to customers, for accounting',
 
   load: 'What is with whom',

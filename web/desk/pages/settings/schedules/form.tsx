@@ -1,16 +1,16 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { ScheduleAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Field } from '../../../../ui/field.tsx'
 import { type Fault, Refusal } from '../../../../ui/refusal.tsx'
 import { Select } from '../../../../ui/select.tsx'
+import { ZoneField } from '../../../hours/zone-field.tsx'
 import { useMe } from '../../../me.ts'
 import { useCommand } from '../../../use-command.ts'
 import { momentOf, useWhen } from '../../../when/use-when.ts'
 import { WhenField } from '../../../when/when-field.tsx'
 import { InTurn } from '../people.tsx'
-import { Zones } from '../zones.tsx'
 import { words } from './words.ts'
 
 type Wanted = {
@@ -26,7 +26,6 @@ type ScheduleFormProps = { schedule: ScheduleAnswer | null; over: () => void }
 /** A schedule, new or changed as a whole: its people in their order, and when it goes to the next. */
 export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
   const { workspace } = useMe()
-  const zones = useId()
   const [name, setName] = useState(schedule?.name ?? '')
   const [zone, setZone] = useState(schedule?.zone ?? workspace.zone)
   const [rotation, setRotation] = useState(schedule?.rotation.map(({ id }) => id) ?? [])
@@ -78,8 +77,7 @@ export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
           ]}
         />
         <Field label={words.at} type="time" value={time} change={setTime} />
-        <Field label={words.zone} value={zone} list={zones} autoComplete="off" change={setZone} />
-        <Zones id={zones} />
+        <ZoneField label={words.zone} value={zone} change={setZone} />
       </div>
       <WhenField
         label={words.begins}

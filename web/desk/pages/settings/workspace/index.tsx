@@ -1,26 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { WorkspaceAnswer } from '../../../../../src/contract/answers.ts'
 import { Field } from '../../../../ui/field.tsx'
 import type { Fault } from '../../../../ui/refusal.tsx'
 import { Select } from '../../../../ui/select.tsx'
+import { sayHours } from '../../../hours/hours.ts'
+import { dayName, days, type WrittenWeek, weekOf, writtenWeek } from '../../../hours/week.ts'
+import { WeekFields } from '../../../hours/week-fields.tsx'
+import { ZoneField } from '../../../hours/zone-field.tsx'
 import { Loaded } from '../../../loaded.tsx'
 import { type Names, useNames } from '../../../names.ts'
 import { workspace } from '../../../queries.ts'
 import type { Lines } from '../changes.ts'
 import { asOptions, InTurn, useSeats } from '../people.tsx'
 import { Setting, type Wish } from '../setting.tsx'
-import { Zones } from '../zones.tsx'
 import { Holidays, sayDate } from './holidays.tsx'
-import { hoursOf, sayHours } from './hours.ts'
 import { words } from './words.ts'
 
-type Day = keyof typeof words.days
 type Draft = {
   name: string
   inbox: string
   zone: string
-  hours: Record<string, string>
+  hours: WrittenWeek
   holidays: readonly string[]
   rota: readonly string[]
   lead: string
@@ -29,13 +30,10 @@ type Draft = {
 /** The desk's name and address, when it is open, and who owns what arrives meanwhile (Rule 2). */
 export const WorkspaceSettings = () => <Loaded asked={useQuery(workspace)}>{set => <WorkspaceForm set={set} />}</Loaded>
 
-const days = Object.keys(words.days)
-const dayName = (day: string): string => words.days[Number(day) as Day]
-
 function WorkspaceForm({ set }: { set: WorkspaceAnswer }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(set))
   const change = (changes: Partial<Draft>): void => setDraft(before => ({ ...before, ...changes }))
-  const [zones, names, seats] = [useId(), useNames(), useSeats()]
+  const [names, seats] = [useNames(), useSeats()]
   return (
     <Setting label={words.label} wish={() => wishOf(draft)} lines={after => linesOf(after, names)}>
       <Field label={words.name} hint={words.nameHint} value={draft.name} change={name => change({ name })} />
@@ -47,29 +45,14 @@ function WorkspaceForm({ set }: { set: WorkspaceAnswer }) {
         value={draft.inbox}
         change={inbox => change({ inbox })}
       />
-      <fieldset className="open-hours">
-        <legend>{words.open}</legend>
-        <p className="hint">{words.openHint}</p>
-        {days.map(day => (
-          <Field
-            key={day}
-            label={dayName(day)}
-            placeholder={words.closed}
-            autoComplete="off"
-            value={draft.hours[day] ?? ''}
-            fault={hoursOf(draft.hours[day] ?? '') ? null : words.unreadable}
-            change={text => change({ hours: { ...draft.hours, [day]: text } })}
-          />
-        ))}
-        <Field
-          label={words.zone}
-          list={zones}
-          autoComplete="off"
-          value={draft.zone}
-          change={zone => change({ zone })}
-        />
-        <Zones id={zones} />
-      </fieldset>
+      <WeekFields
+        legend={words.open}
+        hint={words.openHint}
+        free={words.closed}
+        written={draft.hours}
+        change={hours => change({ hours })}
+      />
+      <ZoneField label={words.zone} value={draft.zone} change={zone => change({ zone })} />
       <Holidays dates={draft.holidays} change={holidays => change({ holidays })} />
       <section className="stack duty">
         <h2>{words.duty}</h2>
@@ -97,16 +80,15 @@ const draftOf = ({ name, inbox, calendar, policy: { duty } }: WorkspaceAnswer): 
   name,
   inbox,
   zone: calendar.zone,
-  hours: Object.fromEntries(days.map(day => [day, sayHours(calendar.hours[day])])),
+  hours: writtenWeek(calendar.hours),
   holidays: calendar.holidays,
   rota: duty.rota,
   lead: duty.lead ?? '',
 })
 
 function wishOf({ name, inbox, zone, hours, holidays, rota, lead }: Draft): Wish | { fault: Fault } {
-  const read = days.map(day => [day, hoursOf(hours[day] ?? '')] as const)
-  const open = Object.fromEntries(read.flatMap(([day, stretches]) => (stretches ? [[day, stretches]] : [])))
-  if (Object.keys(open).length < days.length || !name.trim() || !inbox.trim()) return { fault: words.incomplete }
+  const open = weekOf(hours)
+  if (!open || !name.trim() || !inbox.trim()) return { fault: words.incomplete }
   return {
     name: name.trim(),
     inbox: inbox.trim(),

@@ -8,17 +8,7 @@ export const words = {
   open: 'When it is open',
   openHint:
     'Promises are counted in these hours. Write them like “9–17” or “9–13, 15–18”; a day without any is closed.',
-  days: {
-    1: 'Monday',
-    2: 'Tuesday',
-    3: 'Wednesday',
-    4: 'Thursday',
-    5: 'Friday',
-    6: 'Saturday',
-    7: 'Sunday',
-  },
   closed: 'closed',
-  unreadable: 'Write it like 9–17 or 9–13, 15–18.',
   zone: 'Time zone',
   holidays: 'Holidays',
   holidaysHint: 'Days on which it is closed, whatever the weekday.',

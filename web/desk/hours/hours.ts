@@ -1,6 +1,5 @@
-import type { WorkspaceAnswer } from '../../../../../src/contract/answers.ts'
-
-type Hours = WorkspaceAnswer['calendar']['hours'][string]
+/** When somebody works, or the desk is open, on a day: from when to when. */
+export type Hours = { from: string; to: string }[]
 
 /** "09:00–13:00, 15:00–18:00"; nothing when it is closed. */
 export const sayHours = (hours: Hours | undefined): string =>
