@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MeAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Choice } from '../../../ui/field.tsx'
@@ -10,18 +11,19 @@ type Told = MeAnswer['member']['toldByMail']
 
 /** Which of what I am told goes by mail, too. */
 export function ToldByMail({ told }: { told: Told }) {
-  const { send, sent, fault } = useCommand<{ told: Told }, undefined>('/me/told-by-mail', {
+  // Nothing can refuse it, so that it is shown as chosen at once.
+  const [chosen, choose] = useState(told)
+  const { send, fault } = useCommand<{ told: Told }, undefined>('/me/told-by-mail', {
     done: () => announce(words.done),
   })
+  const change = (next: Told): void => {
+    choose(next)
+    send({ told: next })
+  }
   return (
     <section className="person-part stack">
       <div>
-        <Choice
-          label={words.title}
-          options={words.options}
-          value={sent?.told ?? told}
-          change={next => send({ told: next })}
-        />
+        <Choice label={words.title} options={words.options} value={chosen} change={change} />
         <p className="hint">{words.lead}</p>
       </div>
       <Refusal fault={fault} />
