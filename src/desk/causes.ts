@@ -2,15 +2,18 @@ import type { z } from 'zod'
 import type { CauseAnswer, CauseRow, IssueAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
 import type { Command } from '../core/commands.ts'
+import type { MemberId } from '../core/context.ts'
 import { refuse } from '../core/refusals.ts'
-import { refuseAsLead } from '../core/resolution/cause.ts'
+import { mayOnCause, refuseAsLead } from '../core/resolution/cause.ts'
 import {
   type CauseRead,
+  type CauseWordRow,
   insertCause,
   moveLead,
   readAssisted,
   readCause,
   readCauses,
+  readCauseWords,
   readOwnIssue,
   writeSolution,
 } from '../store/causes.ts'
@@ -39,6 +42,7 @@ export async function listCauses(desk: Desk): Promise<CauseRow[]> {
 /** One cause with its issues in the one order (Rules 22 and 25). */
 export async function readOneCause(
   desk: Desk,
+  reader: MemberId,
   id: number,
   connection: Connection = desk.database,
 ): Promise<Outcome<CauseAnswer>> {
@@ -46,7 +50,25 @@ export async function readOneCause(
   const cause = await readCause(connection, desk.workspace, id, 'seen')
   if (!cause) return noSuchCause
   const issues = await rowsOf(desk, cause.issues, connection)
-  return { answer: { ...rowOf(configuration, cause), issues, assists: await assistsOf(desk, id, connection) } }
+  const ownsOne = issues.some(({ owner, phase }) => owner.id === reader && phase !== 'closed')
+  return {
+    answer: {
+      ...rowOf(configuration, cause),
+      issues,
+      assists: await assistsOf(desk, id, connection),
+      word: wordOf(await readCauseWords(connection, desk.workspace, id)),
+      may: mayOnCause(cause, reader, ownsOne, configuration),
+    },
+  }
+}
+
+/** The last word, and with whom it still waits; an issue that was linked after it has none. */
+function wordOf(rows: readonly CauseWordRow[]): CauseAnswer['word'] {
+  const [last] = rows
+  if (!last) return null
+  const given = rows.filter(({ at }) => at === last.at)
+  const numbers = (waits: boolean): number[] => given.filter(row => row.waits === waits).map(({ number }) => number)
+  return { text: last.text, at: last.at, told: numbers(false), waits: numbers(true) }
 }
 
 async function assistsOf(desk: Desk, id: number, connection: Connection): Promise<CauseAnswer['assists']> {
@@ -72,7 +94,7 @@ export function openCause(
       const linked = await link(desk, given, { id, solution: null }, number)
       if (!('answer' in linked)) return linked
     }
-    return readOneCause(desk, id, connection)
+    return readOneCause(desk, lead, id, connection)
   })
 }
 
@@ -121,7 +143,7 @@ export async function askForCause(
   const own = await readOwnIssue(desk.database, desk.workspace, id, member)
   if (own === null) return { refusal: refuse('no_issue_of_yours', { cause: id }) }
   const done = await askAssist(desk, caller, own, given)
-  return 'answer' in done ? readOneCause(desk, id) : done
+  return 'answer' in done ? readOneCause(desk, member, id) : done
 }
 
 /** Rule 22: one message to all its customers: it waits for each owner, who passes it on in their own name. */
@@ -185,7 +207,7 @@ const onCause = (desk: Desk, caller: Caller, id: number, work: Work): Promise<Ou
     const cause = await readCause(given.connection, desk.workspace, id, 'held')
     if (!cause) return noSuchCause
     const done = await work(cause, given)
-    return 'answer' in done ? readOneCause(desk, id, given.connection) : done
+    return 'answer' in done ? readOneCause(desk, memberOf(caller.by), id, given.connection) : done
   })
 
 const byLead = (desk: Desk, caller: Caller, id: number, work: Work): Promise<Outcome<CauseAnswer>> =>

@@ -71,6 +71,29 @@ export async function readAssisted(connection: Connection, workspace: number, id
   return rows.map(({ number }) => number)
 }
 
+/** The word for all customers of a cause as one of its issues has it, and whether its owner is still to pass it on. */
+export type CauseWordRow = { number: number; text: string; at: Instant; waits: boolean }
+
+/** The last word of a cause on each of its issues that was given it, the newest first (Rule 22). */
+export async function readCauseWords(connection: Connection, workspace: number, id: CauseId): Promise<CauseWordRow[]> {
+  const { rows } = await connection.query<CauseWordRow>({
+    name: 'cause_words',
+    text: `select i.number, t.body as text, i.state->'cause'->'word'->>'at' as at,
+        exists (
+          select 1 from waiting w
+          where w.workspace_id = i.workspace_id and w.number = i.number and w.kind = 'cause_word' and w.of = $2
+        ) as waits
+      from cause_issue c
+      join issue i on i.workspace_id = c.workspace_id and i.number = c.number
+      join words t on t.workspace_id = i.workspace_id
+        and t.words_id = (i.state->'cause'->'word'->>'message')::uuid
+      where c.workspace_id = $1 and c.cause_id = $2
+      order by at desc, i.number`,
+    values: [workspace, id],
+  })
+  return rows
+}
+
 /** The open issue of a cause that somebody owns, the first of several; null: none. */
 export async function readOwnIssue(
   connection: Connection,

@@ -40,6 +40,11 @@ test('Rule 22: one message to all goes to each customer in their own owner’s n
   expect((await server.member('Carla').refused(pass, {})).code).toBe('not_owner')
   const promise = { what: 'Whether it is gone', due: madrid('Friday', '11:00') }
   await server.member('Ben').post(pass, { promise })
+  expect((await carla.get<CauseAnswer>(`/causes/${id}`)).word).toMatchObject({
+    text: 'We end the old bundles this week.',
+    told: [ana.number],
+    waits: [tom.number],
+  })
   const said = (await messagesOf(server, ana.number)).at(-1)
   expect(said).toMatchObject({ direction: 'out', author: { name: 'Ben' }, body: 'We end the old bundles this week.' })
   expect(await workOf('Ben')).toEqual([])
@@ -56,7 +61,8 @@ test('Rule 22: when the cause is solved, each owner resolves theirs, also one th
   const carla = server.member('Carla')
   const { id } = await carla.post<CauseAnswer>('/causes', { ...what, issues: [ana.number] })
   expect((await server.member('Ben').refused(`/causes/${id}/solve`, solution)).code).toBe('not_lead')
-  await carla.post(`/causes/${id}/solve`, solution)
+  expect((await server.member('Ben').get<CauseAnswer>(`/causes/${id}`)).may).toEqual(['lead'])
+  expect((await carla.post<CauseAnswer>(`/causes/${id}/solve`, solution)).may).toEqual(['reopen'])
   expect((await carla.refused(`/causes/${id}/solve`, solution)).code).toBe('cause_solved')
   expect((await carla.refused(`/causes/${id}/messages`, { body: 'A word' })).code).toBe('cause_solved')
   await server.member('Dana').post(`/causes/${id}/issues`, { issue: late.number })

@@ -6,7 +6,7 @@ import { given } from '../testing/given.ts'
 import { arrived, closed, confirmed, happened, proposed, replied } from '../testing/history.ts'
 import { ana, at, ben, carla, everybody, olu, priya } from '../testing/people.ts'
 import { waiting } from '../waiting.ts'
-import { refuseAsLead } from './cause.ts'
+import { mayOnCause, refuseAsLead } from './cause.ts'
 
 const link = (cause = 7): Command => ({ type: 'LinkCause', cause })
 const unlink = (cause = 7): Command => ({ type: 'UnlinkCause', cause })
@@ -107,5 +107,22 @@ describe('Rule 22: the same problem of several customers is a shared cause', () 
     const before = [...arrived(), linked(at('Tue 09:30')), ...proposed(), ...confirmed(), closed()]
     given(before).when(word(), carla, at('Tue 17:00')).yields()
     given(before).when(solve(), carla, at('Tue 17:00')).yields()
+  })
+})
+
+describe('Rule 22: what somebody may do on a cause', () => {
+  const open = { id: 7, lead: carla.id, state: 'open' } as const
+  const may = (id: string, cause: Parameters<typeof mayOnCause>[0] = open, ownsOne = false) =>
+    mayOnCause(cause, id, ownsOne, { members: everybody })
+
+  test('its lead speaks for it, and asks for help where they own an issue of it', () => {
+    expect(may(carla.id)).toEqual(['give_word', 'solve'])
+    expect(may(carla.id, open, true)).toEqual(['ask_assist', 'give_word', 'solve'])
+    expect(may(carla.id, { ...open, state: 'solved' })).toEqual(['reopen'])
+  })
+
+  test('their supervisor speaks for it, too; everybody else may take the lead', () => {
+    expect(may(priya.id)).toEqual(['lead', 'give_word', 'solve'])
+    expect(may(ben.id, open, true)).toEqual(['lead'])
   })
 })

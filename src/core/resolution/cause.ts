@@ -49,6 +49,25 @@ export function refuseAsLead(
   return may ? undefined : refuse('not_lead', { lead })
 }
 
+/** What a member may do on a cause as it stands; each command is decided again when it comes. */
+export type CauseMay = 'lead' | 'give_word' | 'ask_assist' | 'solve' | 'reopen'
+
+/** Rule 22 as a screen needs it: which acts to show. `ownsOne`: whether they own an open issue of it. */
+export function mayOnCause(
+  cause: Cause,
+  id: MemberId,
+  ownsOne: boolean,
+  context: Pick<Context, 'members'>,
+): CauseMay[] {
+  const speaks = refuseAsLead(cause, id, context) === undefined
+  const says: readonly CauseMay[] = cause.state === 'open' ? ['give_word', 'solve'] : ['reopen']
+  return [
+    ...(id === cause.lead ? [] : (['lead'] as const)),
+    ...(id === cause.lead && ownsOne ? (['ask_assist'] as const) : []),
+    ...(speaks ? says : []),
+  ]
+}
+
 /** Rule 22: anybody with a seat who sees that it is the same problem links it; nothing of the issue moves. */
 export function linkCause(turn: Turn, { cause }: LinkCause): Refusal | undefined {
   const member = actingMember(turn)

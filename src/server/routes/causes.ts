@@ -55,7 +55,7 @@ export const causeRoutes = [
     params: ofCause,
     answer: CauseAnswer,
     faults: ['not_found'],
-    do: ({ desk, params }) => readOneCause(desk, params.id),
+    do: ({ desk, member, params }) => readOneCause(desk, member, params.id),
   }),
   route({
     method: 'POST',
