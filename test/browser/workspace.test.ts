@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import type { IssueRow, LessonAnswer, Page, ScheduleAnswer, WorkspaceAnswer } from '../../src/contract/answers.ts'
+import type {
+  CauseAnswer,
+  IssueRow,
+  LessonAnswer,
+  Page,
+  ScheduleAnswer,
+  WorkspaceAnswer,
+} from '../../src/contract/answers.ts'
 import { act, ask, demoDesk, field, isAccessible, link, see, views } from './demo-desk.ts'
 
 const desk = demoDesk()
@@ -98,4 +105,38 @@ test('a lesson is proposed from an issue, adopted, commented on, and its text st
   expect(await field(ben.page, /^Write to /).inputValue()).toBe('It stands on page 2 of your bill.')
   await isAccessible(ben.page)
   for (const { faults } of [ben, priya]) expect(faults).toEqual([])
+})
+
+test('a cause is named for several customers, its word given to all, solved, and opened again', async () => {
+  const { page, faults } = await desk.signIn(/Ben Okafor/, views.desktop)
+  const { items } = await ask<Page<IssueRow>>(page, '/issues?owner=me&phase=open&limit=3')
+  const [one, other, third] = items.map(({ number }) => number)
+  await page.goto('/desk/causes')
+  await act(page, /^Name a cause/).click()
+  await field(page, /^What is it called/).fill('Old bundles charge twice')
+  await field(page, /^What do they have/).fill('Each month since June.')
+  await field(page, /^Issues that have it/).fill(`#${one}, ${other}`)
+  await isAccessible(page)
+  await act(page, /^Name it/).click()
+  await page.getByRole('heading', { level: 1, name: 'Old bundles charge twice' }).waitFor()
+  await field(page, /^Link an issue/).fill(`#${third}`)
+  await act(page, /^Link it/).click()
+  await see(page, '3 issues have it')
+  await act(page, /^Give a word to all/).click()
+  await field(page, /^What all of them/).fill('We end the old bundles this week.')
+  await isAccessible(page)
+  await act(page, /^Give it to all/).click()
+  await see(page, /^Waits for/)
+  await act(page, /^It is solved/).click()
+  await field(page, /^What was wrong/).fill('A template.')
+  await field(page, /^What was done/).fill('It is gone.')
+  await field(page, /^How does it show/).fill('The next bill.')
+  await act(page, /^Say that it is solved/).click()
+  await act(page, /^It was not solved/).click()
+  await act(page, /^It is solved/).waitFor()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  expect(await ask<CauseAnswer>(page, `/causes/${id}`)).toMatchObject({ state: 'open', lead: { name: 'Ben Okafor' } })
+  await page.goto('/desk/kudos')
+  await isAccessible(page)
+  expect(faults).toEqual([])
 })

@@ -6,6 +6,7 @@ import type {
   AssistRow,
   AssistView,
   AwayAnswer,
+  CauseAnswer,
   CauseRow,
   CoveringAnswer,
   CustomerAnswer,
@@ -103,6 +104,14 @@ export const articles = queryOptions({
   queryKey: ['lessons', 'articles'],
   queryFn: ({ signal }) => get<ArticleAnswer[]>('/articles', signal),
 })
+/** Thanks, the newest first, as everybody sees them (Rule 30). */
+export const kudos = infiniteQueryOptions({
+  queryKey: ['kudos', 'all'],
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<KudosRow>>(`/kudos?limit=50${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
+  initialPageParam: '',
+  getNextPageParam: page => page.next,
+})
 /** What the lessons in force ask for: how facts are established, and the steps of each kind of issue. */
 export const rules = queryOptions({
   queryKey: ['rules'],
@@ -121,6 +130,8 @@ export const causes = queryOptions({
   queryKey: ['causes'],
   queryFn: ({ signal }) => get<CauseRow[]>('/causes', signal),
 })
+export const cause = (id: number) =>
+  queryOptions({ queryKey: ['cause', id], queryFn: ({ signal }) => get<CauseAnswer>(`/causes/${id}`, signal) })
 /** Lessons that say how a fact may be established. */
 export const factRules = queryOptions({
   queryKey: ['lessons', 'fact_rule'],

@@ -118,6 +118,21 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/causes',
+    component: lazyRouteComponent(() => import('./pages/causes/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/causes/$id',
+    component: lazyRouteComponent(() => import('./pages/cause/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/kudos',
+    component: lazyRouteComponent(() => import('./pages/kudos/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/settings',
     component: lazyRouteComponent(() => import('./pages/settings/index.tsx')),
   }),

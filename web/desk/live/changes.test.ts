@@ -34,6 +34,13 @@ test('an issue that changes hands enters lists in which it did not stand', () =>
   expect(isTouched(shown(['issue', 1042, 'receivers']), moved)).toBe(true)
 })
 
+test('what happens to an issue of a cause touches the cause; what happens to causes touches all of them', () => {
+  const cause = { id: 7, issues: [{ number: 1042 }] }
+  expect(isTouched(shown(['cause', 7], cause), wrote)).toBe(true)
+  expect(isTouched(shown(['cause', 7], cause), { ...wrote, number: 1043 })).toBe(false)
+  expect(isTouched(shown(['cause', 7], cause), { number: 1043, types: ['CauseLinked'] })).toBe(true)
+})
+
 test('what breaks, stalls or is asked of a supervisor is news for them', () => {
   expect(isTouched(shown(['supervise']), { number: 1042, types: ['PromiseBroken'] })).toBe(true)
   expect(isTouched(shown(['supervise']), { number: 1042, types: ['PromiseMadeGood'] })).toBe(true)

@@ -18,6 +18,7 @@ const comesAndGoes = /^(Issue\w+|OwnershipMoved|Resolution\w+)$/
 const isWord =
   /^(Customer\w+|MachineWrote|NoteWritten|\w*Bounced|Promise\w+|Resolution\w+|ContactPlaced\w*|Issue(TookIn|GaveBack|Unmerged)|WordsErased)$/
 const isHandoff = /^(Handoff\w+|OwnershipMoved|IssueClosed)$/
+const isCause = /^Cause\w+$/
 const isForSupervisors =
   /^(Promise\w+|Handoff(Expired|FellThrough|Offered|Met)|Look(edBack|edAfter)|CustomerObjected|Huddle\w+|Assist(FellSilent|Returned|Withdrawn)|CustomerContacted|Approval\w+|Concession\w+|CannotFix\w+|Cover\w+|Escalation\w+|RungCalled|LastResortCalled|NobodyToCall|OutcomeTold)$/
 
@@ -43,12 +44,14 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
     case 'assist':
     case 'raised':
       return any(/^(Assist\w+|Escalation\w+|OutcomeTold|OwnershipMoved)$/)
-    case 'kudos':
-      return any(/^Kudos\w+$/)
     case 'members':
       return any(/^Cover(Began|Set|Ended)$/)
+    case 'kudos':
+      return any(/^Kudos\w+$/)
     case 'causes':
-      return any(/^Cause\w+$/)
+      return any(isCause)
+    case 'cause':
+      return any(isCause) || lists(issuesOf(data), number)
     case 'supervise':
       return any(isForSupervisors) || any(comesAndGoes)
     default:
@@ -61,6 +64,10 @@ function lists(data: unknown, number: number): boolean {
   const rows = Array.isArray(data) ? data : isPages(data) ? data.pages.flatMap(page => page.items) : []
   return rows.some(row => numberOf(row) === number)
 }
+
+/** The issues of a cause that was answered. */
+const issuesOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'issues' in data ? data.issues : []
 
 const isPages = (data: unknown): data is { pages: Page<unknown>[] } =>
   typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)

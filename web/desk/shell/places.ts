@@ -46,10 +46,17 @@ const all: readonly Group[] = [
     name: 'desk',
     places: [
       { to: '/desk/all', says: words.all },
+      { to: '/desk/causes', says: words.causes },
       { to: '/desk/people', says: words.people, isFor: () => true },
     ],
   },
-  { name: 'learning', places: [{ to: '/desk/lessons', says: words.lessons }] },
+  {
+    name: 'learning',
+    places: [
+      { to: '/desk/lessons', says: words.lessons, isFor: () => true },
+      { to: '/desk/kudos', says: words.kudos, isFor: () => true },
+    ],
+  },
   {
     name: 'leading',
     places: [
@@ -62,7 +69,7 @@ const all: readonly Group[] = [
 ]
 
 /** Whether a page is for whoever has no seat, too: they come from anywhere else to what is asked of them. */
-export const isForColleagues = (path: string): boolean => /^\/(help|desk\/people)(\/|$)/.test(path)
+export const isForColleagues = (path: string): boolean => /^\/(help|desk\/(people|lessons|kudos))(\/|$)/.test(path)
 
 /** The places that somebody has; a group without any is left out. */
 export const placesOf = (me: MeAnswer): Group[] =>

@@ -52,9 +52,13 @@ function Whole({ lesson }: { lesson: LessonAnswer }) {
         {issue && (
           <p className="hint">
             {words.from}{' '}
-            <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
-              #{issue.number} <span dir="auto">{issue.subject}</span>
-            </Link>
+            {seat ? (
+              <Link to="/desk/issues/$number" params={{ number: String(issue.number) }} search={{}}>
+                #{issue.number} <span dir="auto">{issue.subject}</span>
+              </Link>
+            ) : (
+              <span dir="auto">{issue.subject}</span>
+            )}
           </p>
         )}
       </section>

@@ -37,7 +37,8 @@ export function Assists({ issue, me, choose }: PanelProps) {
 
 const nameOf = ({ of }: AssistAnswer): string => ('member' in of ? of.member.name : of.team.name)
 
-function Assist({ assist, me }: { assist: AssistAnswer; me: string }) {
+/** One of them: whom it is asked of, what, how it goes, and what came of it. */
+export function Assist({ assist, me }: { assist: AssistAnswer; me: string }) {
   const now = useNow()
   const { ask, state, due, assistant, of, touches, end } = assist
   const isOpen = open.includes(state)

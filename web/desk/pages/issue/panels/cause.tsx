@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { firstName } from '../../../../ui/face.tsx'
 import { causes } from '../../../queries.ts'
 import { Panel, PanelActs, type PanelProps, waits } from './panel.tsx'
@@ -22,7 +23,9 @@ export function Cause({ issue, choose }: PanelProps) {
   return (
     <Panel title={words.title}>
       <p>
-        <strong dir="auto">{about?.subject ?? words.number(cause.id)}</strong>{' '}
+        <Link to="/desk/causes/$id" params={{ id: String(cause.id) }} dir="auto">
+          {about?.subject ?? words.number(cause.id)}
+        </Link>{' '}
         {about && words.shared(about.issues.length)}
       </p>
       {cause.word && (
