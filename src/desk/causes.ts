@@ -62,12 +62,11 @@ export async function readOneCause(
   }
 }
 
-/** The last word, and with whom it still waits; an issue that was linked after it has none. */
+/** The last word, and with whom it still waits; an issue that was linked after it has none. Each was given it a moment apart. */
 function wordOf(rows: readonly CauseWordRow[]): CauseAnswer['word'] {
   const [last] = rows
   if (!last) return null
-  const given = rows.filter(({ at }) => at === last.at)
-  const numbers = (waits: boolean): number[] => given.filter(row => row.waits === waits).map(({ number }) => number)
+  const numbers = (waits: boolean): number[] => rows.filter(row => row.waits === waits).map(({ number }) => number)
   return { text: last.text, at: last.at, told: numbers(false), waits: numbers(true) }
 }
 

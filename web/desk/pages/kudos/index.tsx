@@ -62,7 +62,7 @@ function Moment({ kudos: { for: whom, by, at, words: said, issue } }: { kudos: K
             {said}
           </p>
         )}
-        <p className="hint">
+        <p className="kudos-where">
           <Time at={at} both />
           {' · '}
           {role === 'colleague' ? (

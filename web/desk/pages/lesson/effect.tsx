@@ -15,11 +15,17 @@ export const Effect = ({ id }: { id: number }) => (
   </section>
 )
 
-function Figures({ answer: { figures, kind } }: { answer: EffectAnswer }) {
+function Figures({ answer: { figures, kind, before, after } }: { answer: EffectAnswer }) {
   const happened = figures.filter(({ before, after }) => before.count + after.count > 0)
   const never = figures.filter(figure => !happened.includes(figure))
   // One scale for all, so that they can be compared by eye.
   const scale = Math.max(0.1, ...happened.flatMap(({ before, after }) => [topOf(before), topOf(after)]))
+  if (before.issues + after.issues === 0)
+    return (
+      <p className="hint">
+        {words.effectHint(kind?.name ?? null)} {words.noIssues}
+      </p>
+    )
   return (
     <>
       <p className="hint">{words.effectHint(kind?.name ?? null)}</p>

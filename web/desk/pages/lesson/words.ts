@@ -104,6 +104,7 @@ export const words = {
   after: 'since',
   counts: (count: number, of: number) => (of === 0 ? 'no issues yet' : `${count} of ${of}`),
   percent: (share: number) => `${Math.round(share * 100)} %`,
+  noIssues: 'None were opened in that time yet: there is nothing to compare.',
   quiet: (count: number) => `${plural(count, 'thing', 'things')} that never happened, before or since`,
 
   excuses: 'Excused from it',

@@ -10,6 +10,7 @@ import { Select } from '../../../ui/select.tsx'
 import { ChangeFields } from '../../lesson/change-fields.tsx'
 import { changeOf, emptyChange } from '../../lesson/draft.ts'
 import { words as lessonWords } from '../../lesson/words.ts'
+import { useMe } from '../../me.ts'
 import { issue as issueOf, kinds } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
@@ -32,9 +33,10 @@ export default function NewLesson() {
 
 function Proposal({ number }: { number: number | null }) {
   const navigate = useNavigate()
+  const { role } = useMe().member
   const { draft, change, clear } = useDraft(`lesson ${number ?? 'of none'}`, empty)
   const [faulty, setFaulty] = useState<Fault | null>(null)
-  const about = useQuery({ ...issueOf(number ?? 0), enabled: number !== null }).data
+  const about = useQuery({ ...issueOf(number ?? 0), enabled: number !== null && role !== 'colleague' }).data
   const all = useQuery(kinds).data ?? none
   const command = useCommand<object, LessonAnswer>('/lessons', {
     done: ({ id }) => {

@@ -6,6 +6,7 @@ import { type Fault, Refusal } from '../../../ui/refusal.tsx'
 import { queries, workspace } from '../../queries.ts'
 import { useCommand } from '../../use-command.ts'
 import { type Change, changesBetween, type Lines } from './changes.ts'
+import { Changes } from './changes-said.tsx'
 import { words } from './words.ts'
 
 /** What POST /workspace takes: what is not named stays as it is. */
@@ -65,22 +66,5 @@ export function Setting({ label, wish, lines, children }: SettingProps) {
         {changes && <Changes changes={changes} />}
       </div>
     </form>
-  )
-}
-
-/** What has changed by the last saving. */
-function Changes({ changes }: { changes: readonly Change[] }) {
-  if (changes.length === 0) return <p className="hint">{words.nothingChanged}</p>
-  return (
-    <div className="setting-changes">
-      <p>{words.savedAs}</p>
-      <ul>
-        {changes.map(({ what, was, is }) => (
-          <li key={what}>
-            <strong>{what}</strong>: {is ?? words.gone} <small>{was === null ? words.isNew : words.was(was)}</small>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -10,6 +10,7 @@ import { useMe } from '../../../me.ts'
 import { useCommand } from '../../../use-command.ts'
 import { momentOf, useWhen } from '../../../when/use-when.ts'
 import { WhenField } from '../../../when/when-field.tsx'
+import { type Change, changesBetween, type Lines } from '../changes.ts'
 import { InTurn } from '../people.tsx'
 import { words } from './words.ts'
 
@@ -21,7 +22,8 @@ type Wanted = {
   from: string | null
 }
 
-type ScheduleFormProps = { schedule: ScheduleAnswer | null; over: () => void }
+/** `over`: with what has changed, once it is saved. */
+type ScheduleFormProps = { schedule: ScheduleAnswer | null; over: (changes: Change[] | null) => void }
 
 /** A schedule, new or changed as a whole: its people in their order, and when it goes to the next. */
 export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
@@ -35,9 +37,10 @@ export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
   const [faulty, setFaulty] = useState<Fault | null>(null)
   const understood = useWhen(begins)
   const command = useCommand<Wanted, ScheduleAnswer[]>(schedule ? `/schedules/${schedule.id}` : '/schedules', {
-    done: () => {
+    done: all => {
+      const after = all.find(({ id }) => id === schedule?.id)
       announce(words.saved(name.trim()))
-      over()
+      over(schedule && after ? changesBetween(linesOf(schedule), linesOf(after)) : null)
     },
   })
   const submit = async (event: FormEvent): Promise<void> => {
@@ -92,7 +95,7 @@ export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
         <Button type="submit" look="primary" busy={command.isSending}>
           {words.save}
         </Button>
-        <Button look="quiet" onClick={over}>
+        <Button look="quiet" onClick={() => over(null)}>
           {words.cancel}
         </Button>
         {schedule && <Remove schedule={schedule} />}
@@ -100,6 +103,12 @@ export function ScheduleForm({ schedule, over }: ScheduleFormProps) {
     </form>
   )
 }
+
+const linesOf = ({ name, rotation, handover, zone }: ScheduleAnswer): Lines => ({
+  [words.name]: name,
+  [words.rotation]: rotation.map(one => one.name).join(', '),
+  [words.handoverLine]: words.rule(handover.weekday, handover.time, zone),
+})
 
 function Remove({ schedule: { id, name } }: { schedule: ScheduleAnswer }) {
   const { send, isSending, fault } = useCommand<object, ScheduleAnswer[]>(`/schedules/${id}/remove`, {

@@ -6,6 +6,8 @@ import { Face } from '../../../../ui/face.tsx'
 import { Refusal } from '../../../../ui/refusal.tsx'
 import { Time } from '../../../../ui/time.tsx'
 import { useCommand } from '../../../use-command.ts'
+import type { Change } from '../changes.ts'
+import { Changes } from '../changes-said.tsx'
 import { ScheduleForm } from './form.tsx'
 import { GiveTurn } from './give-turn.tsx'
 import { TwoWeeks } from './two-weeks.tsx'
@@ -15,7 +17,8 @@ type ScheduleProps = { schedule: ScheduleAnswer; role: MemberAnswer['role'] }
 
 /** One schedule: who is on call now and in the two weeks ahead, and who takes a turn for somebody else. */
 export function Schedule({ schedule, role }: ScheduleProps) {
-  const [changes, setChanges] = useState(false)
+  const [isChanging, setChanging] = useState(false)
+  const [changes, setChanges] = useState<Change[] | null>(null)
   const { name, onCall, handover, zone, overrides, id } = schedule
   const leads = role === 'admin' || role === 'supervisor'
   return (
@@ -40,13 +43,22 @@ export function Schedule({ schedule, role }: ScheduleProps) {
           ))}
         </ul>
       )}
-      {leads && !changes && (
+      {changes && <Changes changes={changes} />}
+      {leads && !isChanging && (
         <div className="schedule-acts">
           <GiveTurn schedule={id} />
-          {role === 'admin' && <Button onClick={() => setChanges(true)}>{words.change}</Button>}
+          {role === 'admin' && <Button onClick={() => setChanging(true)}>{words.change}</Button>}
         </div>
       )}
-      {changes && <ScheduleForm schedule={schedule} over={() => setChanges(false)} />}
+      {isChanging && (
+        <ScheduleForm
+          schedule={schedule}
+          over={saved => {
+            setChanging(false)
+            setChanges(saved)
+          }}
+        />
+      )}
     </section>
   )
 }
