@@ -73,7 +73,8 @@ const PlaceLink = ({ to, says, children }: Pick<Place, 'to' | 'says'> & { childr
   <Link
     to={to}
     className="nav-place"
-    activeOptions={{ exact: true, includeSearch: false }}
+    // The first pages of all: everything else lies below them.
+    activeOptions={{ exact: to === '/desk' || to === '/help', includeSearch: false }}
     activeProps={{ 'aria-current': 'page' }}
   >
     <span>{says}</span> {children}

@@ -78,7 +78,7 @@ export function cannotFix({ issue, cannotFix: asked }: SuperviseAnswer['cannotFi
 /** Rule 24: a time ahead in which an alarm would find nobody. */
 export const gap = ({ schedule, from, until }: SuperviseAnswer['gaps'][number], { moment }: Saying): Matter => ({
   key: `gap ${schedule.id} ${from}`,
-  about: null,
+  about: 'on call',
   quote: null,
   says: ['Nobody of ', strong(schedule.name), ` is on call from ${moment(from)} to ${moment(until)}.`],
   todo: 'Put somebody in for that time: until then an alarm goes on to the next rung.',

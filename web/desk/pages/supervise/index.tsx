@@ -94,7 +94,7 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
         <p className="matter-todo">{todo}</p>
         {act && <AtOnce act={act} main={main} />}
       </div>
-      {about && 'issue' in about && <BatonLineSmall row={about.issue} now={now} />}
+      {about && about !== 'on call' && 'issue' in about && <BatonLineSmall row={about.issue} now={now} />}
     </li>
   )
 }
@@ -102,6 +102,14 @@ function MatterOf({ matter, now, main }: { matter: Matter; now: string; main: bo
 /** The way to where it is looked into. */
 function About({ about }: Pick<Matter, 'about'>) {
   if (!about) return null
+  if (about === 'on call')
+    return (
+      <p className="matter-issue">
+        <Link to="/desk/settings/$section" params={{ section: 'schedules' }}>
+          {words.onCall}
+        </Link>
+      </p>
+    )
   if ('absent' in about) return <ToAbsent absent={about.absent} />
   const { issue, settle } = about
   return (

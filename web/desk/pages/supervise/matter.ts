@@ -14,8 +14,8 @@ export type Matter = {
   /** What somebody wrote about it. */
   quote: string | null
   todo: string
-  /** Where it is looked into: an issue (`settle`: to record what its huddle decided), or somebody's absence. */
-  about: { issue: IssueRow; settle?: true } | { absent: MemberRef } | null
+  /** Where it is looked into: an issue (`settle`: to record what its huddle decided), somebody's absence, who is on call. */
+  about: { issue: IssueRow; settle?: true } | { absent: MemberRef } | 'on call' | null
   act: Act | null
 }
 

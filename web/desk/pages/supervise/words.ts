@@ -7,6 +7,7 @@ export const words = {
   lead: 'Each of these is a customer who waits while two of us think that the other has it. None is a mark against anybody.',
   nothing: 'Nothing needs you now.',
   nothingMore: 'Every customer is with somebody, nothing is owed, and nobody waits for your answer.',
+  onCall: 'Who is on call, and when',
   chapters: {
     escalated: 'Alarms',
     broken: 'Broken promises, still owed',
