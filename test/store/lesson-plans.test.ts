@@ -5,6 +5,7 @@ import { readKudos } from '../../src/desk/kudos.ts'
 import { proposeLesson } from '../../src/desk/lessons.ts'
 import { configurationOf } from '../../src/store/configuration.ts'
 import { readCounts } from '../../src/store/effect-read.ts'
+import { readExcuseRows } from '../../src/store/excuses.ts'
 import { readLessonWaiting } from '../../src/store/lesson-waiting.ts'
 import { freshDatabase } from '../database.ts'
 import { deskFor, openOne, type TestDesk } from '../desk.ts'
@@ -36,6 +37,13 @@ beforeAll(async () => {
     `insert into event (workspace_id, number, version, type, at, by_kind, source, data)
     select 1, 100000 + n, v, 'NoteWritten', now(), 'desk', 'api', '{}'
     from generate_series(1, 20000) as n, generate_series(1, 3) as v`,
+  )
+  await database.query(
+    `insert into event (workspace_id, number, version, type, at, by_kind, by_id, source, data)
+    select 1, 100000 + n, 4, 'ChecklistStepExcused', now(), 'member', $1::uuid, 'api',
+      jsonb_build_object('lesson', 1000 + n, 'why', gen_random_uuid())
+    from generate_series(1, 20000) as n`,
+    [there.ben],
   )
   await database.query(
     `insert into lesson (workspace_id, lesson_id, version, standing, change_type, changes, proposer_id, proposed_at, state)
@@ -82,6 +90,11 @@ test.each([
     'lesson_waiting_for',
     () => (desk: TestDesk['desk']) =>
       readLessonWaiting(desk.database, 1, { member: there.ben, supervised: [there.dana], gone: [] }),
+  ],
+  [
+    'what was excused from a lesson',
+    'event_excused',
+    () => (desk: TestDesk['desk']) => readExcuseRows(desk.database, 1, 1007, 100),
   ],
   [
     'the figures of a kind',

@@ -3,7 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 
 export type Opened = 'palette' | 'keys' | null
 
-const places = { m: '/desk', o: '/desk/offers', i: '/desk/intake', a: '/desk/all' } as const
+const places = {
+  m: '/desk',
+  o: '/desk/offers',
+  i: '/desk/intake',
+  a: '/desk/all',
+  c: '/desk/causes',
+  l: '/desk/lessons',
+} as const
 const isPlace = (key: string): key is keyof typeof places => key in places
 
 /** Whether a key press belongs to what is being written, to something that floats above, or to the system. */

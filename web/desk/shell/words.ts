@@ -64,6 +64,8 @@ export const words = {
         ['G O', 'to offers to me'],
         ['G I', 'to the intake'],
         ['G A', 'to all issues'],
+        ['G C', 'to shared causes'],
+        ['G L', 'to lessons'],
         ['?', 'these keys'],
       ],
       inLists: [

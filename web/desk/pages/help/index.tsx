@@ -12,6 +12,7 @@ import { assists } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import './help.css'
 import { LastKudos } from './last-kudos.tsx'
+import { AskedByLessons } from './lessons.tsx'
 import { Raised } from './raised.tsx'
 import { words } from './words.ts'
 
@@ -43,6 +44,7 @@ export default function Help() {
           )
         }
       </Loaded>
+      <AskedByLessons />
       <Raised />
       <LastKudos />
     </div>

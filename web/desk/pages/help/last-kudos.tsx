@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Time } from '../../../ui/time.tsx'
 import { lastKudos } from '../../queries.ts'
 import { words } from './words.ts'
@@ -9,7 +10,9 @@ export function LastKudos() {
   if (kudos.length === 0) return null
   return (
     <section>
-      <h2>{words.kudos}</h2>
+      <h2>
+        <Link to="/desk/kudos">{words.kudos}</Link>
+      </h2>
       <ul className="help-kudos">
         {kudos.map(({ id, issue, by, for: whom, words: said, at }) => (
           <li key={`${issue.number} ${id}`}>

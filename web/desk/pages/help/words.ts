@@ -18,6 +18,10 @@ export const words = {
   answered: (champion: string) => `${champion} answered, and sees it through.`,
   over: (champion: string) => `${champion} saw it through.`,
 
+  lessons: 'Asked of you by lessons',
+  lesson: (id: number) => `Lesson ${id}`,
+  since: 'since',
+
   kudos: 'Thanks',
   kudosTo: (by: string, whom: string) => `${by} thanked ${whom}`,
   noKudos: 'Nobody was thanked yet.',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -33,7 +34,10 @@ export function Facts({ issue, me }: { issue: IssueAnswer; me: string }) {
               </small>
               {excused && (
                 <small>
-                  {words.excused(excused.lesson)} {excused.why}
+                  <Link to="/desk/lessons/$id" params={{ id: String(excused.lesson) }}>
+                    {words.excused(excused.lesson)}
+                  </Link>{' '}
+                  {excused.why}
                 </small>
               )}
             </dd>

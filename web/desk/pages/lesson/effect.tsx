@@ -20,12 +20,7 @@ function Figures({ answer: { figures, kind, before, after } }: { answer: EffectA
   const never = figures.filter(figure => !happened.includes(figure))
   // One scale for all, so that they can be compared by eye.
   const scale = Math.max(0.1, ...happened.flatMap(({ before, after }) => [topOf(before), topOf(after)]))
-  if (before.issues + after.issues === 0)
-    return (
-      <p className="hint">
-        {words.effectHint(kind?.name ?? null)} {words.noIssues}
-      </p>
-    )
+  if (before.issues + after.issues === 0) return <p className="hint">{words.noIssues(kind?.name ?? null)}</p>
   return (
     <>
       <p className="hint">{words.effectHint(kind?.name ?? null)}</p>

@@ -18,7 +18,7 @@ export function Support({ lesson: { id, supporters, may } }: { lesson: LessonAns
       <h2>{words.support}</h2>
       <div className="lesson-support">
         <p className="person">
-          <Hands people={people} />
+          {people.length > 0 && <Hands people={people} />}
           {people.length > 0 ? people.map(({ name }) => name).join(', ') : words.nobody}
         </p>
         {(takesBack || may.includes('support')) && (

@@ -104,7 +104,8 @@ export const words = {
   after: 'since',
   counts: (count: number, of: number) => (of === 0 ? 'no issues yet' : `${count} of ${of}`),
   percent: (share: number) => `${Math.round(share * 100)} %`,
-  noIssues: 'None were opened in that time yet: there is nothing to compare.',
+  noIssues: (kind: string | null) =>
+    `No ${kind ? `issue of the kind “${kind}”` : 'issue'} was opened in the trial so far, nor in as much time before it: there is nothing to compare yet.`,
   quiet: (count: number) => `${plural(count, 'thing', 'things')} that never happened, before or since`,
 
   excuses: 'Excused from it',
@@ -123,7 +124,7 @@ export const words = {
   commentAct: 'Add it',
   commented: 'Added.',
 
-  decide: 'Decide',
+  decide: 'What now?',
   acts,
   whyField: 'Why?',
   trialDays: 'How long is its trial, in days?',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { IssueAnswer } from '../../../../../src/contract/answers.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { Button } from '../../../../ui/button.tsx'
@@ -63,7 +64,10 @@ function StepOf({
       )}
       <small>
         {why ? `${words.excused(why)} · ` : ''}
-        {[name, words.lesson(lesson)].filter(Boolean).join(' · ')}
+        {name && `${name} · `}
+        <Link to="/desk/lessons/$id" params={{ id: String(lesson) }}>
+          {words.lesson(lesson)}
+        </Link>
       </small>
       <Refusal fault={fault} />
     </li>
