@@ -24,7 +24,14 @@ export default function HelpAssist() {
               <Link to="/help">{words.title}</Link> · #{number} {view.subject}
             </p>
           }
-          below={<ThankWho number={view.number} whom={view.owner} customer={view.for.name} />}
+          below={
+            <div className="help-beside">
+              <ThankWho number={view.number} whom={view.owner} customer={view.for.name} />
+              <Link className="button quiet" to="/desk/lessons/new" search={{ issue: view.number }}>
+                {words.lesson}
+              </Link>
+            </div>
+          }
         />
       )}
     </Loaded>

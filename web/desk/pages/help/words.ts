@@ -30,4 +30,5 @@ export const words = {
   thankHint: 'Everybody sees it. Left empty, it is thanks all the same.',
   thanked: (name: string) => `You thanked ${name}. Everybody sees it.`,
   cancel: 'Not now',
+  lesson: 'Propose a lesson from it',
 }
