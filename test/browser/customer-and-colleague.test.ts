@@ -126,6 +126,47 @@ test('a colleague takes what is asked of their team, says how it goes, returns i
   for (const { faults } of [ben, olu, stranger]) expect(faults).toEqual([])
 })
 
+test('whoever answers finds a customer by two letters, logs a call without choosing an issue, and puts two records together', async () => {
+  const ben = await desk.signIn(/Ben Okafor/, views.desktop)
+  const dana = await desk.signIn(/Dana/, { ...views.phone, colorScheme: 'dark' })
+  const { number } = await opened(ben.page, 'Zelda Quist', 'The bill came twice')
+  await opened(ben.page, 'Zelda Quist-Holm', 'The contract has two names')
+
+  const { page } = dana
+  await page.goto('/desk/customers')
+  await isAccessible(page)
+  await page.getByRole('combobox', { name: 'Who is it?' }).pressSequentially('ze')
+  await page.getByRole('option', { name: /^Zelda Quist / }).click()
+  await page.getByRole('heading', { name: 'Zelda Quist' }).waitFor()
+  await see(page, /Ben Okafor has it/)
+  await see(page, 'It was dead on Monday, too.')
+  await isAccessible(page)
+
+  await act(page, /^Add an address/).click()
+  await field(page, /^Mail address/).fill('zelda@second.example')
+  await act(page, /^Add it/).click()
+  await act(page, /^Remove zelda@second.example/).click()
+  await page.getByRole('link', { name: 'zelda@second.example' }).waitFor({ state: 'detached' })
+
+  await act(page, /^The same person twice/).click()
+  await page.getByRole('combobox', { name: /Who else is Zelda/ }).pressSequentially('ze')
+  await page.getByRole('option', { name: /Quist-Holm/ }).click()
+  await act(page, /^Put Zelda Quist-Holm together/).click()
+  await see(page, 'Open, 2')
+  await isAccessible(page)
+
+  await act(page, /^Log a call/).click()
+  await page.keyboard.type('She asks whether somebody still looks at her bill.')
+  await act(page, /^Log the call/).click()
+  await page.waitForURL(/\/desk\/issues\/\d+$/)
+  await see(page, 'which one?')
+  await page.goBack()
+  await act(page, /^Take apart/).click()
+  await see(page, 'Open')
+  expect(await ask<IssueAnswer>(page, `/issues/${number}`)).toMatchObject({ customer: { name: 'Zelda Quist' } })
+  for (const { faults } of [ben, dana]) expect(faults).toEqual([])
+})
+
 /** The link by which somebody answers an assist, as the mail to them has it. */
 async function assistLinkInOutbox(page: Page, number: number): Promise<string> {
   const { items } = await ask<{ items: { issue: number; body: string }[] }>(page, '/outbox?limit=50')

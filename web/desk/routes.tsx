@@ -73,7 +73,19 @@ const inShell = [
   createRoute({
     getParentRoute: () => shell,
     path: '/desk/new',
+    validateSearch: ({ customer }: Record<string, unknown>): { customer?: string } =>
+      typeof customer === 'string' && customer ? { customer } : {},
     component: lazyRouteComponent(() => import('./pages/new-issue/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/customers',
+    component: lazyRouteComponent(() => import('./pages/customers/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/desk/customers/$id',
+    component: lazyRouteComponent(() => import('./pages/customer/index.tsx')),
   }),
   createRoute({
     getParentRoute: () => shell,

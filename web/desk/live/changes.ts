@@ -48,6 +48,8 @@ export function isTouched({ queryKey: [first, second, part], data }: Shown, { nu
       return any(/^Cover(Began|Set|Ended)$/)
     case 'kudos':
       return any(/^Kudos\w+$/)
+    case 'customer':
+      return any(comesAndGoes) || records(data, number)
     case 'causes':
       return any(isCause)
     case 'cause':
@@ -68,6 +70,14 @@ function lists(data: unknown, number: number): boolean {
 /** The issues of a cause that was answered. */
 const issuesOf = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'issues' in data ? data.issues : []
+
+/** Whether it is one of a customer's issues. */
+const records = (data: unknown, number: number): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  'open' in data &&
+  'closed' in data &&
+  (lists(data.open, number) || lists(data.closed, number))
 
 const isPages = (data: unknown): data is { pages: Page<unknown>[] } =>
   typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)

@@ -45,6 +45,7 @@ const all: readonly Group[] = [
   {
     name: 'desk',
     places: [
+      { to: '/desk/customers', says: words.customers },
       { to: '/desk/all', says: words.all },
       { to: '/desk/causes', says: words.causes },
       { to: '/desk/people', says: words.people, isFor: () => true },

@@ -68,13 +68,8 @@ const issueFound = ({ number, subject, customer, owner }: IssueRow): Found => ({
   to: { to: '/desk/issues/$number', params: { number: String(number) } },
 })
 
-/** A customer with one open issue leads to it; with none or several, to what the desk knows of them. */
 function customerFound({ id, name, organization, open }: CustomerAnswer): Found {
-  const [only] = open
-  const to: NavigateOptions =
-    open.length === 1 && only
-      ? { to: '/desk/issues/$number', params: { number: String(only.number) } }
-      : { to: '/desk/all', search: { q: name } }
+  const to: NavigateOptions = { to: '/desk/customers/$id', params: { id } }
   const beside = [organization, palette.open(open.length)].filter(Boolean).join(' · ')
   return { key: `customer ${id}`, says: name, beside, theirs: false, to }
 }

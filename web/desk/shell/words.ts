@@ -14,6 +14,7 @@ export const words = {
   intake: 'Intake',
   away: 'Going away',
   told: 'Told to me',
+  customers: 'Customers',
   all: 'All issues',
   people: 'People',
   supervise: 'Supervise',

@@ -19,7 +19,7 @@ export function Header({ issue, me }: { issue: IssueAnswer; me: string }) {
     <header className="issue-header">
       <p className="crumb">
         #{number} ·{' '}
-        <Link to="/desk/all" search={{ q: customer.name, phase: 'any' }}>
+        <Link to="/desk/customers/$id" params={{ id: customer.id }}>
           {customer.name}
         </Link>
         {customer.organization && ` · ${customer.organization}`}

@@ -1,4 +1,4 @@
-import type { CustomerAnswer } from '../../../../src/contract/answers.ts'
+import type { CustomerAnswer, CustomerRecord } from '../../../../src/contract/answers.ts'
 
 /** An issue that is being opened. `customer` null: somebody new, by the name and addresses below it. */
 export type Draft = {
@@ -55,6 +55,16 @@ export function openingOf(draft: Draft, due: string | null): Opening | null {
     promise: due === null ? null : { what: what.trim() || null, due },
   }
 }
+
+/** A record as the finder would have found it. */
+export const asFound = ({ id, name, organization, addresses, open }: CustomerRecord): CustomerAnswer => ({
+  id,
+  name,
+  organization,
+  emails: addresses.filter(({ kind }) => kind === 'email').map(({ address }) => address),
+  phones: addresses.filter(({ kind }) => kind === 'phone').map(({ address }) => address),
+  open: open.map(({ number, subject, owner }) => ({ number, subject, owner })),
+})
 
 const filled = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (value.trim() ? [[key, value.trim()]] : [])))

@@ -1,16 +1,18 @@
-import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'
 import { type Fault, Refusal } from '../../../ui/refusal.tsx'
+import { customer } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
 import { useDraft } from '../../use-draft.ts'
 import { momentOf, useWhen } from '../../when/use-when.ts'
 import { WhenField } from '../../when/when-field.tsx'
-import { emptyDraft, type Opening, openingOf } from './draft.ts'
+import { asFound, type Draft, emptyDraft, type Opening, openingOf } from './draft.ts'
 import { FactRows } from './fact-rows.tsx'
 import './new-issue.css'
 import { Who } from './who.tsx'
@@ -21,6 +23,7 @@ export default function NewIssue() {
   useTitle(words.title)
   const navigate = useNavigate()
   const { draft, change, clear } = useDraft('new issue', emptyDraft)
+  useGiven(change)
   const [faulty, setFaulty] = useState<Fault | null>(null)
   const understood = useWhen(draft.next)
   const command = useCommand<Opening>('/issues', {
@@ -97,4 +100,13 @@ export default function NewIssue() {
       </form>
     </div>
   )
+}
+
+/** Whoever comes from a customer's page has said already who it is. */
+function useGiven(change: (changes: Partial<Draft>) => void): void {
+  const { customer: id = '' } = useSearch({ from: '/shell/desk/new' })
+  const { data: record } = useQuery({ ...customer(id), enabled: id !== '' })
+  useEffect(() => {
+    if (record) change({ customer: asFound(record), name: record.name })
+  }, [record, change])
 }

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { CustomerAnswer } from '../../../../src/contract/answers.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Face, firstName } from '../../../ui/face.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { Finder } from '../../customer/finder.tsx'
 import { useMe } from '../../me.ts'
-import { customers } from '../../queries.ts'
 import type { Draft } from './draft.ts'
 import { words } from './words.ts'
 
@@ -18,7 +15,13 @@ export function Who({ draft, change }: WhoProps) {
   if (draft.customer) return <Known customer={draft.customer} other={() => change({ customer: null })} />
   return (
     <>
-      <Finder name={draft.name} change={change} />
+      <Finder
+        label={words.customer}
+        text={draft.name}
+        change={name => change({ name })}
+        choose={customer => change({ customer, name: customer.name })}
+        takesOther
+      />
       {draft.name.trim().length > 1 && (
         <div className="new-customer">
           <p className="hint">{words.isNew(draft.name.trim())}</p>
@@ -51,51 +54,6 @@ export function Who({ draft, change }: WhoProps) {
   )
 }
 
-function Finder({ name, change }: { name: string; change: WhoProps['change'] }) {
-  const asked = useDeferredValue(name.trim())
-  const { data, isFetching } = useQuery(customers(asked))
-  const found = asked.length > 1 ? (data ?? []) : []
-  return (
-    <ComboBox
-      className="field finder"
-      inputValue={name}
-      onInputChange={text => change({ name: text })}
-      items={found}
-      allowsCustomValue
-      // They come a moment after what was typed.
-      allowsEmptyCollection
-      menuTrigger="input"
-      onSelectionChange={key => {
-        const customer = found.find(({ id }) => id === key)
-        if (customer) change({ customer, name: customer.name })
-      }}
-      // Whoever opens this page has somebody on the phone.
-      autoFocus
-    >
-      <Label>{words.customer}</Label>
-      <Input className="input" autoComplete="off" />
-      <Text slot="description" className="hint">
-        {words.customerHint}
-      </Text>
-      <Popover className="finder-found" offset={4}>
-        <ListBox
-          aria-label={words.found}
-          renderEmptyState={() => (
-            <p className="finder-none">{asked.length < 2 ? words.customerHint : isFetching ? '…' : words.nobody}</p>
-          )}
-        >
-          {(one: CustomerAnswer) => (
-            <ListBoxItem id={one.id} textValue={one.name} className="finder-one">
-              <strong>{one.name}</strong>
-              <small>{[one.organization, ...one.phones, ...one.emails].filter(Boolean).slice(0, 3).join(' · ')}</small>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
-  )
-}
-
 /** Somebody whom the desk knows; what is open already comes first, so that a contact lands with its owner (Rule 3). */
 function Known({ customer, other }: { customer: CustomerAnswer; other: () => void }) {
   const me = useMe().member.id
@@ -104,7 +62,9 @@ function Known({ customer, other }: { customer: CustomerAnswer; other: () => voi
       <div className="known-who">
         <Face name={customer.name} />
         <p>
-          <strong>{customer.name}</strong>
+          <Link to="/desk/customers/$id" params={{ id: customer.id }}>
+            <strong>{customer.name}</strong>
+          </Link>
           <small>{[customer.organization, ...customer.phones, ...customer.emails].filter(Boolean).join(' · ')}</small>
         </p>
         <Button look="quiet" onClick={other}>
