@@ -200,11 +200,6 @@ export const issueToRaiseFor = (q: string) =>
   })
 /** A number, or three letters of a name. */
 export const isEnoughToFind = (q: string): boolean => /^#?\d+$/.test(q) || q.length > 2
-/** The last thanks of customers and colleagues (Rule 30). */
-export const lastKudos = queryOptions({
-  queryKey: ['kudos'],
-  queryFn: ({ signal }) => get<Page<KudosRow>>('/kudos?limit=8', signal),
-})
 /** What would need a cover if somebody were away in a time (Rule 15); nothing is asked before there is one. */
 export const awayPromises = (member: string, span: { from: string; until?: string } | null) =>
   queryOptions({

@@ -28,7 +28,7 @@ export default function HelpAssist() {
             <div className="help-beside">
               <ThankWho number={view.number} whom={view.owner} customer={view.for.name} />
               <Link className="button quiet" to="/desk/lessons/new" search={{ issue: view.number }}>
-                {words.lesson}
+                {words.propose}
               </Link>
             </div>
           }

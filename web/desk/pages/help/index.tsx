@@ -11,7 +11,6 @@ import { usePathName } from '../../path.ts'
 import { assists } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import './help.css'
-import { LastKudos } from './last-kudos.tsx'
 import { AskedByLessons } from './lessons.tsx'
 import { Raised } from './raised.tsx'
 import { words } from './words.ts'
@@ -46,7 +45,6 @@ export default function Help() {
       </Loaded>
       <AskedByLessons />
       <Raised />
-      <LastKudos />
     </div>
   )
 }

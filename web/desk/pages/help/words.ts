@@ -22,13 +22,10 @@ export const words = {
   lesson: (id: number) => `Lesson ${id}`,
   since: 'since',
 
-  kudos: 'Thanks',
-  kudosTo: (by: string, whom: string) => `${by} thanked ${whom}`,
-  noKudos: 'Nobody was thanked yet.',
   thank: (name: string) => `Thank ${name}`,
   thankFor: (name: string, customer: string) => `What did ${name} do well for ${customer}?`,
   thankHint: 'Everybody sees it. Left empty, it is thanks all the same.',
   thanked: (name: string) => `You thanked ${name}. Everybody sees it.`,
   cancel: 'Not now',
-  lesson: 'Propose a lesson from it',
+  propose: 'Propose a lesson from it',
 }
