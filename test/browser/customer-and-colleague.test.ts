@@ -26,6 +26,14 @@ async function opened(page: Page, name: string, subject: string): Promise<{ numb
   return { number, link: await linkInOutbox(page, email) }
 }
 
+/** Accessible by day and by night. */
+async function isAccessibleInBothLights(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await isAccessible(page)
+  }
+}
+
 const presence = (page: Page) => page.waitForResponse(response => response.url().endsWith('/portal/present'))
 
 test('a customer thanks with one click, raises the alarm, sees who answers, and is brought together live', async () => {
@@ -37,7 +45,7 @@ test('a customer thanks with one click, raises the alarm, sees who answers, and 
   const { page } = nadia
   await page.goto(link)
   await see(page, /has your issue, and stays with it/)
-  await isAccessible(page)
+  await isAccessibleInBothLights(page)
 
   await act(page, /^Thank Ben/).click()
   await see(page, /You thanked Ben/)
@@ -103,7 +111,7 @@ test('a colleague takes what is asked of their team, says how it goes, returns i
   const stranger = await desk.open(views.phone)
   await stranger.page.goto(await assistLinkInOutbox(ben.page, number))
   await stranger.page.getByRole('heading', { name: 'For Tom Hale' }).waitFor()
-  await isAccessible(stranger.page)
+  await isAccessibleInBothLights(stranger.page)
   await act(stranger.page, /^Return it/).click()
   await see(stranger.page, /There are no words yet/)
   await field(stranger.page, /What came of it/).fill('It is replaced, and charges.')
@@ -140,7 +148,7 @@ test('whoever answers finds a customer by two letters, logs a call without choos
   await page.getByRole('heading', { name: 'Zelda Quist' }).waitFor()
   await see(page, /Ben Okafor has it/)
   await see(page, 'It was dead on Monday, too.')
-  await isAccessible(page)
+  await isAccessibleInBothLights(page)
 
   await act(page, /^Add an address/).click()
   await field(page, /^Mail address/).fill('zelda@second.example')
@@ -159,7 +167,7 @@ test('whoever answers finds a customer by two letters, logs a call without choos
   await page.keyboard.type('She asks whether somebody still looks at her bill.')
   await act(page, /^Log the call/).click()
   await page.waitForURL(/\/desk\/issues\/\d+$/)
-  await see(page, 'which one?')
+  await see(page, /Which of Zelda’s issues is it about/)
   await page.goBack()
   await act(page, /^Take apart/).click()
   await see(page, 'Open')

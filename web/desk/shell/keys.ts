@@ -8,6 +8,7 @@ const places = {
   o: '/desk/offers',
   i: '/desk/intake',
   a: '/desk/all',
+  u: '/desk/customers',
   c: '/desk/causes',
   l: '/desk/lessons',
 } as const

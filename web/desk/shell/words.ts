@@ -65,6 +65,7 @@ export const words = {
         ['G O', 'to offers to me'],
         ['G I', 'to the intake'],
         ['G A', 'to all issues'],
+        ['G U', 'to customers'],
         ['G C', 'to shared causes'],
         ['G L', 'to lessons'],
         ['?', 'these keys'],

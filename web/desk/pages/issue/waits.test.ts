@@ -33,6 +33,12 @@ test('Rule 3: which one it is about is asked with every issue that it may be, th
   ])
 })
 
+test('Rule 3: who took the call may say which one it is about, though it waits for the owner', () => {
+  const unplaced = [{ message: 'm4', contact: 4, at: since, channel: 'phone' as const, takenBy: carla, among: [] }]
+  expect(waits({ may: ['place'], unplaced })).toMatchObject([{ acts: [{ body: { issue: 1042 } }] }])
+  expect(waits({ may: [], unplaced })).toEqual([])
+})
+
 test('Rule 27: an approval is shown with what it is about, to who may decide; others only read it', () => {
   const asked = {
     waits: [{ kind: 'approval', of: 1, since, due: since }],

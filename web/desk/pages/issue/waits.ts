@@ -13,7 +13,17 @@ export type Wait = { key: string; says: string; quote: string | null; due: strin
 export const waitsOf = (issue: IssueAnswer, path: string): Wait[] => [
   ...ofHandoff(issue),
   ...issue.waits.flatMap(one => questionsOf(one, issue) ?? [waitOf(one, issue, path)]),
+  ...ofCalls(issue),
 ]
+
+/** Rule 3: which one it is about waits for the owner; who took the call knows best, and may say so, too. */
+function ofCalls(issue: IssueAnswer): Wait[] {
+  const { unplaced, waits, may } = issue
+  if (!may.includes('place')) return []
+  return unplaced
+    .filter(({ contact }) => !waits.some(({ kind, of }) => kind === 'which_one' && of === contact))
+    .flatMap(({ contact: of, at: since }) => questionsOf({ kind: 'which_one', of, since, due: null }, issue) ?? [])
+}
 
 function waitOf(one: Waits, issue: IssueAnswer, path: string): Wait {
   const says = workWords.says[one.kind](firstName(issue.customer.name))
