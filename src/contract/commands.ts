@@ -265,6 +265,8 @@ export const passOnCauseWord = z.strictObject({
 })
 /** GET /members/{id}/away: without times, from the end of today's hours until the next ones begin (Rule 15). */
 export const readAway = z.strictObject({ from: time.optional(), until: time.optional() })
+/** GET /members/{id}/absences: under way or to come; with `since` also those that ended after it. */
+export const listAbsences = z.strictObject({ since: time.optional() })
 /** POST /members/{id}/away: Rule 15. `cover`: who is asked to cover what falls due in it. */
 export const goAway = z.strictObject({ from: time, until: time, cover: id.nullable().default(null) })
 /** POST /members/{id}/sick: Scenario 38. Without an end, until they would be at work again on another day. */

@@ -39,13 +39,18 @@ export async function readAway(
   return { answer: { member: memberRef(configuration, member), ...span, promises } }
 }
 
-/** Rule 15: the absences of a member that are under way or to come, by their begin. */
-export async function listAbsences(desk: Desk, reader: MemberId, member: MemberId): Promise<Outcome<AbsenceAnswer[]>> {
+/** Rule 15: the absences of a member that are under way or to come, or ended since a moment, by their begin. */
+export async function listAbsences(
+  desk: Desk,
+  reader: MemberId,
+  member: MemberId,
+  { since }: z.output<typeof asked.listAbsences>,
+): Promise<Outcome<AbsenceAnswer[]>> {
   const found = await findTheirs(desk, reader, member)
   if (!('answer' in found)) return found
   const { configuration } = found.answer
   const now = await readNow(desk.database, desk.workspace)
-  const absences = await readAbsences(desk.database, desk.workspace, member, now)
+  const absences = await readAbsences(desk.database, desk.workspace, member, since ?? now)
   const current = absences.filter(({ state }) => state !== 'cancelled')
   return { answer: await Promise.all(current.map(absence => describeAbsence(desk, configuration, absence))) }
 }

@@ -71,6 +71,9 @@ test('Scenario 38: Ben is ill; Priya says in one step who looks after whom, and 
   await act(page, 'Ben is back').click()
   await see(page, 'None is planned.')
   expect((await named(page, 'Ben'))?.awayUntil).toBeNull()
+  await link(page, /What happened meanwhile/).click()
+  await page.getByRole('heading', { name: 'While Ben was away' }).waitFor()
+  await isAccessible(page)
   expect(faults).toEqual([])
 })
 

@@ -346,6 +346,11 @@ describe('Rule 15: while somebody is away', () => {
       ['made', 'member'],
     ])
     expect(summary.issues.some(({ issue }) => issue.number === quiet)).toBe(false)
+    const absencesOf = (asked: string) =>
+      server.member('Ben').get<AbsenceAnswer[]>(`/members/${server.id('Ben')}/absences${asked}`)
+    expect(await absencesOf('')).toEqual([])
+    const since = new URLSearchParams({ since: madrid('Thursday', '00:00') })
+    expect(await absencesOf(`?${since}`)).toMatchObject([{ id: absence.id, promises: [] }])
   })
 
   test('Rule 15: back sooner, it is with the owner again, and the customer hears it; cancelled before, all is as it was', async () => {

@@ -38,6 +38,7 @@ import type {
   WorkAnswer,
   WorkspaceAnswer,
 } from '../../src/contract/answers.ts'
+import { serverNow } from '../ui/now.tsx'
 import { get, newKey, ProblemError, post } from './api.ts'
 import { keysOf, staleAfter } from './live/changes.ts'
 
@@ -208,10 +209,16 @@ export const awayPromises = (member: string, span: { from: string; until?: strin
     enabled: span !== null,
     placeholderData: keepPreviousData,
   })
+/** For how long one finds what happened while somebody was away. */
+const lookedBackMs = 14 * 86_400_000
+/** Under way, to come, and ended not long ago. */
 export const absences = (member: string) =>
   queryOptions({
     queryKey: ['absences', member],
-    queryFn: ({ signal }) => get<AbsenceAnswer[]>(`/members/${member}/absences`, signal),
+    queryFn: ({ signal }) => {
+      const since = new Date(Date.parse(serverNow()) - lookedBackMs).toISOString()
+      return get<AbsenceAnswer[]>(`/members/${member}/absences?since=${since}`, signal)
+    },
   })
 export const covering = queryOptions({
   queryKey: ['covers'],

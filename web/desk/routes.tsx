@@ -67,6 +67,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/desk/people/$id/away/$absence',
+    component: lazyRouteComponent(() => import('./pages/while-away/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/desk/people/$id/leave',
     component: lazyRouteComponent(() => import('./pages/person/leave.tsx')),
   }),

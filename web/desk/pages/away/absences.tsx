@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AbsenceAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
@@ -22,22 +23,40 @@ export function Absences({ of, title, none }: AbsencesProps) {
   return (
     <section className="away-part">
       <h2>{title}</h2>
-      <Loaded asked={useQuery(absences(of))}>
-        {all =>
-          all.length === 0 ? (
-            <p className="none">{none}</p>
-          ) : (
-            <ul className="away-list">
-              {all.map(one => (
-                <Absence key={one.id} absence={one} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      <Loaded asked={useQuery(absences(of))}>{all => <Split all={all} none={none} />}</Loaded>
     </section>
   )
 }
+
+/** Those under way or to come, then those that are over. */
+function Split({ all, none }: { all: readonly AbsenceAnswer[]; none: string }) {
+  const now = useNow()
+  const ahead = all.filter(({ until }) => until > now)
+  const over = all.filter(({ until, state }) => until <= now && state === 'agreed')
+  return (
+    <>
+      {ahead.length === 0 && <p className="none">{none}</p>}
+      {ahead.length > 0 && (
+        <ul className="away-list">
+          {ahead.map(one => (
+            <Absence key={one.id} absence={one} />
+          ))}
+        </ul>
+      )}
+      {over.toReversed().map(one => (
+        <p key={one.id} className="away-over">
+          {words.over} <Time at={one.from} /> {words.to} <Time at={one.until} />. <Meanwhile absence={one} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+const Meanwhile = ({ absence: { id, member } }: { absence: AbsenceAnswer }) => (
+  <Link to="/desk/people/$id/away/$absence" params={{ id: member.id, absence: id }}>
+    {words.meanwhile}
+  </Link>
+)
 
 function Absence({ absence }: { absence: AbsenceAnswer }) {
   const { id, member, from, until, state, promises, covers } = absence
@@ -52,7 +71,8 @@ function Absence({ absence }: { absence: AbsenceAnswer }) {
   return (
     <li className="stack">
       <p>
-        <Time at={from} /> {words.to} <Time at={until} /> <b className={state}>{words.states[state]}</b>
+        <Time at={from} /> {words.to} <Time at={until} /> <b className={state}>{words.states[state]}</b>{' '}
+        {hasBegun && state === 'agreed' && <Meanwhile absence={absence} />}
       </p>
       <ul className="away-due">
         {covers.map(cover => (

@@ -33,6 +33,8 @@ export const words = {
   end: (hasBegun: boolean) => (hasBegun ? 'I am back' : 'Cancel it'),
   ended: 'What is yours is with you again.',
   isBack: (name: string) => `${name} is back`,
+  over: 'Away from',
+  meanwhile: 'What happened meanwhile',
   endedOf: (name: string) => `What is ${name}’s is with ${name} again.`,
   covers: 'Asked of you',
   coversNone: 'Nobody asks you to cover them.',
