@@ -7,6 +7,10 @@ test('a time with any offset becomes one in UTC with milliseconds, so that it co
   expect(instant('2026-11-24T17:00:00.123456Z')).toBe('2026-11-24T17:00:00.123Z')
   expect(instant('2026-11-24t17:00:00z')).toBe('2026-11-24T17:00:00.000Z')
   expect(instant('2028-02-29T00:00:00Z')).toBe('2028-02-29T00:00:00.000Z')
+  for (const bound of ['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
+    expect(isInstantText(bound)).toBe(true)
+    expect(instant(bound)).toBe(bound)
+  }
 })
 
 test.each([
@@ -23,7 +27,7 @@ test.each([
   '0000-01-01T00:00:00+01:00',
 ])('"%s" is no time', text => {
   expect(isInstantText(text)).toBe(false)
-  expect(() => instant(text)).toThrow(RangeError)
+  expect(() => instant(text)).toThrow(new RangeError(`"${text}" is no time. Write it like 2026-11-24T17:00:00Z`))
 })
 
 test('minutes between two moments, and after one', () => {
