@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { Loaded } from '../../loaded.tsx'
+import { useMe } from '../../me.ts'
 import { notices } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
@@ -16,10 +17,17 @@ import { words } from './words.ts'
 /** What I was told, newest first. */
 export default function Told() {
   const asked = useInfiniteQuery(notices)
+  const { member } = useMe()
   useTitle(words.title)
   return (
     <div className="page narrow">
       <h1>{words.title}</h1>
+      <p className="lead">
+        {words.byMail[member.toldByMail]}{' '}
+        <Link to="/desk/people/$id" params={{ id: member.id }}>
+          {words.change}
+        </Link>
+      </p>
       <Loaded asked={asked}>
         {({ pages }) => {
           const items = pages.flatMap(page => page.items)

@@ -7,6 +7,7 @@ import { useNow } from '../../../ui/now.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { AlarmLamp } from '../../alarm-lamp.tsx'
 import { Loaded } from '../../loaded.tsx'
+import { useMe } from '../../me.ts'
 import { work } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import { words } from './words.ts'
@@ -41,10 +42,11 @@ const keyOf = (one: WorkAnswer): string =>
   'issue' in one ? `${one.issue.number} ${one.kind} ${one.of}` : `lesson ${one.lesson.id} ${one.kind}`
 
 function Item({ work: one }: { work: WorkAnswer }) {
+  const me = useMe().member.id
   return (
     <li>
       {'issue' in one ? (
-        <Link {...placeOf(one)} preload="intent">
+        <Link {...placeOf(one, me)} preload="intent">
           <span className="work-says">{words.says[one.kind](firstName(one.issue.customer.name))}</span>
           <span className="about" dir="auto">
             {one.issue.escalation && <AlarmLamp state={one.issue.escalation.state} />}
@@ -64,11 +66,13 @@ function Item({ work: one }: { work: WorkAnswer }) {
   )
 }
 
-/** Where it is done: covers are answered all together, everything else on its issue. */
-const placeOf = ({ kind, issue: { number } }: Extract<WorkAnswer, { issue: object }>): LinkProps =>
-  kind === 'cover_asked'
-    ? { to: '/desk/away' }
-    : { to: '/desk/issues/$number', params: { number: String(number) }, search: {} }
+/** Where it is done: covers are arranged and answered all together, everything else on its issue. */
+function placeOf({ kind, issue }: Extract<WorkAnswer, { issue: object }>, me: string): LinkProps {
+  const absent = (issue.cover ?? issue.owner).id
+  if (kind === 'cover_asked' || (kind === 'needs_cover' && absent === me)) return { to: '/desk/away' }
+  if (kind === 'needs_cover') return { to: '/desk/people/$id', params: { id: absent } }
+  return { to: '/desk/issues/$number', params: { number: String(issue.number) }, search: {} }
+}
 
 /** By when it is to be done; what has no time says since when it waits. */
 function When({ work: { due, since } }: { work: WorkAnswer }) {
