@@ -1,22 +1,30 @@
+import { use, useState } from 'react'
 import type { AssistView } from '../../../src/contract/answers.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { firstName } from '../../ui/face.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import { type Fault, Refusal } from '../../ui/refusal.tsx'
 import { Time } from '../../ui/time.tsx'
+import { Me } from '../me.ts'
 import { useCommand } from '../use-command.ts'
 import { useDraft } from '../use-draft.ts'
+import { momentOf, useWhen } from '../when/use-when.ts'
+import { WhenField } from '../when/when-field.tsx'
 import { words } from './words.ts'
 
-const empty = { body: '' }
+const empty = { body: '', next: '' }
 
 /** Whom the owner has introduced talks with the customer, until the assist is over (Rule 3). */
 export function Talk({ view, path }: { view: AssistView; path: string }) {
   const { assist, conversation, number } = view
   const name = firstName(view.for.name)
   const { draft, change, clear } = useDraft(`${number} talk ${assist.id}`, empty)
-  const { send, isSending, fault } = useCommand<object, AssistView>(`${path}/messages`, {
+  const [faulty, setFaulty] = useState<Fault | null>(null)
+  // Times in words are read for members: not for who came by a link.
+  const isSignedIn = use(Me) !== null
+  const understood = useWhen(draft.next)
+  const command = useCommand<object, AssistView>(`${path}/messages`, {
     done: () => {
       clear()
       announce(words.sent(name))
@@ -24,6 +32,15 @@ export function Talk({ view, path }: { view: AssistView; path: string }) {
   })
   if (assist.state !== 'introduced') return null
   const body = draft.body.trim()
+  /** Without a time the word keeps nothing: what the owner has promised runs on (Rule 13). */
+  const submit = async (): Promise<void> => {
+    command.clear()
+    if (!body || command.isSending) return
+    const due = draft.next.trim() ? await momentOf(draft.next) : null
+    if (due && 'fault' in due) return setFaulty(due.fault)
+    setFaulty(null)
+    command.send(due ? { body, promise: { what: null, due: due.at }, keeps: 'all' } : { body, keeps: [] })
+  }
   return (
     <section>
       <h2>{words.talk(name)}</h2>
@@ -40,7 +57,7 @@ export function Talk({ view, path }: { view: AssistView; path: string }) {
           className="stack"
           onSubmit={event => {
             event.preventDefault()
-            if (body && !isSending) send({ body, keeps: 'all' })
+            void submit()
           }}
         >
           <TextArea
@@ -50,9 +67,18 @@ export function Talk({ view, path }: { view: AssistView; path: string }) {
             value={draft.body}
             change={next => change({ body: next })}
           />
-          <Refusal fault={fault} />
+          {isSignedIn && (
+            <WhenField
+              label={words.next(name)}
+              value={draft.next}
+              change={next => change({ next })}
+              understood={understood}
+              hint={words.nextHint(firstName(view.owner.name))}
+            />
+          )}
+          <Refusal fault={faulty ?? command.fault} />
           <div>
-            <Button type="submit" busy={isSending}>
+            <Button type="submit" busy={command.isSending}>
               {words.send(name)}
             </Button>
           </div>

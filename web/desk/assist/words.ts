@@ -25,6 +25,8 @@ export const words = {
   },
   write: (name: string) => `Write to ${name}`,
   writeHint: 'They read it as your word, and may answer you.',
+  next: (name: string) => `${name} hears from me next`,
+  nextHint: (owner: string) => `left free, what ${owner} has promised runs on`,
   send: (name: string) => `Send to ${name}`,
   sent: (name: string) => `Sent to ${name}.`,
 
