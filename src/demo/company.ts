@@ -1,10 +1,11 @@
-import { randomUUIDv7 } from 'node:crypto'
-import type { MemberId, TeamId } from '../core/context.ts'
+import type { KindId, MemberId, TeamId } from '../core/context.ts'
 import { type Calendar, nextOpening } from '../core/time/calendar.ts'
-import { type Instant, plusMinutes } from '../core/time/instant.ts'
+import type { Instant } from '../core/time/instant.ts'
 import type { Caller, Desk } from '../desk/desk.ts'
+import { addKind, readKinds } from '../desk/kinds.ts'
 import { addMember, type NewMember, readTeams } from '../desk/people.ts'
 import { putSchedule } from '../desk/schedules.ts'
+import { setHours } from '../desk/shifts.ts'
 import { changeWorkspace } from '../desk/workspace.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { officeHours, putWorkspace } from '../store/workspace.ts'
@@ -29,7 +30,15 @@ const people = {
 export type PersonName = keyof typeof people
 export const personNames = Object.keys(people) as PersonName[]
 
-export type Company = { members: Record<PersonName, MemberId>; teams: Record<string, TeamId> }
+/** The kinds of issue that the company tells apart (Rule 28). */
+const kinds = ['Bills', 'Internet at home', 'Mobile', 'New lines', 'Phones and cover', 'Plans and contracts'] as const
+export type KindName = (typeof kinds)[number]
+
+export type Company = {
+  members: Record<PersonName, MemberId>
+  teams: Record<string, TeamId>
+  kinds: Record<string, KindId>
+}
 
 /** Open from Monday to Friday, but for Spain's holidays on fixed dates and the town's own, some days ahead. */
 export function calendarAround(now: Instant): Calendar {
@@ -44,8 +53,8 @@ export function calendarAround(now: Instant): Calendar {
   return { ...office, holidays: [...holidays, local].sort() }
 }
 
-/** Founds the workspace, with its people, their hours and absences, and who is on duty at night. */
-export async function foundCompany(desk: Desk, calendar: Calendar, times: Times): Promise<Company> {
+/** Founds the workspace, with its people, their hours, who is on duty at night, and its kinds of issue. */
+export async function foundCompany(desk: Desk, calendar: Calendar): Promise<Company> {
   const workspace = { name: 'Litoral Telecom', inbox, calendar }
   await putWorkspace(desk.database, desk.workspace, { ...workspace, policy: {} })
   const members: Partial<Record<PersonName, MemberId>> = {}
@@ -58,29 +67,20 @@ export async function foundCompany(desk: Desk, calendar: Calendar, times: Times)
   const known = members as Record<PersonName, MemberId>
   const rota = [known.ben, known.carla, known.dana, known.ravi]
   await putWorkspace(desk.database, desk.workspace, { ...workspace, policy: { duty: { rota, lead: known.priya } } })
-  await setHours(desk, known.dana, '08:30', '15:00')
-  await setHours(desk, known.ravi, '10:00', '18:00')
-  await setAway(desk, known.dana, times.ago('25m'), times.dueIn('3h'))
-  await setAway(desk, known.ravi, times.day(6, '00:00'), plusMinutes(times.day(10, '00:00'), 1440))
-  const teams = await readTeams(desk)
-  return { members: known, teams: Object.fromEntries(teams.map(({ name, id }) => [name, id])) }
+  const ada: Caller = { by: { kind: 'member', id: known.ada }, from: 'desk', once: null }
+  await setHours(desk, ada, known.dana, weekdays('08:30', '15:00'))
+  await setHours(desk, ada, known.ravi, weekdays('10:00', '18:00'))
+  for (const name of kinds) await addKind(desk, ada, { name })
+  return { members: known, teams: byName(await readTeams(desk)), kinds: byName(await readKinds(desk)) }
 }
 
-async function setHours(desk: Desk, member: MemberId, from: string, to: string): Promise<void> {
-  const hours = Object.fromEntries([1, 2, 3, 4, 5].map(day => [day, [{ from, to }]]))
-  await desk.database.query('update member set hours = $3 where workspace_id = $1 and member_id = $2', [
-    desk.workspace,
-    member,
-    JSON.stringify(hours),
-  ])
+const weekdays = (from: string, to: string) => {
+  const day = [{ from, to }]
+  return { hours: { 1: day, 2: day, 3: day, 4: day, 5: day }, zone: null }
 }
 
-async function setAway(desk: Desk, member: MemberId, from: Instant, until: Instant): Promise<void> {
-  await desk.database.query(
-    'insert into absence (workspace_id, absence_id, member_id, from_at, until_at) values ($1, $2, $3, $4, $5)',
-    [desk.workspace, randomUUIDv7(), member, from, until],
-  )
-}
+const byName = (rows: readonly { name: string; id: string }[]): Record<string, string> =>
+  Object.fromEntries(rows.map(({ name, id }) => [name, id]))
 
 /** Whom the Lighthouse calls: who has the week, then Priya, at last Ada. The nights are yet to begin: a gap until then. */
 export async function setPath(

@@ -78,12 +78,22 @@ export const customers = {
   harpreet: person('Harpreet Gill', 'harpreet@gilltransport.example', '+34 609 624 815', 'Gill Transport'),
   zeynep: person('Zeynep Aydın', 'zeynep.aydin@mektup.example'),
   juanjo: person('Juanjo Pérez', 'juanjo.perez@correu.example', '+34 616 958 073'),
+  joana: person('Joana Mesquida', 'joana@fornmesquida.example', '+34 640 118 562', 'Forn Mesquida'),
+  ngozi: person('Ngozi Eze', 'ngozi.eze@fastpost.example', '+34 612 447 930'),
+  greta: person('Greta Holm', 'greta.holm@nordbrev.example', '+34 623 580 471'),
+  neus: person('Neus Llorens', 'neus@farmaciallorens.example', '+34 965 771 336', 'Farmàcia Llorens'),
+  valeria: person('Valeria Conti', 'valeria@tangocosta.example', '+34 634 902 158', 'Tango Costa'),
+  leonor: person('Leonor Prats', 'leonor.prats@correu.example', '+34 645 267 839'),
+  gustav: person('Gustav Berglund', 'gustav.berglund@nordbrev.example', '+34 656 318 704'),
+  samira: person('Samira Khalil', 'samira.khalil@lettermail.example', '+34 667 845 092'),
   // Who works for a customer, or writes in for the first time.
   accountant: stranger('Iwona Kaczmarek', 'iwona@gestoriakaczmarek.example'),
   daughter: stranger('Inés Aguilar', 'ines.aguilar@postbox.example'),
   priscilla: stranger('Priscilla Mensah', 'priscilla.mensah@postbox.example'),
   andrei: stranger('Andrei Popescu', 'andrei.popescu@scrisoare.example'),
   liam: stranger('Liam Doyle', 'liam.doyle@postbox.example'),
+  hiroshiAtWork: stranger('Hiroshi Yamamoto', 'yamamoto@alteaimport.example'),
+  agency: stranger('Top Ranking Agency', 'hello@topranking.example'),
   courier: stranger('Missatgers del Marquesat', 'enviaments@missatgers.example'),
 } satisfies Record<string, Person>
 

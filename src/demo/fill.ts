@@ -16,7 +16,7 @@ import { chargedTwice } from './stories/charged-twice.ts'
 import { timesAround } from './when.ts'
 
 /**
- * Fills an empty workspace with a company, its customers, and what has happened to sixty of their issues until now. All of
+ * Fills an empty workspace with a company, its customers, and what has happened to some seventy of their issues until now. All of
  * it goes through the desk's own functions and the mail channel, in the order of time, with time moved as it goes; at the
  * end time runs as it did before. `say` hears how far it is.
  */
@@ -62,14 +62,15 @@ async function tellAll(
   const calendar = calendarAround(now)
   const times = timesAround(now, calendar)
   say('Inventing a company …')
-  const company = await foundCompany(desk, calendar, times)
-  const stage: Stage = { desk, company, customers: await putCustomers(desk), times }
+  const company = await foundCompany(desk, calendar)
+  const customers = await putCustomers(desk)
+  const stage: Stage = { desk, company, customers, times, lessons: new Map(), causes: new Map() }
   const told = stories.map(story => story.tell(times))
   const steps = inOrder(told)
   const [first] = steps
   if (first) await standAt(desk, first.step.at)
   await setPath(desk, company, times)
-  await numberFrom(desk, 1042 - told.filter(other => begin(other) < begin(chargedTwice.tell(times))).length)
+  await numberFrom(desk, 1042 - openedBefore(chargedTwice.tell(times)[0]?.at ?? now, steps))
   for (const [index, { step, thread }] of steps.entries()) {
     if (index % 100 === 0) say(`Telling what has happened so far: ${Math.floor((100 * index) / steps.length)} %`)
     await moveClock(desk, step.at)
@@ -84,7 +85,8 @@ async function numberFrom({ database }: Desk, first: number): Promise<void> {
   await database.query(`select setval('issue_number', greatest($1, last_value), false) from issue_number`, [first])
 }
 
-const begin = ([first]: readonly Step[]): string => first?.at ?? ''
+const openedBefore = (at: Instant, steps: readonly Placed[]): number =>
+  steps.filter(({ step }) => step.opens && step.at < at).length
 
 /** What people were told before this day's last hours they have seen. */
 async function seeOldNotices({ desk, company }: Stage, until: Instant): Promise<void> {
@@ -102,7 +104,7 @@ type Placed = { step: Step; thread: Thread }
 /** All stories side by side; what happens in one story keeps its order. */
 function inOrder(told: readonly Step[][]): Placed[] {
   const placed = told.flatMap(steps => {
-    const thread: Thread = { number: null }
+    const thread: Thread = { number: null, before: [] }
     return steps.map(step => ({ step, thread }))
   })
   return placed.sort((one, other) => (one.step.at < other.step.at ? -1 : one.step.at > other.step.at ? 1 : 0))

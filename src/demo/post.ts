@@ -29,6 +29,15 @@ export async function postLetter(
   return number
 }
 
+/** Writes another mail to the desk that opens nothing, since something of theirs is open; the number of the issue it lands on. */
+export async function postAgain(stage: Stage, from: Person, subject: string, text: string): Promise<number> {
+  const { inbox } = await configurationOf(stage.desk.database, stage.desk.workspace)
+  const { state, number } = await post(stage, { from, to: inbox, subject, text, letter: {}, answers: [] })
+  if (state !== 'reply' || number === null)
+    throw new Error(`The mail should land on an open issue of theirs, but it is "${state}".`)
+  return number
+}
+
 /** Answers the last mail of ours on an issue, with it quoted below as mail programs do. */
 export async function postReply(
   stage: Stage,

@@ -1,4 +1,4 @@
-import type { CustomerId, MemberId, TeamId } from '../core/context.ts'
+import type { CustomerId, KindId, LessonId, MemberId, TeamId } from '../core/context.ts'
 import type { Caller, Desk } from '../desk/desk.ts'
 import { readIssue } from '../desk/issues.ts'
 import type { Company, PersonName } from './company.ts'
@@ -12,6 +12,9 @@ export type Stage = {
   company: Company
   customers: ReadonlyMap<string, CustomerId>
   times: Times
+  /** Lessons and causes as the stories call them, once they are there. */
+  lessons: Map<string, LessonId>
+  causes: Map<string, number>
 }
 
 export const memberOf = ({ company }: Stage, name: PersonName): MemberId => company.members[name]
@@ -26,6 +29,19 @@ export const callerOf = (stage: Stage, name: PersonName): Caller => ({
 export function teamOf({ company }: Stage, name: string): TeamId {
   const id = company.teams[name]
   if (!id) throw new Error(`There is no team ${name}.`)
+  return id
+}
+
+export function kindOf({ company }: Stage, name: string): KindId {
+  const id = company.kinds[name]
+  if (!id) throw new Error(`There is no kind of issue called ${name}.`)
+  return id
+}
+
+/** A lesson or cause of another story, which must have come to it by now. */
+export function namedOn(known: ReadonlyMap<string, number>, called: string): number {
+  const id = known.get(called)
+  if (id === undefined) throw new Error(`"${called}" is not there yet.`)
   return id
 }
 

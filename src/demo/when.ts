@@ -17,6 +17,8 @@ export type Times = {
   day(count: number, wall: string): Instant
   /** So much open time ago: `ago('1h 20m')`. */
   ago(span: string): Instant
+  /** So many minutes ago, whether or not anybody is at work. */
+  minutesAgo(minutes: number): Instant
   /** A due time that passed so long ago, at a quarter of an hour. */
   dueAgo(span: string): Instant
   /** A due time so much open time ahead, at a quarter of an hour. */
@@ -68,6 +70,7 @@ export function timesAround(now: Instant, calendar: Calendar): Times {
       return moment(walk(today, count), wall)
     },
     ago,
+    minutesAgo: minutes => plusMinutes(now, -minutes),
     dueAgo: span => quarter(ago(span), Math.floor),
     dueIn: span => quarter(addBusinessMinutes(calendar, nextOpening(calendar, now), minutesOf(span)), Math.ceil),
     overnight: share => {

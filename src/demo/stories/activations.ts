@@ -1,30 +1,47 @@
 import { customers } from '../customers.ts'
 import { story } from '../script.ts'
 
-export const activationCode = story('The activation code', customers.aisha, ({ at, day, customer: aisha, ravi }) => {
-  at(day(-21, '10:21'))
-  aisha.mails(
-    'Code does not work',
-    'Salaam, the code on the card is 8 letters and your page wants 10. I typed it like ten times lol',
-  )
-  at(day(-21, '10:55'))
-  ravi.takes()
-  ravi.proposes({
-    wrong: 'Your card comes from an old box, from before the codes became longer.',
-    done: 'I have activated the SIM from here; forget the code.',
-    holds: 'Switch the phone off and on: it should say Litoral at the top.',
-  })
-  at(day(-21, '11:31'))
-  aisha.confirms()
-  at(day(-21, '12:05'))
-  ravi.closes()
-})
+export const activationCode = story(
+  'The activation code',
+  customers.aisha,
+  ({ at, day, customer: aisha, ravi, priya }) => {
+    at(day(-21, '10:21'))
+    aisha.mails(
+      'Code does not work',
+      'Salaam, the code on the card is 8 letters and your page wants 10. I typed it like ten times lol',
+    )
+    at(day(-21, '10:55'))
+    ravi.takes()
+    ravi.proposes({
+      wrong: 'Your card comes from an old box, from before the codes became longer.',
+      done: 'I have activated the SIM from here; forget the code.',
+      holds: 'Switch the phone off and on: it should say Litoral at the top.',
+    })
+    at(day(-21, '11:31'))
+    aisha.confirms()
+    at(day(-21, '12:05'))
+    ravi.closes()
+    ravi.proposesLesson('old codes', {
+      what: 'A code of eight letters came out of an old box, and the page asks for ten.',
+      whys: ['Old boxes are still sold.', 'Page and answers know only the new codes.'],
+      change: {
+        type: 'article',
+        title: 'My code has only eight letters',
+        body: 'Then your card comes from an old box, and is as good as a new one. Write or call: we switch it on from here.',
+      },
+    })
+    at(day(-20, '10:40'))
+    priya.adopts('old codes', 14)
+    at(day(-5, '12:20'))
+    priya.keeps('old codes', 'Since then nobody has typed one ten times. The boxes are used up by spring.')
+  },
+)
 
-/** Declined for want of time, and still the giver's; a second way to the same team is a circle, so they huddle. */
+/** Declined for want of time; a second way to the same team is a circle, so they huddled. Carla has yet to introduce herself. */
 export const thirtyTablets = story(
   'Thirty tablets',
   customers.lucia,
-  ({ at, day, ago, dueIn, after, customer: lucia, ravi, carla }) => {
+  ({ at, day, ago, dueIn, after, customer: lucia, ravi, carla, priya }) => {
     at(day(-4, '10:05'))
     ravi.isNext()
     lucia.mails(
@@ -52,7 +69,7 @@ Directora, Escuela Mar`,
       },
     )
     ravi.knows('Sea week', 'begins in three weeks', 'Lucía said so on the phone')
-    at(ago('5h'))
+    at(ago('3h'))
     ravi.diagnoses(
       'The plan Closed Data S fits, but its price list names care homes only. Plans may make an exception for a school.',
     )
@@ -82,6 +99,11 @@ Directora, Escuela Mar`,
       },
     )
     ravi.callsHuddle({ team: 'Plans' })
+    after(19)
+    priya.settles(
+      'carla',
+      'Only Plans can make the exception, and Carla knows it from the care homes. Market day is over at two: then it is hers.',
+    )
   },
 )
 
@@ -169,10 +191,11 @@ export const missedAppointments = story(
     )
     ravi.knows('Stairs', 'B, ring at the concierge', 'Zofia said so to Priya')
     at(day(-3, '10:35'))
+    ravi.grants('credit', 20, 'Two visits at which nobody came.')
     ravi.writes(
       'Dear Zofia, three days on: no error on the line. The 20 € for a missed visit are on your account, for both of them.',
       {
-        next: day(4, '11:00'),
+        next: day(7, '11:00'),
         what: 'A last look, when your bill has come',
       },
     )

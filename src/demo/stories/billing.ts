@@ -66,97 +66,86 @@ export const taxNumber = story(
   },
 )
 
-export const beforePayday = story('Debited before payday', customers.nadia, ({ at, day, customer: nadia, dana }) => {
-  at(day(-6, '18:20'))
-  nadia.mails(
-    'you took the money on the 26th instead of the 1st',
-    'Hello. Since I moved to the new tariff you debit on the 26th. My salary comes on the 28th. The bank charged me 35 € because of two days. I asked in the shop and they said it is the system. Who is the system?',
-  )
-  at(day(-5, '09:40'))
-  dana.takes()
-  dana.writes(
-    'Hello Nadia, I am the person who asks the system. The date came with the new tariff and nobody told you, which was wrong. I am asking Finance to set it back to the 1st and to pay the 35 €.',
-    { next: day(-3, '12:00'), what: 'What Finance says about the date and the 35 €' },
-  )
-  dana.knows('Bank fee', '35.00 € on the 26th', 'from her mail')
-  at(day(-3, '10:15'))
-  dana.moves(
-    day(-1, '14:00'),
-    'Hello Nadia, the date is back on the 1st. For the 35 € Finance wants to see the line on your statement; I told them that your word is enough and they are thinking. So the second half will take me a little longer.',
-  )
-  at(day(-1, '09:20'))
-  dana.moves(
-    day(1, '11:00'),
-    'Good morning Nadia, neither a yes nor a no from Finance yet. I have taken it to the head of the department. I know that this is the second time that I ask you to wait.',
-  )
-})
-
-export const priceLetter = story(
-  'The letter came after the price',
-  customers.oskar,
-  ({ at, day, dueIn, customer: oskar, ben }) => {
-    at(day(-8, '10:02'))
-    oskar.mails(
-      'Price letter dated 3 weeks after the price',
-      `Dear Sirs,
-
-I hold a letter which announces a new price from the first of next month. I also hold a bill which already charges it. One of the two must be mistaken, and I suspect it is not the letter.
-
-O. Lindgren`,
+/** Moved twice; then the customer lights the Lighthouse, which rings on the second rung. */
+export const beforePayday = story(
+  'Debited before payday',
+  customers.nadia,
+  ({ at, day, minutesAgo, customer: nadia, dana }) => {
+    at(day(-6, '18:20'))
+    nadia.mails(
+      'you took the money on the 26th instead of the 1st',
+      'Hello. Since I moved to the new tariff you debit on the 26th. My salary comes on the 28th. The bank charged me 35 € because of two days. I asked in the shop and they said it is the system. Who is the system?',
     )
-    at(day(-8, '10:20'))
-    ben.takes()
-    at(day(-8, '11:15'))
-    ben.writes(
-      'Dear Mr Lindgren, you suspect rightly. The bill ran ahead of the letter by one month. I am asking for the difference back.',
-      {
-        next: day(-6, '12:00'),
-        what: 'The difference, and when it is paid',
-      },
+    at(day(-5, '09:40'))
+    dana.takes()
+    dana.writes(
+      'Hello Nadia, I am the person who asks the system. The date came with the new tariff and nobody told you, which was wrong. I am asking Finance to set it back to the 1st and to pay the 35 €.',
+      { next: day(-3, '12:00'), what: 'What Finance says about the date and the 35 €' },
     )
-    ben.knows('Difference', '4.00 € on one bill', 'bill and letter compared')
-    at(day(-6, '11:30'))
-    ben.proposes({
-      wrong: 'The new price was charged one month before the letter allowed it.',
-      done: 'Four euros go back to your account with the next bill.',
-      holds: 'You will find them there as a line of their own, named after this letter.',
-    })
-    at(day(-5, '20:11'))
-    oskar.denies(
-      'It is not solved. My neighbour has the same letter and the same bill, and so has the pharmacy. You have mended me, not the mistake.',
+    dana.knows('Bank fee', '35.00 € on the 26th', 'from her mail')
+    at(day(-3, '10:15'))
+    dana.moves(
+      day(-1, '14:00'),
+      'Hello Nadia, the date is back on the 1st. For the 35 € Finance wants to see the line on your statement; I told them that your word is enough and they are thinking. So the second half will take me a little longer.',
     )
-    at(day(-4, '10:45'))
-    ben.writes(
-      'Dear Mr Lindgren, you are right again, and it was more than your street. Finance is counting how many bills ran ahead. I will come back with what they do for all of them, not only for you.',
-      { next: dueIn('5h'), what: 'What is done for everybody with that letter' },
+    at(day(-1, '09:20'))
+    dana.moves(
+      day(1, '11:00'),
+      'Good morning Nadia, neither a yes nor a no from Finance yet. I have taken it to the head of the department. I know that this is the second time that I ask you to wait.',
+    )
+    // By day or by night: the first rung has an hour, so it is the second that is called.
+    at(minutesAgo(75))
+    nadia.raises(
+      'The bank has booked the next 35 € this morning, since the first 35 € are still missing. I am in the red because of you.',
+      'The 35 € on my account now. Who is right can be found out afterwards.',
     )
   },
 )
 
-export const depositBack = story('Deposit back', customers.chiara, ({ at, day, after, customer: chiara, carla }) => {
-  at(day(-38, '10:25'))
-  chiara.calls(
-    carla,
-    'Deposit of the old router never came back',
-    'She gave the router back in the shop in spring, has the paper with a stamp, and never saw the 60 € again. She is not angry, she says, she just sells ice cream and knows what 60 € are.',
-    {
-      next: day(-36, '12:00'),
-      what: 'Where the 60 € are',
-      facts: { Receipt: 'R-20417, stamped in the shop in Dénia' },
-    },
-  )
-  at(day(-36, '11:05'))
-  carla.proposes({
-    wrong: 'The shop booked the router in, but on a customer with nearly your name in Calp.',
-    done: 'The return is on your account now and the 60 € left ours today.',
-    holds: 'Banks take two days. If it is not there on the third, it is mine again.',
-  })
-  at(day(-34, '09:50'))
-  chiara.replies('Arrived this morning! Come by for a pistachio one.')
-  after(35)
-  carla.hearsYes('reply', 'Arrived this morning!')
-  carla.closes()
-})
+export const depositBack = story(
+  'Deposit back',
+  customers.chiara,
+  ({ at, day, after, customer: chiara, carla, ben, priya }) => {
+    at(day(-38, '10:25'))
+    chiara.calls(
+      carla,
+      'Deposit of the old router never came back',
+      'She gave the router back in the shop in spring, has the paper with a stamp, and never saw the 60 € again. She is not angry, she says, she just sells ice cream and knows what 60 € are.',
+      {
+        next: day(-36, '12:00'),
+        what: 'Where the 60 € are',
+        facts: { Receipt: 'R-20417, stamped in the shop in Dénia' },
+      },
+    )
+    at(day(-36, '11:05'))
+    carla.proposes({
+      wrong: 'The shop booked the router in, but on a customer with nearly your name in Calp.',
+      done: 'The return is on your account now and the 60 € left ours today.',
+      holds: 'Banks take two days. If it is not there on the third, it is mine again.',
+    })
+    at(day(-36, '11:40'))
+    carla.proposesLesson('three dates', {
+      what: 'A deposit lay on the account of a stranger for half a year, and she had to ask for it.',
+      whys: [
+        'The shop booked the return by name, and two names were alike.',
+        'Whoever asks for a deposit is told that it is on its way, and not where it is.',
+      ],
+      change: {
+        type: 'macro',
+        name: 'Your deposit, in three dates',
+        body: 'Your deposit left you on …, came to us on …, and goes out on …. If one of the three is wrong, tell me which.',
+      },
+    })
+    ben.supports('three dates')
+    at(day(-35, '10:30'))
+    priya.adopts('three dates', 45)
+    at(day(-34, '09:50'))
+    chiara.replies('Arrived this morning! Come by for a pistachio one.')
+    after(35)
+    carla.hearsYes('reply', 'Arrived this morning!')
+    carla.closes()
+  },
+)
 
 export const paidTwice = story('Paid twice', customers.kwame, ({ at, day, customer: kwame, ben }) => {
   at(day(-7, '13:30'))

@@ -1,11 +1,11 @@
 import { customers } from '../customers.ts'
 import { story } from '../script.ts'
 
-/** Met, and at the receiver's first due time nothing had moved: giver and supervisor know. */
+/** Met, and at the receiver's first due time nothing had moved. She is ill today: the giver looks after it. */
 export const leaving = story(
   'Two lines, one too many',
   customers.karim,
-  ({ at, day, dueAgo, after, customer: karim, carla, dana }) => {
+  ({ at, day, ago, dueAgo, after, customer: karim, carla, dana, priya }) => {
     at(day(-6, '13:15'))
     carla.isNext()
     karim.mails(
@@ -42,6 +42,8 @@ export const leaving = story(
     )
     after(12)
     dana.greets('Hello Karim, I am at it. Nothing happens to your line at home, I have marked it twice.')
+    at(ago('25m'))
+    priya.hearsThatIll('dana', day(2, '08:30'), 'carla')
   },
 )
 
@@ -106,7 +108,7 @@ export const studentDiscount = story(
   },
 )
 
-export const widow = story('The contract of a husband', customers.pilar, ({ at, day, customer: pilar, ben }) => {
+export const widow = story('The contract of a husband', customers.pilar, ({ at, day, customer: pilar, ben, sam }) => {
   at(day(-4, '11:25'))
   pilar.calls(
     ben,
@@ -129,4 +131,10 @@ export const widow = story('The contract of a husband', customers.pilar, ({ at, 
   )
   ben.knows('Keeps', 'the number 965 780 119 and her mobile', 'Pilar said so on the phone')
   ben.knows('Ends', 'television', 'Pilar said so on the phone')
+  at(day(-2, '15:30'))
+  sam.thanks(
+    'ben',
+    'One paper is needed',
+    'I know her from the market. She told everybody that one of ours had listened.',
+  )
 })

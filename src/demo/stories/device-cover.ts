@@ -50,6 +50,8 @@ export const deductible = story('The deductible', customers.grace, ({ at, day, a
     'It is there. I have been with other companies, Ben. Nobody ever called me to say that there is nothing yet.',
   )
   ben.closes()
+  at(day(-3, '19:20'))
+  grace.thanksFor('As promised, though without a result')
 })
 
 export const rollOver = story('The roll-over', customers.mei, ({ at, day, dueAgo, customer: mei, carla }) => {
@@ -78,52 +80,6 @@ export const rollOver = story('The roll-over', customers.mei, ({ at, day, dueAgo
     'Claims returned it without moving: “needs the January file”. The January file does not exist before January.',
   )
 })
-
-export const serialNumber = story(
-  'The phone in the box',
-  customers.tom,
-  ({ at, day, ago, dueIn, customer: tom, carla, olu }) => {
-    at(day(-3, '12:40'))
-    tom.mails(
-      'New phone in the box has another serial number',
-      `Hi, you sent me a replacement phone. The sticker on the box ends in 4471, the phone itself says 9026 when I look in the settings. Now the app says this phone is "not covered". I have not even taken the foil off.
-
-Tom`,
-      {
-        files: [
-          {
-            name: 'what-it-says.txt',
-            content: 'Box:      356938 10 264471\nSettings: 356938 10 549026\n',
-            type: 'text/plain',
-          },
-        ],
-      },
-    )
-    at(day(-3, '13:20'))
-    carla.takes()
-    carla.writes('Hi Tom, leave the foil on a little longer. I will ask Repair which of the two they packed for you.', {
-      next: day(-2, '12:00'),
-      what: 'Which phone Repair packed',
-    })
-    carla.knows('Serial number', '356938 10 549026', 'read off the phone itself by Tom, not off its box')
-    at(day(-3, '16:35'))
-    olu.notes(
-      'We packed two replacements at that table on that day. The other one went to Elche. I have asked the shop there to open the box and read me the phone.',
-    )
-    at(day(-2, '10:50'))
-    carla.calls(
-      'Told him that two boxes were probably swapped, and that his phone is a good one. He can use it; I only have to get it into the cover.',
-      {
-        next: dueIn('3h 30m'),
-        what: 'Your phone in the cover, under its own number',
-      },
-    )
-    at(ago('1h 10m'))
-    olu.notes(
-      'Elche has read it: 4471. So they were swapped, both customers have a new phone, nobody needs to send anything. I will change the two numbers today.',
-    )
-  },
-)
 
 export const stolenPhone = story('Stolen phone', customers.siobhan, ({ at, day, customer: siobhan, dana }) => {
   at(day(-24, '10:10'))

@@ -43,6 +43,24 @@ export const secondWord = story('TV freezes', customers.juanjo, ({ at, overnight
   juanjo.replies('I forgot: box and cable are from this year, and I have switched all off and on, twice.')
 })
 
+/** Somebody of a name that the desk knows, from an address that it does not. */
+export const isThisHiroshi = story('From another address', customers.hiroshiAtWork, ({ at, overnight, customer }) => {
+  at(overnight(0.72))
+  customer.mails(
+    'Second line, now on purpose',
+    'Good evening, I write from my office. Some weeks ago I cancelled a second line that I had ordered by a slip of the finger. Now I would need one indeed, for the office. The finger is steady.',
+  )
+})
+
+/** Like something of his that is closed: has it come back? */
+export const maybeBack = story('Upload, again', customers.hamish, ({ at, overnight, customer: hamish }) => {
+  at(overnight(0.84))
+  hamish.mails(
+    'Upload speed, still no joke',
+    'New mail because I lost the old one. On Macleod-fast the drone videos flew for a week. Since Sunday upload is 38 again, day and night.',
+  )
+})
+
 export const earlyBird = story('Before opening', customers.ingrid, ({ at, overnight, customer: ingrid }) => {
   at(overnight(0.93))
   ingrid.mails(

@@ -105,7 +105,7 @@ J. Weber, Hofladen Weber`,
 export const roadworks = story(
   'Cut by the roadworks',
   customers.ingrid,
-  ({ at, day, after, customer: ingrid, ben }) => {
+  ({ at, day, after, customer: ingrid, ben, olu, priya }) => {
     at(day(-18, '10:31'))
     ingrid.calls(
       ben,
@@ -113,6 +113,14 @@ export const roadworks = story(
       'A digger has been in the street since nine, and she has had no line since a quarter past. She can see the orange cable from her balcony, both ends of it.',
       { next: day(-18, '15:00'), what: 'When it is spliced', facts: { callback: '+34 606 719 538' } },
     )
+    at(day(-18, '11:40'))
+    olu.raises({
+      impact: '60 houses have no line, two of them with an alarm pendant.',
+      tried: 'Our splicer could be there at four, but stands at the yacht club until six.',
+      needed: 'Somebody who decides that the houses go first.',
+    })
+    at(day(-18, '11:52'))
+    priya.acknowledges()
     at(day(-18, '13:05'))
     ben.calls(
       'The splicer is there at 16:00. Two hours of work, 60 houses, she is among the first because she saw both ends.',
@@ -121,6 +129,9 @@ export const roadworks = story(
         what: 'Whether it has held overnight',
       },
     )
+    at(day(-18, '13:20'))
+    priya.tellsOutcome('The splicer leaves the yacht club at half past three. The yachts know, and agree.')
+    priya.standsDown('The houses went first. Ingrid knows when, and so does whoever asked for it.')
     at(day(-17, '09:15'))
     ben.proposes({
       wrong: 'The cable of your street was cut by the roadworks.',
@@ -157,7 +168,7 @@ export const cardTerminal = story('The card terminal', customers.duc, ({ at, day
 export const alarmPendant = story(
   'The alarm pendant',
   customers.bernat,
-  ({ at, day, ago, dueIn, after, customer: bernat, ravi, ben, priya }) => {
+  ({ at, day, ago, dueIn, after, customer: bernat, ravi, ben, priya, olu }) => {
     at(day(-2, '15:35'))
     bernat.calls(
       ravi,
@@ -188,5 +199,14 @@ export const alarmPendant = story(
     priya.notes(
       'The port has been on for two minutes. Next: the test call together with Bernat, then I will introduce myself properly.',
     )
+    priya.asks(
+      olu,
+      'You are in Oliva today: please ring at her door and press the pendant once with her, so that she hears it work.',
+      dueIn('2h 30m'),
+    )
+    after(6)
+    olu.takesOnByLink()
+    after(13)
+    olu.saysByLink('She has made coffee first. The base has a green light; we press in a minute.')
   },
 )

@@ -1,28 +1,38 @@
 import { customers } from '../customers.ts'
 import { story } from '../script.ts'
 
-export const roaming = story('Roaming on the ferry', customers.fatima, ({ at, day, dueIn, customer: fatima, ben }) => {
-  at(day(-5, '17:42'))
-  fatima.mails(
-    '212 euros for sleeping on a boat',
-    'I took the night ferry to Nador and slept. My telephone did not sleep, it spoke with a satellite of the ship. 212.40 €. I did not know that a ship has its own network, nobody on the ship knew either, I asked the captain.',
-  )
-  at(day(-4, '09:50'))
-  ben.takes()
-  ben.calls(
-    'She was in a hurry and still laughed about the captain. No call, no picture, only the phone looking for updates. I am asking whether we can treat it as unwanted.',
-    {
-      next: day(-2, '12:00'),
-      what: 'Whether the 212 € can go',
-    },
-  )
-  ben.knows('Used', '14 MB on maritime network, 01:10 to 05:40', 'in the traffic record')
-  at(day(-2, '11:20'))
-  ben.moves(
-    dueIn('45m'),
-    'Hello Fatima Zahra, I have a yes for most of it and want a yes for all of it. The roaming desk meets once more; I would rather come with the whole than with a part.',
-  )
-})
+export const roaming = story(
+  'Roaming on the ferry',
+  customers.fatima,
+  ({ at, day, ago, dueIn, customer: fatima, ben }) => {
+    at(day(-5, '17:42'))
+    fatima.mails(
+      '212 euros for sleeping on a boat',
+      'I took the night ferry to Nador and slept. My telephone did not sleep, it spoke with a satellite of the ship. 212.40 €. I did not know that a ship has its own network, nobody on the ship knew either, I asked the captain.',
+    )
+    at(day(-4, '09:50'))
+    ben.takes()
+    ben.calls(
+      'She was in a hurry and still laughed about the captain. No call, no picture, only the phone looking for updates. I am asking whether we can treat it as unwanted.',
+      {
+        next: day(-2, '12:00'),
+        what: 'Whether the 212 € can go',
+      },
+    )
+    ben.knows('Used', '14 MB on maritime network, 01:10 to 05:40', 'in the traffic record')
+    at(day(-2, '11:20'))
+    ben.moves(
+      dueIn('45m'),
+      'Hello Fatima Zahra, I have a yes for most of it and want a yes for all of it. The roaming desk meets once more; I would rather come with the whole than with a part.',
+    )
+    at(ago('1h 10m'))
+    ben.grants(
+      'refund',
+      212.4,
+      'She slept, and the phone looked for updates on the network of a ship that nobody names on board.',
+    )
+  },
+)
 
 /** Denied within the last hours: an answer is due. */
 export const smsCodes = story(

@@ -5,7 +5,7 @@ import { story } from '../script.ts'
 export const sentRoundTwice = story(
   'Sent round twice',
   customers.piotr,
-  ({ at, day, after, date, customer: piotr, ben, ravi, carla }) => {
+  ({ at, day, after, date, customer: piotr, ben, ravi, carla, priya }) => {
     at(day(-13, '10:15'))
     piotr.calls(
       ben,
@@ -40,6 +40,18 @@ export const sentRoundTwice = story(
     )
     after(8)
     ravi.greets('Good day Piotr, Ravi here. I am ordering it today, under your old number.')
+    at(day(-11, '16:30'))
+    ravi.proposesLesson('door by door', {
+      what: 'An order named the wrong door, and cut the line of somebody who had ordered nothing.',
+      whys: [
+        'His brother ordered by the street and the house, and the tool filled in a door.',
+        'Nobody reads an order back to whom it is for.',
+      ],
+      change: { type: 'checklist', step: 'Read the address of the order back to the customer, with stairs and door' },
+    })
+    at(day(-10, '10:15'))
+    ben.supports('door by door')
+    priya.adopts('door by door', 60)
     at(day(-9, '11:10'))
     ravi.calls(
       'The order does not go through: the old contract was closed together with the line. Told him so. The contract must come back first, and that is not my desk but I know whose.',
@@ -130,6 +142,7 @@ export const newFibre = story(
     ben.diagnoses(
       'There is a duct up to the last pole, 180 m from the mill. From there it needs a build order with a survey.',
     )
+    ben.doesStep('door by door')
     at(ago('3h'))
     ben.offers(ravi, {
       problem: '“Your map says yes, your shop says no.” They sign with a builder soon and need to know.',
