@@ -54,7 +54,8 @@ export const deductible = story('The deductible', customers.grace, ({ at, day, a
   grace.thanksFor('As promised, though without a result')
 })
 
-export const rollOver = story('The roll-over', customers.mei, ({ at, day, dueAgo, customer: mei, carla }) => {
+/** It can not be done before January: a supervisor is asked whether that is so. */
+export const rollOver = story('The roll-over', customers.mei, ({ at, day, ago, dueAgo, customer: mei, carla }) => {
   at(day(-4, '13:25'))
   mei.mails(
     'Deductible roll-over not shown for next year',
@@ -78,6 +79,11 @@ export const rollOver = story('The roll-over', customers.mei, ({ at, day, dueAgo
   )
   carla.notes(
     'Claims returned it without moving: “needs the January file”. The January file does not exist before January.',
+  )
+  at(ago('55m'))
+  carla.asksWhetherItCannotBeFixed(
+    'The app takes the number from a file of the insurer, which is there in January and not a day sooner.',
+    'You get the 29 € in writing from Claims, and can decide on that before you renew.',
   )
 })
 

@@ -1,4 +1,4 @@
-import type { ConcessionKind } from '../../core/escalation/authority.ts'
+import type { ConcessionKind } from '../../core/escalation/limit.ts'
 import { approveConcession, grantConcession } from '../../desk/concessions.ts'
 import { acknowledgeEscalation, raiseEscalation, standDownEscalation, tellOutcome } from '../../desk/escalations.ts'
 import { issueOf } from '../stage.ts'
