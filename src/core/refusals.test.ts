@@ -114,6 +114,12 @@ describe('a refusal is an answer: why not, and what to do instead', () => {
     expect(said(refuse('not_adopter', { adopters: 'supervisor' }))).toMatch(/by supervisors and admins/)
   })
 
+  test('what is counted says one, or how many; what is listed goes by its numbers', () => {
+    expect(said(refuse('covers_others', { member: 'ben', issues: [1001] }))).toMatch(/looks after 1 issue for/)
+    expect(said(refuse('covers_others', { member: 'ben', issues: [1001, 1002] }))).toMatch(/looks after 2 issues for/)
+    expect(said(refuse('which_issue', { issues: [1001, 1002] }))).toMatch(/: #1001, #1002\./)
+  })
+
   test('Rules 21 and 22: what is closed says what opens it again, or where it goes on', () => {
     expect(said(refuse('closed', {}))).toMatch(/is closed\. A new word/)
     expect(said(refuse('closed', { into: 1042 }))).toMatch(/goes on in #1042\. Do it there/)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Context, Member } from './context.ts'
 import { may } from './may.ts'
+import { defaultPolicy } from './policy.ts'
 import { given } from './testing/given.ts'
 import {
   accepted,
@@ -33,6 +34,7 @@ import {
   proposed,
   raised,
   replied,
+  rungCalled,
   spam,
   stoodDown,
   toldCannotFix,
@@ -45,7 +47,9 @@ import {
   carla,
   contextAt,
   dana,
+  everybody,
   gone,
+  membersOf,
   olu,
   otto,
   priya,
@@ -55,16 +59,19 @@ import {
 } from './testing/people.ts'
 import { shownWrongly } from './testing/shown.ts'
 
-const people = [ben, carla, dana, priya, otto, ada, olu, gone]
 const rules: Context['rules'] = { facts: [], checklist: [{ lesson: 2, kind: 'bill', says: 'w' }] }
 
 /** Compares what each of them is shown with what the rules would let them do. */
-function compares(now: string, ...parts: Part[]): void {
+function compares(now: string, parts: readonly Part[], members = everybody): void {
   const { issue } = given(...parts)
-  const wrong = people.flatMap((member: Member) => shownWrongly(issue, member, contextAt(at(now), member, { rules })))
+  const wrong = [...members.values()].flatMap(member =>
+    shownWrongly(issue, member, contextAt(at(now), member, { rules, members })),
+  )
   expect(wrong).toEqual([])
 }
 const carlaCovers = { from: at('Tue 09:00'), until: at('Wed 17:00'), when: at('Tue 09:10') }
+const credit = { concession: 1, kind: 'credit', worth: { amount: 1_000, currency: 'EUR' }, reason: 'w' } as const
+const approval = { type: 'ApprovalAsked', ...credit, asked: ['priya'], due: at('Tue 14:00') } as const
 const dueLate = arrived({ due: at('Wed 13:00') })
 
 describe('a screen shows an act exactly when the rules would accept it', () => {
@@ -119,6 +126,22 @@ describe('a screen shows an act exactly when the rules would accept it', () => {
         offered({ to: toTeam('plans') }),
       ],
     ],
+    [
+      'Rule 15: covers one absence, and is asked to cover another',
+      'Tue 10:00',
+      [
+        dueLate,
+        coverAsked({ ...carlaCovers, from: at('Tue 12:00') }),
+        coverAccepted({ when: at('Tue 09:20') }),
+        coverAsked({
+          cover: 'next',
+          absence: 'next',
+          from: at('Thu 09:00'),
+          until: at('Fri 09:00'),
+          when: at('Tue 09:30'),
+        }),
+      ],
+    ],
     ['Rule 16: asked of a person', 'Tue 10:40', [arrived(), assistAsked()]],
     ['Rule 16: asked of a team', 'Tue 10:40', [arrived(), assistAsked({ of: toTeam('plans') })]],
     ['Rule 16: accepted', 'Tue 11:10', [arrived(), assistAsked({ of: toTeam('plans') }), assistAccepted({ by: dana })]],
@@ -130,6 +153,24 @@ describe('a screen shows an act exactly when the rules would accept it', () => {
         assistAsked({ of: toMember(dana) }),
         assistAccepted({ by: dana }),
         assistantIntroduced({ contact: 2 }),
+      ],
+    ],
+    ['Rule 16: asked of the owner’s own team', 'Tue 10:40', [arrived(), assistAsked({ of: toTeam('support') })]],
+    [
+      'Rule 16: asked of a team that somebody has left',
+      'Tue 10:40',
+      [arrived({ owner: carla }), assistAsked({ of: toTeam('support'), by: carla })],
+    ],
+    [
+      'Rule 16: an assist was silent, and the issue is closed',
+      'Tue 16:30',
+      [
+        arrived(),
+        proposed(),
+        assistAsked({ of: toMember(dana), due: at('Tue 14:00') }),
+        happened({ type: 'AssistFellSilent', assist: 1 }, theDesk, at('Tue 14:00')),
+        confirmed(),
+        closed(),
       ],
     ],
     [
@@ -148,6 +189,16 @@ describe('a screen shows an act exactly when the rules would accept it', () => {
     ['Rule 21: perhaps an older one', 'Tue 10:00', [arrived(), matched()]],
     ['Rule 22: spam', 'Tue 10:30', [arrived(), spam(at('Tue 10:00'))]],
     ['Rule 24: an alarm', 'Tue 10:05', [dueLate, raised(at('Tue 10:00'))]],
+    [
+      'Rule 24: an alarm that has called agents',
+      'Tue 10:20',
+      [
+        dueLate,
+        raised(at('Tue 10:00')),
+        rungCalled(1, [carla, dana], at('Tue 10:00'), at('Tue 10:15')),
+        rungCalled(2, [priya], at('Tue 10:15'), at('Tue 10:30')),
+      ],
+    ],
     [
       'Rule 26: its champion, and a colleague who raised it',
       'Tue 10:10',
@@ -184,13 +235,56 @@ describe('a screen shows an act exactly when the rules would accept it', () => {
       [arrived(), unplaced(2, at('Tue 10:00'), { promise: 2, due: at('Tue 14:00'), by: dana })],
     ],
     [
+      'Rule 27: granted',
+      'Tue 10:30',
+      [arrived(), happened({ type: 'ConcessionGranted', ...credit }, ben, at('Tue 10:00'))],
+    ],
+    ['Rule 27: asked by the owner', 'Tue 10:30', [arrived(), happened(approval, ben, at('Tue 10:00'))]],
+    ['Rule 27: asked by a supervisor', 'Tue 10:30', [arrived(), happened(approval, priya, at('Tue 10:00'))]],
+    [
+      'Rule 27: asked, and a champion there',
+      'Tue 10:30',
+      [
+        dueLate,
+        raised(at('Tue 10:00')),
+        rungCalled(1, [carla], at('Tue 10:00'), at('Tue 10:15')),
+        answered(at('Tue 10:05'), carla),
+        happened(approval, ben, at('Tue 10:10')),
+      ],
+    ],
+    [
       'Rule 28: a step is to be done',
       'Tue 10:30',
       [arrived(), happened({ type: 'KindSet', kind: 'bill' }, ben, at('Tue 09:30'))],
     ],
     ['Rule 33: erased', 'Wed 10:30', [arrived(), proposed(), confirmed(), closed(), erased()]],
     ['Scenario 5: somebody whom the desk may know', 'Tue 10:00', [arrived(), lookalikes()]],
-  ])('%s', (_, now, parts) => compares(now, ...parts))
+  ])('%s', (_, now, parts) => compares(now, parts))
+})
+
+test('Rule 19: where there is no supervisor but the owner, they answer themselves', () => {
+  const asked = [arrived({ owner: ada }), askedCannotFix()]
+  compares('Tue 11:00', asked, membersOf(ada, ben, gone))
+  expect(may(given(...asked).issue, ada, contextAt(at('Tue 11:00'), ada, { members: membersOf(ada) }))).toContain(
+    'answer_cannot_fix',
+  )
+})
+
+test('Rule 22: a merge is taken back by the owner or a supervisor', () => {
+  const { issue } = given(
+    arrived(),
+    happened({ type: 'IssueMerged', into: 1042, because: 'duplicate' }, ben, at('Tue 10:00')),
+  )
+  const see = (who: Member) => may(issue, who, contextAt(at('Tue 10:10'), who)).includes('unmerge')
+  expect([ben, priya, carla, otto].map(see)).toEqual([true, true, false, false])
+})
+
+test('Rule 11: where every handoff needs a huddle, one is called from the start', () => {
+  const { issue } = given(arrived(), replied())
+  const see = (handoffsWithoutHuddle: number) =>
+    may(issue, ben, contextAt(at('Tue 11:00'), ben, { policy: { ...defaultPolicy, handoffsWithoutHuddle } }))
+  expect(see(0)).toContain('call_huddle')
+  expect(see(1)).not.toContain('call_huddle')
 })
 
 test('who has left sees nothing; who has no seat raises the alarm and thanks', () => {

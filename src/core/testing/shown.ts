@@ -1,11 +1,34 @@
+import { expect } from 'vitest'
 import type { Command } from '../commands.ts'
 import type { Context, Member } from '../context.ts'
 import { decide } from '../decide.ts'
 import { type Issue, owner } from '../issue/issue.ts'
 import { type May, type MayAssist, may, mayAssist } from '../may.ts'
 
-/** Acts whose refusal depends on nothing that is said with them. The checklist asks for the step of lesson 2 with a bill. */
-const acts: Partial<Record<May, (issue: Issue, member: string) => Command>> = {
+/** Of each act a command whose refusal depends on nothing that is said with it; null: on that it does depend. */
+const acts: Record<May, ((issue: Issue, member: string) => Command) | null> = {
+  write: null,
+  log_call: null,
+  offer: null,
+  accept: null,
+  introduce: null,
+  greet: null,
+  call_huddle: null,
+  ask_assist: null,
+  propose: null,
+  confirm: null,
+  close: null,
+  raise: null,
+  merge: null,
+  unmerge: null,
+  stand_down: null,
+  grant: null,
+  decide_approval: ({ concessions }) => ({
+    type: 'RefuseConcession',
+    concession: concessions.find(({ state }) => state === 'waiting')?.id ?? 0,
+    why: 'w',
+  }),
+  review_concession: ({ concessions }) => ({ type: 'ReviewConcession', concession: concessions.length, learned: 'w' }),
   claim: () => ({ type: 'Claim' }),
   takeover: () => ({ type: 'TakeOver', reason: 'w' }),
   acknowledge: ({ escalation }) => ({ type: 'AcknowledgeEscalation', escalation: escalation?.id ?? 0 }),
@@ -50,7 +73,8 @@ const acts: Partial<Record<May, (issue: Issue, member: string) => Command>> = {
 }
 
 /** The same for one assist of an issue (Rule 16). */
-const assistActs: Partial<Record<MayAssist, (assist: number) => Command>> = {
+const assistActs: Record<MayAssist, ((assist: number) => Command) | null> = {
+  write: null,
   accept: assist => ({ type: 'AcceptAssist', assist }),
   decline: assist => ({ type: 'DeclineAssist', assist, reason: 'w' }),
   touch: assist => ({ type: 'TouchAssist', assist, note: 'w', moved: true }),
@@ -62,29 +86,26 @@ const assistActs: Partial<Record<MayAssist, (assist: number) => Command>> = {
 const coverOf = ({ covers }: Issue, member: string, states: readonly string[]): string =>
   covers.find(cover => cover.member === member && states.includes(cover.state))?.id ?? 'none'
 
-/** A screen shows an act to a member exactly when it would be accepted: what it shows wrongly, or does not. */
+/**
+ * A screen shows an act to a member exactly when it would be accepted: what it shows wrongly, or does not. The checklist
+ * asks for the step of lesson 2 with a bill.
+ */
 export function shownWrongly(issue: Issue, member: Member, context: Context): string[] {
   const isAccepted = (command: Command): boolean => !('refusal' in decide(issue, command, context))
-  const differs = (act: string, shown: boolean, command: Command): string[] =>
-    isAccepted(command) === shown ? [] : [`${member.id} ${shown ? 'sees' : 'does not see'} ${act}`]
+  const differs = (act: string, shown: boolean, command: Command | undefined): string[] =>
+    !command || isAccepted(command) === shown ? [] : [`${member.id} ${shown ? 'sees' : 'does not see'} ${act}`]
   const ofAssists = issue.assists.flatMap(assist => {
-    const shown = mayAssist(issue, assist, member)
+    const shown: readonly string[] = mayAssist(issue, assist, member)
+    expect(Object.keys(assistActs)).toEqual(expect.arrayContaining([...shown]))
     return Object.entries(assistActs).flatMap(([act, command]) =>
-      differs(
-        `${act} of assist ${assist.id}`,
-        shown.some(other => other === act),
-        command(assist.id),
-      ),
+      differs(`${act} of assist ${assist.id}`, shown.includes(act), command?.(assist.id)),
     )
   })
+  const shown: readonly string[] = may(issue, member, context)
+  expect(Object.keys(acts)).toEqual(expect.arrayContaining([...shown]))
   if (member.role === 'colleague') return ofAssists
-  const shown = may(issue, member, context)
   const ofIssue = Object.entries(acts).flatMap(([act, command]) =>
-    differs(
-      act,
-      shown.some(other => other === act),
-      command(issue, member.id),
-    ),
+    differs(act, shown.includes(act), command?.(issue, member.id)),
   )
   return [...ofAssists, ...ofIssue]
 }
