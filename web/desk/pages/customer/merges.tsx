@@ -1,14 +1,16 @@
-import { useState } from 'react'
-import type { CustomerAnswer, CustomerRecord } from '../../../../src/contract/answers.ts'
+import { lazy, Suspense, useState } from 'react'
+import type { CustomerRecord } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { firstName } from '../../../ui/face.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Time } from '../../../ui/time.tsx'
-import { Finder } from '../../customer/finder.tsx'
 import { useCommand } from '../../use-command.ts'
 import { takeRecord } from './take-record.ts'
 import { words } from './words.ts'
+
+// The finder weighs more than this page: who needs it asks for it.
+const Merge = lazy(() => import('./merge.tsx'))
 
 /** Two records of one person become one, and can be taken apart again (Rule 3). */
 export function Merges({ record }: { record: CustomerRecord }) {
@@ -27,7 +29,9 @@ export function Merges({ record }: { record: CustomerRecord }) {
         </ul>
       )}
       {finding ? (
-        <Merge record={record} over={() => find(false)} />
+        <Suspense>
+          <Merge record={record} over={() => find(false)} />
+        </Suspense>
       ) : (
         <Button look="quiet" className="customer-way" onClick={() => find(true)}>
           {words.merge}
@@ -57,58 +61,5 @@ function Merged({ merge: { id, name, by, at, issues } }: { merge: CustomerRecord
       </Button>
       <Refusal fault={fault} />
     </>
-  )
-}
-
-function Merge({ record: { id, name }, over }: { record: CustomerRecord; over: () => void }) {
-  const [text, setText] = useState('')
-  const [other, choose] = useState<CustomerAnswer | null>(null)
-  const { send, isSending, fault, clear } = useCommand<object, CustomerRecord>(`/customers/${other?.id}/merge`, {
-    done: record => {
-      takeRecord(record)
-      announce(words.mergeDone)
-      over()
-    },
-  })
-  if (!other)
-    return (
-      <div className="stack">
-        <Finder label={words.mergeFind(firstName(name))} text={text} change={setText} choose={choose} />
-        <div>
-          <Button look="quiet" onClick={over}>
-            {words.cancel}
-          </Button>
-        </div>
-      </div>
-    )
-  const isSelf = other.id === id
-  return (
-    <div className="stack">
-      <p>
-        <strong>{other.name}</strong>
-        <small>{[other.organization, ...other.emails, ...other.phones].filter(Boolean).join(' · ')}</small>
-      </p>
-      <p className="hint">{isSelf ? words.mergeSelf : words.mergeHint(firstName(name))}</p>
-      <Refusal fault={fault} />
-      <div className="row-of">
-        {!isSelf && (
-          <Button busy={isSending} autoFocus onClick={() => send({ into: id })}>
-            {words.mergeIt(other.name)}
-          </Button>
-        )}
-        <Button
-          look="quiet"
-          onClick={() => {
-            clear()
-            choose(null)
-          }}
-        >
-          {words.other}
-        </Button>
-        <Button look="quiet" onClick={over}>
-          {words.cancel}
-        </Button>
-      </div>
-    </div>
   )
 }
