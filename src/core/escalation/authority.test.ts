@@ -230,6 +230,13 @@ describe('Rule 27: concessions', () => {
       .yields({ type: 'ApprovalClimbed', asked: ['priya', 'pia', 'ada'] })
   })
 
+  test('Scenario 19: it climbs to who was there when it fell due, however late the clock comes by', () => {
+    const away = { ...ada, id: 'alma', absences: [{ from: at('Tue 12:00'), until: at('Tue 15:00') }] }
+    given(issue(), asked())
+      .when({ type: 'Tick' }, theDesk, at('Tue 16:00'), { members: membersOf(ben, priya, ada, away) })
+      .yields({ type: 'ApprovalClimbed', asked: ['priya', 'ada'], at: at('Tue 14:00') })
+  })
+
   test('nobody is asked about what they asked for, also when they could grant it by now', () => {
     const members = membersOf(ben, priya, ada)
     const raisedLimit = { who: { member: 'priya' }, kind: null, amount: null, currency: 'EUR' }

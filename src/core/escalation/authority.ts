@@ -64,7 +64,7 @@ export function grant(turn: Turn, { kind, worth, reason }: GrantConcession): Ref
     record(turn, { type: 'ConcessionGranted', concession, kind, worth, reason })
     return
   }
-  const [asked] = ladder(turn, member.id, { kind, worth })
+  const [asked] = ladder(turn, member.id, { kind, worth }, turn.context.now)
   if (!asked) return refuse('nobody_can_approve', worth)
   const due = approvalDue(turn, turn.context.now)
   record(turn, { type: 'ApprovalAsked', concession, kind, worth, reason, asked, due })
@@ -113,7 +113,7 @@ export function reviewConcession(turn: Turn, { concession: id, learned }: Review
 
 /** Rule 27: unanswered at its due time it climbs; at the top those who can are asked again. */
 export function climb(turn: Turn, { id, by, kind, worth, asked, due }: Concession & { state: 'waiting' }): void {
-  const rungs = ladder(turn, by, { kind, worth })
+  const rungs = ladder(turn, by, { kind, worth }, due)
   const next = rungs.find(rung => rung.some(member => !asked.includes(member))) ?? rungs.at(-1) ?? asked
   record(turn, { type: 'ApprovalClimbed', concession: id, asked: next, due: approvalDue(turn, due) }, due)
 }
@@ -136,16 +136,16 @@ function decidable(
 
 /**
  * Who could grant it instead, rung by rung: the champion of an alarm (Rule 26), the owner's supervisors, with them the
- * admins, and at last also who is away.
+ * admins, and at last also who is away at that moment.
  */
-function ladder(turn: Turn, asker: MemberId, wanted: Wanted): MemberId[][] {
-  const { members, now } = turn.context
+function ladder(turn: Turn, asker: MemberId, wanted: Wanted, at: Instant): MemberId[][] {
+  const { members } = turn.context
   const able = (ids: readonly MemberId[]): MemberId[] =>
     ids.filter(id => {
       const member = members.get(id)
       return member?.active && id !== asker && mayGrant(turn.issue, member, wanted, turn.context)
     })
-  const isThere = (id: MemberId): boolean => !isAway(members.get(id) as Member, now)
+  const isThere = (id: MemberId): boolean => !isAway(members.get(id) as Member, at)
   const answering = championOf(turn.issue)
   const champion = able(answering ? [answering] : [])
   const supervisors = able(supervisorsOf(ownerId(turn), members))
