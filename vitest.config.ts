@@ -9,7 +9,9 @@ const pure = [
   'src/channels/email/reading/**/*.test.ts',
   'web/**/*.test.ts',
   'simulate/**/*.test.ts',
+  'test/model/desk.test.ts',
   'test/model/issue.test.ts',
+  'test/model/lesson.test.ts',
 ]
 
 export default defineConfig({

@@ -16,9 +16,11 @@ import {
 } from '../../src/core/testing/lessons.ts'
 import { olu } from '../../src/core/testing/people.ts'
 import type { Instant } from '../../src/core/time/instant.ts'
-import { asMember, contextOf, dawn, later, people } from './world.ts'
+import { asMember, company, contextOf, later, theDesk } from './world.ts'
 
 /** Whatever members and time do with a lesson in any order. */
+const world = company('tuesday', 'whole', 'schedule')
+const dawn = world.now
 const request = askRepair(olu, later(dawn, 20 * 1440))
 const changes = fc.constantFrom(offThePhone, compareNumbers, request, { ...request, owner: null })
 const commands: fc.Arbitrary<LessonCommand> = fc.oneof(
@@ -46,7 +48,7 @@ const met = { events: new Set<LessonEvent['type']>(), refusals: new Set<RefusalC
 test('Rules 28 and 29: whatever members and time do with a lesson, the rules hold after every step', () => {
   fc.assert(
     fc.property(changes, steps, (proposal, sequence) => {
-      const proposed = decideProposal(propose(proposal), contextOf(dawn, asMember('ben')))
+      const proposed = decideProposal(propose(proposal), contextOf(world, asMember('ben'), dawn))
       if ('refusal' in proposed) throw new Error(proposed.refusal.code)
       let log = proposed.events
       let now = dawn
@@ -69,7 +71,7 @@ function take(
   who: string,
   now: Instant,
 ): readonly LessonRecorded[] {
-  const context = contextOf(now, asMember(who))
+  const context = contextOf(world, asMember(who), now)
   const decision = decideLesson(replayLesson(log), command, context)
   const inTime = clockUntil(log, now)
   const again = decideLesson(replayLesson(inTime), command, context)
@@ -87,7 +89,7 @@ function take(
 function clockUntil(log: readonly LessonRecorded[], now: Instant): readonly LessonRecorded[] {
   let settled = log
   for (let due = nextLessonDeadline(replayLesson(settled)); due !== null && due <= now; ) {
-    const decision = decideLesson(replayLesson(settled), { type: 'Tick' }, contextOf(due, { kind: 'desk' }))
+    const decision = decideLesson(replayLesson(settled), { type: 'Tick' }, contextOf(world, theDesk, due))
     if ('refusal' in decision || decision.events.length === 0)
       throw new Error(`Nothing became of what fell due at ${due}`)
     settled = [...settled, ...decision.events]
@@ -105,7 +107,9 @@ function hold(log: readonly LessonRecorded[], lesson: Lesson, now: Instant): voi
   expect(says).toEqual([])
 }
 
-const deciders = people.filter(({ role }) => role === 'supervisor' || role === 'admin').map(({ id }) => id)
+const deciders = [...world.members.values()]
+  .filter(({ role }) => role === 'supervisor' || role === 'admin')
+  .map(({ id }) => id)
 const decisions = ['LessonAdopted', 'LessonDeclined', 'LessonKept', 'LessonChanged', 'LessonDropped']
 const by = ({ by: actor }: LessonRecorded): string => (actor.kind === 'member' ? actor.id : 'desk')
 

@@ -1,33 +1,45 @@
 import type { Assist } from '../../src/core/assist/assist.ts'
 import type { Command } from '../../src/core/commands.ts'
-import type { Context } from '../../src/core/context.ts'
+import type { Actor, Context } from '../../src/core/context.ts'
 import type { Event, EventType, Recorded } from '../../src/core/events.ts'
 import type { Handoff } from '../../src/core/handoff/handoff.ts'
 import type { Huddle } from '../../src/core/handoff/huddle.ts'
 import type { Issue } from '../../src/core/issue/issue.ts'
 import type { GivenPromise } from '../../src/core/promise/promise.ts'
 import type { Instant } from '../../src/core/time/instant.ts'
+import type { Doing } from './acts/acts.ts'
+import type { Numbered, World } from './world.ts'
 
 /** One decision that was accepted: what it was made on, and what came of it. */
 export type Moment = {
+  number: number
   before: Issue
   command: Command
   context: Context
-  /** The log before, and what was added to it. */
+  /** The log before, what was added to it, and both. */
   past: readonly Recorded[]
   events: readonly Recorded[]
+  log: readonly Recorded[]
   /** The issue before each of the new events, and after the last. */
   stages: readonly Issue[]
   after: Issue
 }
 
-/** What holds after every decision, with the rule that says so. */
-export type Invariant = { rule: number; says: string; holds: (moment: Moment) => boolean }
+/** Something that somebody did, on all issues that it is about: how the world stood, and stands. */
+export type Done = { before: World; after: World; by: Actor; doing: Doing; moments: readonly Moment[] }
+
+/** An issue at the end of a sequence. */
+export type End = Numbered & { world: World; context: Context }
+
+/** What must hold, and the rule that says so. */
+export type Invariant = { rule: number; says: string } & (
+  | { holds: (moment: Moment) => boolean } /** After every decision. */
+  | { together: (done: Done) => boolean } /** After everything that somebody does, over all issues. */
+  | { lasts: (end: End) => boolean } /** What is dear to look at: once, at the end of a sequence. */
+)
 
 export type Of<Type extends EventType> = Recorded & { event: Extract<Event, { type: Type }> }
 
-/** Everything that has happened, up to and with this decision. */
-export const log = ({ past, events }: Moment): Recorded[] => [...past, ...events]
 export const isOf =
   <Type extends EventType>(type: Type) =>
   (recorded: Recorded): recorded is Of<Type> =>
@@ -50,7 +62,7 @@ export const each =
     moment.events.every((recorded, index) => {
       const issue = moment.stages[index]
       if (!isOf(type)(recorded) || !issue) return true
-      return holds(recorded, issue, [...moment.past, ...moment.events.slice(0, index)], moment)
+      return holds(recorded, issue, moment.log.slice(0, moment.past.length + index), moment)
     })
 
 // What the invariants ask of a state, told without the rules' own answers: those are what is tried here.

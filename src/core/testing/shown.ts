@@ -1,12 +1,13 @@
-import { expect } from 'vitest'
 import type { Command } from '../commands.ts'
 import type { Context, Member } from '../context.ts'
 import { decide } from '../decide.ts'
+import { mayLookAfter, stalls } from '../handoff/look-back.ts'
 import { type Issue, owner } from '../issue/issue.ts'
 import { type May, type MayAssist, may, mayAssist } from '../may.ts'
 
 /** Of each act a command whose refusal depends on nothing that is said with it; null: on that it does depend. */
-const acts: Record<May, ((issue: Issue, member: string) => Command) | null> = {
+type Asks = (issue: Issue, member: string, context: Context) => Command
+const acts: Record<May, Asks | null> = {
   write: null,
   log_call: null,
   offer: null,
@@ -28,7 +29,10 @@ const acts: Record<May, ((issue: Issue, member: string) => Command) | null> = {
     concession: concessions.find(({ state }) => state === 'waiting')?.id ?? 0,
     why: 'w',
   }),
-  review_concession: ({ concessions }) => ({ type: 'ReviewConcession', concession: concessions.length, learned: 'w' }),
+  review_concession: ({ concessions }) => {
+    const unseen = concessions.find(one => 'review' in one && one.review === null)
+    return { type: 'ReviewConcession', concession: unseen?.id ?? 0, learned: 'w' }
+  },
   claim: () => ({ type: 'Claim' }),
   takeover: () => ({ type: 'TakeOver', reason: 'w' }),
   acknowledge: ({ escalation }) => ({ type: 'AcknowledgeEscalation', escalation: escalation?.id ?? 0 }),
@@ -58,7 +62,11 @@ const acts: Record<May, ((issue: Issue, member: string) => Command) | null> = {
   say_present: ({ handoff }) => ({ type: 'SayPresent', handoff: handoff?.id ?? 0 }),
   report_disconnect: ({ handoff }) => ({ type: 'ReportDisconnect', handoff: handoff?.id ?? 0 }),
   settle_huddle: issue => ({ type: 'SettleHuddle', owner: owner(issue).member, why: 'w', message: null }),
-  look_after: ({ stalls }) => ({ type: 'LookAfter', handoff: stalls[0]?.handoff ?? 0, how: 'w' }),
+  look_after: (issue, member, context) => {
+    const standing = stalls(issue)
+    const theirs = standing.find(stall => mayLookAfter({ issue, context }, stall, member)) ?? standing[0]
+    return { type: 'LookAfter', handoff: theirs?.handoff ?? 0, how: 'w' }
+  },
   set_kind: () => ({ type: 'SetKind', kind: 'bill' }),
   mark_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'done' } }),
   excuse_step: () => ({ type: 'MarkStep', lesson: 2, as: { state: 'excused', why: 'w' } }),
@@ -69,7 +77,10 @@ const acts: Record<May, ((issue: Issue, member: string) => Command) | null> = {
   tell_cannot_fix: () => ({ type: 'TellCannotFix', channel: 'email', message: 'w', keeps: 'all', promise: null }),
   mark_spam: () => ({ type: 'MarkSpam', why: 'w' }),
   decide_match: ({ matches }) => ({ type: 'DismissMatch', issue: matches[0]?.issue ?? 0 }),
-  clear_spam: issue => ({ type: 'ClearSpam', restoresFor: owner(issue).member }),
+  clear_spam: (issue, member, { members }) => {
+    const last = owner(issue).member
+    return { type: 'ClearSpam', restoresFor: members.get(last)?.active ? last : member }
+  },
 }
 
 /** The same for one assist of an issue (Rule 16). */
@@ -96,16 +107,14 @@ export function shownWrongly(issue: Issue, member: Member, context: Context): st
     !command || isAccepted(command) === shown ? [] : [`${member.id} ${shown ? 'sees' : 'does not see'} ${act}`]
   const ofAssists = issue.assists.flatMap(assist => {
     const shown: readonly string[] = mayAssist(issue, assist, member)
-    expect(Object.keys(assistActs)).toEqual(expect.arrayContaining([...shown]))
     return Object.entries(assistActs).flatMap(([act, command]) =>
       differs(`${act} of assist ${assist.id}`, shown.includes(act), command?.(assist.id)),
     )
   })
   const shown: readonly string[] = may(issue, member, context)
-  expect(Object.keys(acts)).toEqual(expect.arrayContaining([...shown]))
   if (member.role === 'colleague') return ofAssists
   const ofIssue = Object.entries(acts).flatMap(([act, command]) =>
-    differs(act, shown.includes(act), command?.(issue, member.id)),
+    differs(act, shown.includes(act), command?.(issue, member.id, context)),
   )
   return [...ofAssists, ...ofIssue]
 }

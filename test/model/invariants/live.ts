@@ -1,7 +1,7 @@
-import type { Recorded } from '../../src/core/events.ts'
-import type { Party } from '../../src/core/handoff/live.ts'
-import { waiting } from '../../src/core/waiting.ts'
-import { contactsIn, each, type Invariant, isAsOwner, isOf, log, memberBy, owner } from './moment.ts'
+import type { Recorded } from '../../../src/core/events.ts'
+import type { Party } from '../../../src/core/handoff/live.ts'
+import { waiting } from '../../../src/core/waiting.ts'
+import { contactsIn, each, type Invariant, isAsOwner, isOf, memberBy, owner } from '../moment.ts'
 
 /** Rules 9 and 10: together, cut off, and looked back at. */
 export const liveInvariants: readonly Invariant[] = [
@@ -66,7 +66,7 @@ export const liveInvariants: readonly Invariant[] = [
     holds: moment => {
       if (moment.after.lifecycle.phase === 'closed') return true
       const waits = waiting(moment.after).filter(({ kind }) => kind === 'look_back')
-      const whole = log(moment)
+      const whole = moment.log
       return whole.every((recorded, index) => {
         if (!isOf('LookedBack')(recorded)) return true
         const { handoff, giver, moved } = recorded.event

@@ -1,4 +1,5 @@
-import { mergedInto } from '../../src/core/resolution/merge.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { mergedInto } from '../../../src/core/resolution/merge.ts'
 import {
   each,
   hasOpenAlarm,
@@ -10,9 +11,9 @@ import {
   owner,
   running,
   supervises,
-} from './moment.ts'
+} from '../moment.ts'
 
-/** What holds of issues that become one, and are taken apart again (Rules 21 and 22). */
+/** Issues that become one, and are taken apart again (Rules 21 and 22). */
 export const mergingInvariants: readonly Invariant[] = [
   {
     rule: 22,
@@ -31,8 +32,10 @@ export const mergingInvariants: readonly Invariant[] = [
     says: 'a promise that is carried is due when it was due, and counts from when it was made',
     holds: each('PromiseCarried', ({ event }, _, __, { command }) => {
       const from = command.type === 'TakeIn' ? command.gone : command.type === 'Unmerge' ? command.survivor : null
-      const given = from?.issue.promises.find(({ due, kind }) => due === event.due && kind === event.kind)
-      return given !== undefined && given.madeAt === event.madeAt && event.madeAt <= event.due
+      const isGiven = from?.issue.promises.some(
+        ({ due, kind, madeAt }) => due === event.due && kind === event.kind && madeAt === event.madeAt,
+      )
+      return isGiven === true && event.madeAt <= event.due
     }),
   },
   {
@@ -67,6 +70,16 @@ export const mergingInvariants: readonly Invariant[] = [
         after.matches.every(({ issue }) => !settled.includes(issue)) &&
         (mergedInto(after) === null || after.matches.length === 0)
       )
+    },
+  },
+  {
+    rule: 22,
+    says: 'a shared cause moves neither the owner nor a promise',
+    holds: ({ command, events, before, after }) => {
+      if (!['LinkCause', 'UnlinkCause', 'GiveCauseWord', 'SolveCause', 'ReopenCause'].includes(command.type))
+        return true
+      const settled = events.some(({ from }) => from === 'clock')
+      return owner(after) === owner(before) && (settled || isDeepStrictEqual(after.promises, before.promises))
     },
   },
 ]

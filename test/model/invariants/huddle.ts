@@ -1,5 +1,5 @@
-import { waiting } from '../../src/core/waiting.ts'
-import { each, type Invariant, isAsOwner, isOf, log, memberBy, openHuddle, owner, supervises } from './moment.ts'
+import { waiting } from '../../../src/core/waiting.ts'
+import { each, type Invariant, isAsOwner, isOf, memberBy, openHuddle, owner, supervises } from '../moment.ts'
 
 type People = { giver: string; receiver: string; third: string | null }
 const peopleIn = ({ giver, receiver, third }: People): string[] => [giver, receiver, ...(third === null ? [] : [third])]
@@ -76,7 +76,7 @@ export const huddleInvariants: readonly Invariant[] = [
     rule: 11,
     says: 'each ends once, settled or called off, before another is called',
     holds: moment => {
-      const whole = log(moment)
+      const whole = moment.log
       const called = whole.filter(isOf('HuddleCalled')).length
       const over = whole.filter(({ event: { type } }) => type === 'HuddleSettled' || type === 'HuddleCalledOff').length
       return called - over === (openHuddle(moment.after) ? 1 : 0)

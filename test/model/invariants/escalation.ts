@@ -1,0 +1,70 @@
+import { each, hasOpenAlarm, type Invariant, isAsOwner, isOf, memberBy, owner, supervises } from '../moment.ts'
+
+/** The alarm on behalf of the customer (Rules 23 to 26). */
+export const escalationInvariants: readonly Invariant[] = [
+  {
+    rule: 26,
+    says: 'never the owner nor their cover answers the alarm about their own issue, or takes it over',
+    holds: moment =>
+      each('EscalationAcknowledged', (recorded, issue) => !isAsOwner(issue, memberBy(recorded)))(moment) &&
+      each('EscalationTaken', (recorded, issue) => !isAsOwner(issue, memberBy(recorded)))(moment),
+  },
+  {
+    rule: 26,
+    says: 'whoever answers was called by the ladder, or is a supervisor of the owner',
+    holds: each('EscalationAcknowledged', (recorded, issue, earlier, { context }) => {
+      const since = earlier.findLastIndex(isOf('EscalationRaised'))
+      const called = earlier.slice(since).some(({ event }) => {
+        const by = memberBy(recorded)
+        return (event.type === 'RungCalled' || event.type === 'LastResortCalled') && by && event.called.includes(by)
+      })
+      return called || supervises(memberBy(recorded), owner(issue), context)
+    }),
+  },
+  {
+    rule: 26,
+    says: 'it is stood down by its champion, when everybody who raised it was told the outcome, and the customer heard from us if they can',
+    holds: each('EscalationStoodDown', (recorded, issue, earlier, { context, command }) => {
+      const alarm = earlier.slice(earlier.findLastIndex(isOf('EscalationRaised')))
+      const champion = alarm.findLast(
+        ({ event: { type } }) => type === 'EscalationAcknowledged' || type === 'EscalationTaken',
+      )
+      const raises = alarm.filter(({ event: { type } }) => type === 'EscalationRaised' || type === 'EscalationJoined')
+      const told = alarm.findLastIndex(isOf('OutcomeTold'))
+      const unheard = raises.filter(
+        raise =>
+          raise.by.kind === 'member' &&
+          raise.by.id !== memberBy(recorded) &&
+          context.members.get(raise.by.id)?.active &&
+          alarm.indexOf(raise) > told,
+      )
+      const answeredAt = alarm.find(isOf('EscalationAcknowledged'))?.at ?? ''
+      const canHear = command.type === 'StandDownEscalation' && command.reachable
+      const heard = !canHear || issue.companyContacts.some(({ bounced, at }) => !bounced && at >= answeredAt)
+      return champion !== undefined && memberBy(champion) === memberBy(recorded) && unheard.length === 0 && heard
+    }),
+  },
+  {
+    rule: 23,
+    says: 'one alarm is open at most: a second raise joins it',
+    holds: moment =>
+      each('EscalationRaised', (_, issue) => !hasOpenAlarm(issue))(moment) &&
+      each('EscalationJoined', (_, issue) => hasOpenAlarm(issue))(moment),
+  },
+  {
+    rule: 24,
+    says: 'an alarm that nobody has answered always calls somebody other than the owner and their cover, until a time ahead',
+    holds: ({ after: { escalation, lifecycle }, events, stages, context }) => {
+      const calls = events.every(({ event }, index) => {
+        if (event.type !== 'RungCalled' && event.type !== 'LastResortCalled') return true
+        const issue = stages[index]
+        return (
+          event.called.length > 0 &&
+          event.called.every(id => context.members.get(id)?.active && issue && !isAsOwner(issue, id))
+        )
+      })
+      const isCalling = escalation?.state === 'raised' && lifecycle.phase !== 'closed'
+      return calls && (!isCalling || escalation.ladder.until > context.now)
+    },
+  },
+]

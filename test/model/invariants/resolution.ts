@@ -1,0 +1,60 @@
+import {
+  contactsIn,
+  each,
+  hasOpenAlarm,
+  type Invariant,
+  isAsOwner,
+  isOf,
+  memberBy,
+  openAssists,
+  openHandoff,
+  owner,
+  running,
+  supervises,
+} from '../moment.ts'
+
+/** How an issue is closed, confirmed and denied (Rules 5, 17 and 18). */
+export const resolutionInvariants: readonly Invariant[] = [
+  {
+    rule: 5,
+    says: 'only the owner, their cover or a supervisor closes, with no handoff, assist or alarm open, nothing unplaced and nothing running',
+    holds: each('IssueClosed', (recorded, issue, _, { context }) => {
+      const member = memberBy(recorded)
+      const mayClose = isAsOwner(issue, member) || supervises(member, owner(issue), context)
+      const quiet = !openHandoff(issue) && openAssists(issue).length === 0 && !hasOpenAlarm(issue)
+      return mayClose && quiet && issue.unplaced.length === 0 && running(issue).length === 0
+    }),
+  },
+  {
+    rule: 18,
+    says: 'a confirmation leaves nothing running but checks, and a denial starts an answer',
+    holds: ({ events, after }) => {
+      const [confirmed, denied] = [events.some(isOf('ResolutionConfirmed')), events.some(isOf('ResolutionDenied'))]
+      if (confirmed) return running(after).every(({ kind }) => kind === 'watch')
+      return !denied || after.promises.some(({ kind, fate }) => kind === 'answer' && fate.state === 'open')
+    },
+  },
+  {
+    rule: 18,
+    says: 'only the customer, or the owner or their cover with their words, confirms',
+    holds: each('ResolutionConfirmed', (recorded, issue) =>
+      recorded.by.kind === 'customer'
+        ? recorded.by.id === issue.customer
+        : isAsOwner(issue, memberBy(recorded)) && recorded.event.confirmation.by === 'owner',
+    ),
+  },
+  {
+    rule: 18,
+    says: 'without confirmation it is closed only days after two more contacts',
+    holds: each('IssueClosed', ({ event, at }, _, earlier) => {
+      if (event.outcome === 'confirmed' || event.outcome === 'cannot_fix') return true
+      const since = earlier.findLastIndex(({ event: { type } }) =>
+        ['ResolutionProposed', 'CustomerWrote', 'CustomerCalled'].includes(type),
+      )
+      const contacts = contactsIn(earlier.slice(since + 1))
+      const waited = Date.parse(at) - Date.parse(earlier[since]?.at ?? at)
+      // Three times three days, less the hours by which days of the calendar may fall short.
+      return contacts.length >= 2 && waited > 8 * 86_400_000 - 3_600_000
+    }),
+  },
+]
