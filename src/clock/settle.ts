@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time/instant.ts'
-import { act, nudge } from '../desk/act.ts'
+import { act, nudge, wasRaced } from '../desk/act.ts'
 import { actOnLesson } from '../desk/act-on-lesson.ts'
 import type { Caller, Desk } from '../desk/desk.ts'
 import { settleAbsences } from '../desk/going-away.ts'
@@ -49,9 +49,21 @@ select kind, id from (${kinds.map(({ table }) => `select * from due_${table}`).j
 order by due, kind
 limit 1`
 
-/** Settles the one thing that fell due first, as of its own due time. False when nothing is due. */
+/**
+ * Settles the one thing that fell due first, as of its own due time. False when nothing is due; true also where somebody
+ * else was faster, and it is to be looked at again.
+ */
 export async function settleNext(desk: Desk): Promise<boolean> {
-  const settled = await inTransaction(desk.database, async connection => {
+  const settled = await settleFirst(desk).catch(error => {
+    if (wasRaced(error)) return true
+    throw error
+  })
+  if (settled) nudge(desk.database)
+  return settled
+}
+
+const settleFirst = (desk: Desk): Promise<boolean> =>
+  inTransaction(desk.database, async connection => {
     const { rows } = await connection.query<{ kind: number; id: number }>({
       name: 'next_due',
       text: nextDue,
@@ -62,9 +74,6 @@ export async function settleNext(desk: Desk): Promise<boolean> {
     await kinds[due.kind]?.tick(desk, connection, due.id)
     return true
   })
-  if (settled) nudge(desk.database)
-  return settled
-}
 
 /** Settles everything that has fallen due by now, in its order (Scenario 19), and absences that lack no cover any more. */
 export async function settleAll(desk: Desk): Promise<void> {

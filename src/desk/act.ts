@@ -122,14 +122,17 @@ const racedFor = new Set([
   'organization_by_name',
 ])
 
+/** Two that wait for each other, or for one place: who is turned away looks again. */
+export const wasRaced = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || racedFor.has(error.constraint ?? ''))
+
 /** Writes; false also where somebody else was faster at what only one of two can write. */
 export async function unlessRaced(connection: Connection, write: () => Promise<boolean>): Promise<boolean> {
   try {
     return await write()
   } catch (error) {
     // Inside a transaction the error has ended it: whoever began it begins anew.
-    const raced = error instanceof Error && 'constraint' in error && racedFor.has(String(error.constraint))
-    if (raced && connection instanceof pg.Pool) return false
+    if (connection instanceof pg.Pool && wasRaced(error)) return false
     throw error
   }
 }

@@ -1,7 +1,8 @@
+import pg from 'pg'
 import type { Instant } from '../core/time/instant.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 import { readNow } from '../store/now.ts'
-import { nudge, senderOf } from './act.ts'
+import { nudge, senderOf, wasRaced } from './act.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 
 /** A transaction, its time, and the caller for each single act in it: the Idempotency-Key is of the whole. */
@@ -20,16 +21,15 @@ export async function together<T>(
     try {
       return await inOne(desk, caller, work)
     } catch (error) {
-      if (!wasRaced(error) || tries === mostTries) throw error
+      if (!(wasRaced(error) || madeTwice(error)) || tries === mostTries) throw error
     }
   }
 }
 
 const mostTries = 5
 
-/** Two that wait for each other, or make the same new thing at the same moment: who is turned away begins anew. */
-const wasRaced = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '23505')
+/** Somebody else made the same new thing at the same moment: who is turned away begins anew, and finds it. */
+const madeTwice = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505'
 
 async function inOne<T>(
   desk: Desk,
