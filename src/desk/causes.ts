@@ -112,12 +112,9 @@ export const unlinkIssue = (
   id: number,
   { issue }: z.output<typeof asked.linkToCause>,
 ): Promise<Outcome<CauseAnswer>> =>
-  onCause(desk, caller, id, async (_, { connection, caller: each }) => {
-    const done = await act(desk, each, issue, () => ({ type: 'UnlinkCause', cause: id }), connection)
-    if ('answer' in done)
-      await connection.query('delete from cause_issue where workspace_id = $1 and number = $2', [desk.workspace, issue])
-    return done
-  })
+  onCause(desk, caller, id, (_, { connection, caller: each }) =>
+    act(desk, each, issue, () => ({ type: 'UnlinkCause', cause: id }), connection),
+  )
 
 /** Somebody takes the lead: from now on they see to it that the cause is worked. */
 export const leadCause = (desk: Desk, caller: Caller, id: number): Promise<Outcome<CauseAnswer>> =>
@@ -236,14 +233,9 @@ async function link(
   { id, solution }: Pick<CauseRead, 'id' | 'solution'>,
   number: number,
 ): Promise<Outcome<unknown>> {
-  const { connection, caller, now } = given
+  const { connection, caller } = given
   const linked = await act(desk, caller, number, () => ({ type: 'LinkCause', cause: id }), connection)
-  if (!('answer' in linked)) return linked
-  await connection.query(
-    'insert into cause_issue (workspace_id, number, cause_id, linked_at) values ($1, $2, $3, $4)',
-    [desk.workspace, number, id, now],
-  )
-  if (!solution) return linked
+  if (!('answer' in linked) || !solution) return linked
   return act(desk, caller, number, ({ draft }) => solved(draft, id, solution), connection)
 }
 

@@ -20,7 +20,7 @@ select c.cause_id as id, c.subject, c.what, c.lead_id as lead, c.opened_by_id as
   end as solution,
   coalesce((
     select json_agg(i.number order by i.number)
-    from cause_issue i
+    from issue i
     where i.workspace_id = c.workspace_id and i.cause_id = c.cause_id
   ), '[]') as issues
 from cause c
@@ -62,7 +62,7 @@ export async function readAssisted(connection: Connection, workspace: number, id
   const { rows } = await connection.query<{ number: number }>({
     name: 'cause_assisted',
     text: `select distinct i.number
-      from cause_issue i
+      from issue i
       join assist a on a.workspace_id = i.workspace_id and a.number = i.number
       where i.workspace_id = $1 and i.cause_id = $2
       order by i.number`,
@@ -83,11 +83,10 @@ export async function readCauseWords(connection: Connection, workspace: number, 
           select 1 from waiting w
           where w.workspace_id = i.workspace_id and w.number = i.number and w.kind = 'cause_word' and w.of = $2
         ) as waits
-      from cause_issue c
-      join issue i on i.workspace_id = c.workspace_id and i.number = c.number
+      from issue i
       join words t on t.workspace_id = i.workspace_id
         and t.words_id = (i.state->'cause'->'word'->>'message')::uuid
-      where c.workspace_id = $1 and c.cause_id = $2
+      where i.workspace_id = $1 and i.cause_id = $2
       order by at desc, i.number`,
     values: [workspace, id],
   })
@@ -104,9 +103,8 @@ export async function readOwnIssue(
   const { rows } = await connection.query<{ number: number }>({
     name: 'cause_own_issue',
     text: `select i.number
-      from cause_issue c
-      join issue i on i.workspace_id = c.workspace_id and i.number = c.number
-      where c.workspace_id = $1 and c.cause_id = $2 and i.owner_id = $3 and i.phase <> 'closed'
+      from issue i
+      where i.workspace_id = $1 and i.cause_id = $2 and i.owner_id = $3 and i.phase <> 'closed'
       order by i.number
       limit 1`,
     values: [workspace, id, member],

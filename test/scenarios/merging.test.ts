@@ -153,6 +153,8 @@ describe("Scenario 52: Tom's two issues are merged", () => {
     const { id } = await carla.post<CauseAnswer>('/causes', shared)
     await carla.post(`/causes/${id}/messages`, { body: 'The cable is cut. It takes until Thursday.' })
     expect((await mergesInto(server, 'Carla', carlas, bens)).cause?.id).toBe(id)
+    const inCause = async () => (await carla.get<CauseAnswer>(`/causes/${id}`)).issues.map(({ number }) => number)
+    expect((await inCause()).toSorted()).toEqual([bens, carlas].toSorted())
     expect(await workOnIssues(server, 'Ben')).toContainEqual(['cause_word', bens])
     const pass = `/issues/${bens}/cause/pass-on`
     await server.member('Ben').post(pass, { promise: { what: null, due: madrid('Friday', '12:00') } })
@@ -160,6 +162,7 @@ describe("Scenario 52: Tom's two issues are merged", () => {
     await server.member('Ben').post(`/issues/${carlas}/unmerge`)
     expect((await read(server, bens)).cause).toBeNull()
     expect((await read(server, carlas)).cause?.id).toBe(id)
+    expect(await inCause()).toEqual([carlas])
   })
 
   test('Rule 31: what Carla knows, Ben knows; the words of her promise stand', async () => {

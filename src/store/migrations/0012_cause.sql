@@ -24,14 +24,7 @@ create table cause (
 );
 create index cause_in_order on cause (workspace_id, (solved_at is not null), opened_at, cause_id);
 
--- Which issues belong to it: the same truth as the issues' state.
-create table cause_issue (
-  workspace_id integer not null,
-  number bigint not null,
-  cause_id bigint not null,
-  linked_at timestamptz not null,
-  primary key (workspace_id, number),
-  foreign key (workspace_id, number) references issue,
-  foreign key (workspace_id, cause_id) references cause
-);
-create index cause_issues on cause_issue (workspace_id, cause_id, number);
+-- Which issues belong to it.
+alter table issue add column cause_id bigint generated always as ((state->'cause'->>'cause')::bigint) stored;
+alter table issue add foreign key (workspace_id, cause_id) references cause;
+create index issue_of_cause on issue (workspace_id, cause_id, number) where cause_id is not null;
