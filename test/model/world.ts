@@ -141,7 +141,7 @@ export function withIssue(world: World, changed: Numbered): World {
 export const later = (at: Instant, minutes: number): Instant => fromEpochMs(epochMs(at) + minutes * 60_000)
 
 /** What lessons in force ask for. */
-const learned: Rules = {
+export const learned: Rules = {
   facts: [{ lesson: 1, key: 'serial', says: 'Off the phone.', allowed: ['scanned'], refused: [] }],
   checklist: [{ lesson: 2, kind: 'exchange', says: 'Compare the serial numbers' }],
 }
