@@ -90,7 +90,7 @@ export const dataPool = story(
         what: 'The pool, ready to switch on',
       },
     )
-    carla.promises('The first bill of the pool, read before it leaves', day(8, '12:00'))
+    carla.promises('The first bill of the pool, read before it leaves', day(14, '12:00'))
     at(day(-2, '11:10'))
     carla.diagnoses('Pool contract is ready; the twelve SIMs must be moved into it in one night, by Activations.')
     at(ago('6h 40m'))

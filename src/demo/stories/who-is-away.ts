@@ -1,11 +1,11 @@
 import { storyOfTheCompany } from '../script.ts'
 
 /** Away in the coming weeks: a day on which nothing falls due, two that Priya covers, a week for which Ben is asked. */
-export const holidays = storyOfTheCompany('Holidays', ({ at, day, ago, ben, carla, priya, ravi }) => {
+export const holidays = storyOfTheCompany('Holidays', ({ at, day, ago, ada, carla, priya, ravi }) => {
   at(day(-2, '10:05'))
-  ben.goesAway(day(5, '00:00'), day(6, '00:00'))
+  ada.goesAway(day(5, '00:00'), day(6, '00:00'))
   at(day(-1, '10:10'))
-  carla.goesAway(day(8, '00:00'), day(10, '00:00'), 'priya')
+  carla.goesAway(day(14, '00:00'), day(16, '00:00'), 'priya')
   at(day(-1, '11:40'))
   priya.covers()
   at(ago('1h 5m'))
