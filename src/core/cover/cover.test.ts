@@ -156,6 +156,20 @@ describe('Rule 15: a cover is asked, and accepts', () => {
       .check(issue => expect(coverInForce(issue)).toBeNull())
   })
 
+  test('Rule 15: what nobody has answered is over when the absence is, and a no is never over a second time', () => {
+    const missed = happened({ type: 'CoverMissed', cover: 'cover' }, theDesk, at('Thu 00:00'))
+    given(arrived({ due: at('Fri 13:00') }), coverAsked(), missed)
+      .when(tick, theDesk, at('Fri 00:00'))
+      .yields({ type: 'CoverEnded', cover: 'cover', because: 'time' })
+      .told({ member: 'carla', word: 'cover_ended' }, { member: 'ben', word: 'cover_ended' })
+      .when(tick, theDesk, at('Fri 00:01'))
+      .yields()
+    const no = happened({ type: 'CoverDeclined', cover: 'cover', suggestion: null }, carla, at('Thu 00:00'))
+    given(arrived({ due: at('Fri 13:00') }), coverAsked(), missed, no)
+      .when(tick, theDesk, at('Fri 00:00'))
+      .yields()
+  })
+
   test('Rule 15: asking another ends what was asked before; the one who accepts takes the place of who did', () => {
     given(...bens(), coverAsked())
       .when(askCover({ cover: 'second', member: dana }), ben, at('Wed 12:00'))

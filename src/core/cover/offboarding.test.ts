@@ -149,6 +149,11 @@ describe('Rule 4: what waits for their answer comes back', () => {
       .when(letGo('priya'), ada, at('Tue 12:00'))
       .yields({ type: 'HuddleThirdChanged', huddle: 1, third: 'ada' })
       .check(({ huddle }) => expect(huddle).toMatchObject({ state: 'called', third: 'ada' }))
+    const pia = { ...priya, id: 'pia' }
+    given(arrived(), called({ giver: ben, receiver: dana, by: ben }))
+      .when(letGo('priya'), ada, at('Tue 12:00'), { members: membersOf(ben, dana, priya, pia, ada) })
+      .yields({ type: 'HuddleThirdChanged', third: 'pia' })
+      .told({ member: 'pia', word: 'huddle_called' })
     given(arrived(), called({ giver: ben, receiver: dana, by: ben }))
       .when(letGo('dana'), ada, at('Tue 12:00'))
       .yields({ type: 'HuddleCalledOff', huddle: 1, because: 'left' })

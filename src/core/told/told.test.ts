@@ -1,10 +1,39 @@
 import { describe, expect, test } from 'vitest'
 import { decideOpening } from '../decide.ts'
 import { replay } from '../evolve.ts'
-import { hear, note, takeOver, tick } from '../testing/asks.ts'
+import { hear, note, offer, settleHuddle, takeOver, tick } from '../testing/asks.ts'
 import { given } from '../testing/given.ts'
-import { answered, arrived, diagnosed, happened, offered, raised } from '../testing/history.ts'
-import { ada, ana, at, ben, carla, contextAt, everybody, gone, membersOf, priya, theDesk } from '../testing/people.ts'
+import {
+  accepted,
+  answered,
+  arrived,
+  assistAccepted,
+  assistAsked,
+  called,
+  covered,
+  diagnosed,
+  handedOver,
+  happened,
+  offered,
+  raised,
+} from '../testing/history.ts'
+import {
+  ada,
+  ana,
+  at,
+  ben,
+  carla,
+  contextAt,
+  dana,
+  everybody,
+  gone,
+  membersOf,
+  olu,
+  priya,
+  theDesk,
+  toMember,
+  toTeam,
+} from '../testing/people.ts'
 import { told } from './told.ts'
 
 /** Who is told of what stands in the tests of the rules; here is what holds for all. */
@@ -41,6 +70,41 @@ describe('who is told', () => {
     given(arrived()).when(hear(), ana, at('Tue 10:00')).happens().told({ member: 'ben', word: 'customer_wrote' })
     given(arrived()).when(note, ben, at('Tue 10:00')).happens().told()
     given(arrived()).when(takeOver, priya, at('Tue 10:00')).happens().told({ member: 'ben', word: 'taken_over' })
+  })
+
+  test('Rule 8: the customer’s words, whom the customer knows already, and nobody before that', () => {
+    given(
+      arrived(),
+      diagnosed(),
+      offered(),
+      accepted(),
+      assistAsked({ of: toMember(dana) }),
+      assistAccepted({ by: dana }),
+    )
+      .when(hear(), ana, at('Tue 11:10'))
+      .happens()
+      .told({ member: 'ben', word: 'customer_wrote' })
+  })
+
+  test('Rule 7: everybody of a team to whom it is offered, but the owner and who has no seat', () => {
+    const seatless = { ...olu, teams: ['plans'] }
+    const both = { ...ben, teams: ['support', 'plans'] }
+    given(arrived(), diagnosed())
+      .when(offer(toTeam('plans')), both, at('Tue 10:00'), { members: membersOf(both, carla, seatless, priya) })
+      .happens()
+      .told({ member: 'carla', word: 'offered' })
+    // Carla covers Ben, and offers it in his place: it is not news to him that it is his.
+    given(arrived({ due: at('Fri 13:00') }), diagnosed(), covered())
+      .when(offer(toTeam('plans')), carla, at('Thu 10:00'), { members: membersOf(both, carla, dana, priya) })
+      .happens()
+      .told({ member: 'dana', word: 'offered' })
+  })
+
+  test('Rule 11: of a huddle that moved it, by the huddle alone', () => {
+    given(arrived({ due: at('Wed 13:00') }), handedOver(), called())
+      .when(settleHuddle(ben), priya, at('Tue 11:40'))
+      .happens()
+      .told({ member: 'carla', word: 'huddle_settled' }, { member: 'ben', word: 'huddle_settled' })
   })
 
   test('nobody who left', () => {
