@@ -38,8 +38,11 @@ test('Rule 15: Ben goes away, sees exactly what falls due, and Carla looks after
 
   await see(ben.page, 'agreed')
   const { page } = ben
-  const [absence] = await ask<AbsenceAnswer[]>(page, `/members/${await idOf(page)}/absences`)
-  expect(absence).toMatchObject({ state: 'agreed', promises: [] })
+  const path = `/members/${await idOf(page)}/absences`
+  await expect
+    .poll(() => ask<AbsenceAnswer[]>(page, path), { timeout: 15_000 })
+    .toMatchObject([{ state: 'agreed', promises: [] }])
+  const [absence] = await ask<AbsenceAnswer[]>(page, path)
   expect(absence?.covers.map(({ issue }) => issue.number)).toContain(number)
   for (const { faults } of [ben, carla]) expect(faults).toEqual([])
 })
