@@ -24,6 +24,7 @@ test('on a working day, days and hours are counted from it', () => {
 test('on a Sunday night, today is the Friday before and the next hour is on Monday', () => {
   const { times } = timesOn('2026-11-29T03:00:00+01:00')
   expect(times.ago('1h')).toBe(instant('2026-11-27T16:00:00+01:00'))
+  expect(times.minutesAgo(75)).toBe(instant('2026-11-29T01:45:00+01:00'))
   expect(times.day(-1, '10:40')).toBe(instant('2026-11-26T10:40:00+01:00'))
   expect(times.dueIn('1h')).toBe(instant('2026-11-30T10:00:00+01:00'))
   expect(times.day(1, '10:00')).toBe(instant('2026-12-01T10:00:00+01:00'))
