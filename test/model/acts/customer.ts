@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Actor, CustomerId } from '../../../src/core/context.ts'
 import type { OpenIssue } from '../../../src/core/issue/opening.ts'
+import { refuse } from '../../../src/core/refusals.ts'
 import { type Instant, minutesBetween } from '../../../src/core/time/instant.ts'
 import { asCustomer, asMember, type World } from '../world.ts'
 import { act, type Deed, plain, type Sight, someone } from './act.ts'
@@ -81,6 +82,7 @@ export const customerActs = {
 
 /** Two records become one: every issue of the one goes over to the other. */
 function merging({ world }: Sight, from: CustomerId, into: CustomerId): Deed {
+  if (from === into) return { refusal: refuse('same_customer', {}) }
   const id = `m${world.merges.length + 1}`
   const issues = world.issues.filter(({ issue }) => issue.customer === from).map(({ number }) => number)
   return {

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../src/core/issue/issue.ts'
 import { each, type Invariant, memberBy, owner, supervises } from '../moment.ts'
+import { openMinutes } from '../office-hours.ts'
 
 /** What was conceded on an issue so far, in cents. */
 const conceded = ({ concessions }: Issue): number =>
@@ -33,6 +34,23 @@ export const concessionInvariants: readonly Invariant[] = [
         return isOther && within && supervises(memberBy(recorded), owner(issue), context)
       })
       return given(moment) && after.concessions.filter(({ state }) => state === 'waiting').length <= 1
+    },
+  },
+  {
+    rule: 27,
+    says: 'an approval is asked of active others, with a due time ahead, and climbs when that has passed',
+    holds: moment => {
+      const { members } = moment.context
+      const asked = each('ApprovalAsked', (recorded, issue) => {
+        const { asked: whom, due } = recorded.event
+        const isOpen = issue.lifecycle.phase !== 'closed' && openMinutes(recorded.at, due) === 240
+        return isOpen && whom.length > 0 && whom.every(id => members.get(id)?.active && id !== memberBy(recorded))
+      })
+      const climbed = each('ApprovalClimbed', ({ event, at, by }, issue) => {
+        const waits = issue.concessions.find(({ id }) => id === event.concession)
+        return by.kind === 'desk' && waits?.state === 'waiting' && waits.due === at && event.due > at
+      })
+      return asked(moment) && climbed(moment)
     },
   },
 ]

@@ -43,4 +43,27 @@ export const coverInvariants: readonly Invariant[] = [
         ({ state, absent }) => state === 'over' || (after.lifecycle.phase !== 'closed' && absent === owner(after)),
       ),
   },
+  {
+    rule: 15,
+    says: 'nobody who is well goes away while a promise of theirs falls due in it without a cover who agreed',
+    together: ({ before, after, doing }) => {
+      if (doing.do === 'fall_ill') return true
+      const isNew = (id: string): boolean => !before.absences.some(one => one.id === id && one.state === 'agreed')
+      return after.absences.every(({ id, state, member, from, until }) => {
+        if (state !== 'agreed' || !isNew(id) || until <= after.now) return true
+        const theirs = after.issues.filter(({ issue }) => owner(issue) === member && issue.lifecycle.phase !== 'closed')
+        return theirs.every(({ issue }) =>
+          issue.promises.every(
+            ({ fate, due }) =>
+              fate.state !== 'open' ||
+              due <= from ||
+              until < due ||
+              issue.covers.some(
+                cover => ['accepted', 'in_force'].includes(cover.state) && cover.from < due && due <= cover.until,
+              ),
+          ),
+        )
+      })
+    },
+  },
 ]

@@ -1,4 +1,16 @@
-import { each, hasOpenAlarm, type Invariant, isAsOwner, isOf, memberBy, owner, supervises } from '../moment.ts'
+import { placeOf } from '../../../src/core/escalation/order.ts'
+import type { EventType } from '../../../src/core/events.ts'
+import { each, hasOpenAlarm, type Invariant, isAsOwner, isOf, memberBy, owner, running, supervises } from '../moment.ts'
+
+/** What a call of the ladder follows on. */
+const begins: readonly EventType[] = [
+  'RungCalled',
+  'LastResortCalled',
+  'NobodyToCall',
+  'EscalationRaised',
+  'IssueReopened',
+  'IssueClearedOfSpam',
+]
 
 /** The alarm on behalf of the customer (Rules 23 to 26). */
 export const escalationInvariants: readonly Invariant[] = [
@@ -65,6 +77,29 @@ export const escalationInvariants: readonly Invariant[] = [
       })
       const isCalling = escalation?.state === 'raised' && lifecycle.phase !== 'closed'
       return calls && (!isCalling || escalation.ladder.until > context.now)
+    },
+  },
+  {
+    rule: 24,
+    says: 'the first rung is called in the moment of the alarm, and the next only when the time of the one before is over',
+    holds: each('RungCalled', ({ at }, _, earlier) => {
+      const before = earlier.findLast(({ event: { type } }) => begins.includes(type))
+      return before !== undefined && ('until' in before.event ? before.event.until : before.at) === at
+    }),
+  },
+  {
+    rule: 25,
+    says: 'one order everywhere: what has an alarm, what is broken, what is due soonest; closed ones last',
+    lasts: ({ issue }) => {
+      const { lifecycle, promises } = issue
+      const place = placeOf(issue)
+      if (lifecycle.phase === 'closed') return place.rank === 3 && place.at === lifecycle.at
+      const isBroken = promises.some(({ fate }) => fate.state === 'broken')
+      const [soonest] = running(issue)
+        .map(({ due }) => due)
+        .sort()
+      const rank = hasOpenAlarm(issue) ? 0 : isBroken ? 1 : 2
+      return place.rank === rank && place.at === (soonest ?? issue.openedAt)
     },
   },
 ]

@@ -48,4 +48,14 @@ export const learningInvariants: readonly Invariant[] = [
       return given(moment) && takenBack(moment)
     },
   },
+  {
+    rule: 31,
+    says: 'only what is known is asked again, and each time it is, that is on record',
+    holds: moment => {
+      const { command, before, events } = moment
+      const asked = events.filter(isOf('AskedAgain')).map(({ event }) => event.key)
+      const known = (command.asksAgain ?? []).filter(key => before.facts.some(fact => fact.key === key))
+      return known.sort().join() === asked.sort().join()
+    },
+  },
 ]

@@ -82,4 +82,19 @@ export const mergingInvariants: readonly Invariant[] = [
       return owner(after) === owner(before) && (settled || isDeepStrictEqual(after.promises, before.promises))
     },
   },
+  {
+    rule: 22,
+    says: 'merged, both issues’ promises run on in the one that stays; taken apart, what came goes back',
+    together: ({ moments: [left, right] }) => {
+      if (!left || !right) return true
+      const isMerge = left.command.type === 'MergeInto'
+      if (!isMerge && left.command.type !== 'Unmerge') return true
+      const [released, carried] = isMerge ? [left, right] : [right, left]
+      const ended = released.events
+        .filter(isOf('PromiseReleased'))
+        .map(({ event }) => released.after.promises[event.promise - 1]?.due)
+      const runs = carried.events.filter(isOf('PromiseCarried')).map(({ event }) => event.due)
+      return ended.sort().join() === runs.sort().join() && left.after.customer === right.after.customer
+    },
+  },
 ]

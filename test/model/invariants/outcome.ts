@@ -55,4 +55,40 @@ export const outcomeInvariants: readonly Invariant[] = [
       )
     },
   },
+  {
+    rule: 20,
+    says: 'from the confirmation on each date ahead is a promise',
+    holds: ({ events, stages, after }) =>
+      events.every(({ event, at }, index) => {
+        const lifecycle = stages[index]?.lifecycle
+        if (event.type !== 'ResolutionConfirmed' || lifecycle?.phase !== 'proposed') return true
+        return lifecycle.proposal.watch.every(
+          ({ due }) => due <= at || running(after).some(promise => promise.kind === 'watch' && promise.due === due),
+        )
+      }),
+  },
+  {
+    rule: 21,
+    says: 'it is opened again only within ninety days of the customer’s word',
+    holds: each('IssueReopened', ({ at }, { lifecycle }, _, { command }) => {
+      const saidAt = command.type === 'TakeIn' ? command.gone.issue.openedAt : at
+      return lifecycle.phase === 'closed' && Date.parse(saidAt) - Date.parse(lifecycle.at) <= 90 * 86_400_000
+    }),
+  },
+  {
+    rule: 21,
+    says: 'each time that it comes back counts, spam apart, and the second raises the alarm',
+    holds: ({ events, stages, after }) =>
+      events.every(({ event: { type } }, index) => {
+        const [before, then] = [stages[index], stages[index + 1]]
+        if (!before || !then) return false
+        const { lifecycle } = before
+        const isBack =
+          type === 'RecurrenceFound' ||
+          (type === 'IssueReopened' && !('outcome' in lifecycle && lifecycle.outcome === 'spam')) ||
+          (type === 'ResolutionDenied' && lifecycle.phase === 'watching')
+        if (!isBack) return true
+        return then.recurrences === before.recurrences + 1 && (then.recurrences < 2 || after.escalation !== null)
+      }),
+  },
 ]

@@ -1,5 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
+import { decide } from '../../../src/core/decide.ts'
 import type { EventType, Recorded } from '../../../src/core/events.ts'
-import { each, type Invariant, isOf, memberBy, openHuddle, owner, supervises } from '../moment.ts'
+import {
+  each,
+  type Invariant,
+  isOf,
+  memberBy,
+  openAssists,
+  openHandoff,
+  openHuddle,
+  owner,
+  supervises,
+} from '../moment.ts'
+import { asMember, contextOf } from '../world.ts'
 
 const isNot =
   (type: EventType) =>
@@ -54,5 +67,47 @@ export const ownershipInvariants: readonly Invariant[] = [
         if (event.way === 'huddle' && next?.type === 'CustomerContacted') return true
         return next?.type === 'PromiseMade' && next.kind === 'introduction'
       }),
+  },
+  {
+    rule: 4,
+    says: 'when it changes hands no handoff and no huddle is left open, and every promise runs on as it was',
+    holds: ({ events, stages, after }) =>
+      events.every(({ event }, index) => {
+        if (event.type !== 'OwnershipMoved') return true
+        const isSame = isDeepStrictEqual(stages[index]?.promises, stages[index + 1]?.promises)
+        return isSame && openHandoff(after) === null && openHuddle(after) === null
+      }),
+  },
+  {
+    rule: 4,
+    says: 'nobody who has left owns, covers, sees through, or is to answer anything',
+    together: ({ after: { issues, members } }) =>
+      issues.every(({ issue }) => {
+        if (issue.lifecycle.phase === 'closed') return true
+        const { covers, escalation, handoff } = issue
+        const open = openHandoff(issue) && handoff
+        const theirs = [
+          owner(issue),
+          ...covers.flatMap(({ state, member }) => (['asked', 'accepted', 'in_force'].includes(state) ? [member] : [])),
+          ...(escalation?.state === 'answered' ? [escalation.champion] : []),
+          ...(open && 'receiver' in open ? [open.receiver] : []),
+          ...(open?.to.kind === 'member' ? [open.to.member] : []),
+          ...openAssists(issue).flatMap(assist =>
+            'assistant' in assist && assist.assistant ? [assist.assistant] : [],
+          ),
+        ]
+        return theirs.every(id => members.get(id)?.active)
+      }),
+  },
+  {
+    rule: 4,
+    says: 'a supervisor can always take over what is open, and then owes the customer an introduction',
+    lasts: ({ issue, world }) => {
+      const supervisor = [...world.members.values()].find(({ role, active }) => role === 'admin' && active)
+      if (!supervisor || supervisor.id === owner(issue) || issue.lifecycle.phase === 'closed') return true
+      const context = contextOf(world, asMember(supervisor.id), world.now)
+      const decision = decide(issue, { type: 'TakeOver', reason: 'w' }, context)
+      return 'events' in decision && owner(decision.issue) === supervisor.id
+    },
   },
 ]

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Issue } from '../../../src/core/issue/issue.ts'
 import { contactsIn, each, everBroken, type Invariant, isOf, running } from '../moment.ts'
+import { openMinutes } from '../office-hours.ts'
 
 const isOpen = (issue: Issue): boolean => ['open', 'proposed'].includes(issue.lifecycle.phase)
 
@@ -75,6 +76,55 @@ export const promiseInvariants: readonly Invariant[] = [
     holds: ({ events, after }) => {
       const broke = events.some(isOf('PromiseBroken'))
       return !broke || after.promises.filter(everBroken).length < 2 || after.escalation !== null
+    },
+  },
+  {
+    rule: 12,
+    says: 'a word of the customer starts an answer within four hours of the desk, unless another falls due sooner',
+    holds: ({ events, after, command }) =>
+      events.every(({ event, at }) => {
+        if (event.type !== 'CustomerWrote' && event.type !== 'CustomerCalled') return true
+        if (command.type === 'LogCall' && command.promise) return true
+        return after.promises.some(({ fate, due }) => fate.state === 'open' && due > at && openMinutes(at, due) <= 240)
+      }),
+  },
+  {
+    rule: 12,
+    says: 'what the desk promises by itself is due when its policy says',
+    holds: each('PromiseMade', ({ event: { kind, due }, at }, _, __, { command }) => {
+      if (kind === 'callback') return Date.parse(due) - Date.parse(at) === 10 * 60_000
+      const minutes = openMinutes(at, due)
+      if (kind === 'introduction') return minutes === 240
+      if (kind !== 'answer') return due > at
+      return command.type === 'TakePlacedContact' ? minutes <= 240 : minutes === 240
+    }),
+  },
+  {
+    rule: 14,
+    says: 'it is broken at its due time, by the desk, or at once when what kept it came back',
+    holds: each('PromiseBroken', ({ event, at, by }, issue, earlier) => {
+      const promise = issue.promises[event.promise - 1]
+      const last = earlier.findLast(isOf('PromiseUnkept'))
+      const isUnkept = last?.at === at && last.event.promise === event.promise
+      return promise?.fate.state === 'open' && (isUnkept || (at === promise.due && by.kind === 'desk'))
+    }),
+  },
+  {
+    rule: 14,
+    says: 'broken, it is owed until contact makes it good',
+    holds: each('PromiseMadeGood', ({ event, at }, issue, earlier) => {
+      const contact = contactsIn(earlier).find(other => other.id === event.contact)
+      return issue.promises[event.promise - 1]?.fate.state === 'broken' && contact?.at === at
+    }),
+  },
+  {
+    rule: 14,
+    says: 'broken for longer than four hours of the desk raises the alarm',
+    holds: moment => {
+      const { after, context } = moment
+      const limit = each('PromiseBroken', ({ event, at }) => openMinutes(at, event.escalatesAt) === 240)
+      const tooLong = after.promises.some(({ fate }) => fate.state === 'broken' && fate.escalatesAt <= context.now)
+      return limit(moment) && (!tooLong || after.lifecycle.phase === 'closed' || after.escalation !== null)
     },
   },
 ]

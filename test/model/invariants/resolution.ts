@@ -8,6 +8,7 @@ import {
   memberBy,
   openAssists,
   openHandoff,
+  openHuddle,
   owner,
   running,
   supervises,
@@ -56,5 +57,38 @@ export const resolutionInvariants: readonly Invariant[] = [
       // Three times three days, less the hours by which days of the calendar may fall short.
       return contacts.length >= 2 && waited > 8 * 86_400_000 - 3_600_000
     }),
+  },
+  {
+    rule: 5,
+    says: 'what is closed leaves nothing running and nothing in anybody’s hands',
+    holds: ({ after }) => {
+      const { lifecycle, concessions } = after
+      const quiet = !openHandoff(after) && !openHuddle(after) && openAssists(after).length === 0
+      const asked = concessions.some(({ state }) => state === 'waiting')
+      return lifecycle.phase !== 'closed' || (quiet && !asked && running(after).length === 0)
+    },
+  },
+  {
+    rule: 17,
+    says: 'a proposal says what was wrong, what was done and how it shows, and is told to the customer by who owns it',
+    holds: each('ResolutionProposed', (recorded, issue, earlier) => {
+      const { wrong, done, holds } = recorded.event
+      const isTold = contactsIn(earlier).at(-1)?.at === recorded.at
+      return [wrong, done, holds].every(words => words.length > 0) && isTold && isAsOwner(issue, memberBy(recorded))
+    }),
+  },
+  {
+    rule: 18,
+    says: 'unreachable is only who has no address left; and what is denied is open again',
+    holds: ({ events, command, after }) => {
+      const closed = events.find(isOf('IssueClosed'))?.event.outcome
+      const isReachable = command.type === 'CloseIssue' && command.reachable
+      const denied = events.some(isOf('ResolutionDenied'))
+      return (
+        (closed !== 'unreachable' || !isReachable) &&
+        (closed !== 'unconfirmed' || isReachable) &&
+        (!denied || after.lifecycle.phase === 'open')
+      )
+    },
   },
 ]
