@@ -81,10 +81,12 @@ export const escalationInvariants: readonly Invariant[] = [
   },
   {
     rule: 24,
-    says: 'the first rung is called in the moment of the alarm, and the next only when the time of the one before is over',
-    holds: each('RungCalled', ({ at }, _, earlier) => {
+    says: 'the first rung is called in the moment of the alarm, and the next only when the time of the one before is over, as long as the path gives it',
+    holds: each('RungCalled', ({ at, event: { rung, until } }, _, earlier, { context: { path } }) => {
       const before = earlier.findLast(({ event: { type } }) => begins.includes(type))
-      return before !== undefined && ('until' in before.event ? before.event.until : before.at) === at
+      const minutes = path.rungs[rung - 1]?.minutes
+      const hasTime = minutes === undefined || Date.parse(until) - Date.parse(at) === minutes * 60_000
+      return hasTime && before !== undefined && ('until' in before.event ? before.event.until : before.at) === at
     }),
   },
   {
