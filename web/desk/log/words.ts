@@ -190,6 +190,6 @@ export const alarmWords = (path: string) => ({
   nobodyToCall: (until: string) => `There is nobody who could be called. It is tried again at ${until}.`,
   alarmTaken: (who: string) => `${who} sees the ${path} through from here on.`,
   outcomeTold: (who: string) => `${who} told those who lit the ${path} what came of it.`,
-  acknowledged: (who: string) => `${who} answered the ${path}, and sees it through.`,
+  acknowledged: (who: string) => `${who} answered the ${path}, to see it through.`,
   stoodDown: (who: string) => `${who} stood the ${path} down.`,
 })

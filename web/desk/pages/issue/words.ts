@@ -32,7 +32,7 @@ export const words = {
   proposedPhase: (customer: string) => `${customer} was asked whether it is solved`,
   recurrences: (count: number) => `It has come back ${plural(count, 'time', 'times')}`,
   lampRaised: 'Nobody has answered it yet.',
-  lampAnswered: (champion: string) => `${champion} answered it, and sees it through.`,
+  lampAnswered: (champion: string) => `${champion} answered it, to see it through.`,
 
   proposeLesson: 'Propose a lesson',
 
