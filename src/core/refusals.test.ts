@@ -136,6 +136,7 @@ const ofTheDesk: readonly RefusalCode[] = [
   'address_taken',
   'cause_solved',
   'customer_erased',
+  'issues_merged',
   'last_address',
   'merge_built_upon',
   'merge_undone',

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
 import type { CustomerRecord } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
+import { refuseToPart } from '../core/contact/customer.ts'
 import type { CustomerId } from '../core/context.ts'
 import { refuse } from '../core/refusals.ts'
 import {
@@ -111,11 +112,13 @@ async function takeBack(
   connection: Connection,
   { id, from, into, issues }: Merge,
 ): Promise<Outcome<number[]>> {
-  const theirs = (await holdIssuesOf(connection, desk.workspace, into)).map(({ number }) => number)
-  const back = issues.filter(number => theirs.includes(number))
-  for (const number of back) {
+  const theirs = await holdIssuesOf(connection, desk.workspace, into)
+  const back = theirs.filter(({ number }) => issues.includes(number))
+  const refusal = refuseToPart(back)
+  if (refusal) return { refusal }
+  for (const { number } of back) {
     const done = await act(desk, caller, number, () => ({ type: 'UnmergeCustomer', merge: id, from, into }), connection)
     if (!('answer' in done)) return done
   }
-  return { answer: back }
+  return { answer: back.map(({ number }) => number) }
 }

@@ -1,4 +1,5 @@
 import type { CustomerId, MemberId } from '../core/context.ts'
+import type { Issue } from '../core/issue/issue.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Address } from './customer-addresses.ts'
 import type { Connection } from './database.ts'
@@ -22,9 +23,9 @@ export async function holdIssuesOf(
   connection: Connection,
   workspace: number,
   customer: CustomerId,
-): Promise<{ number: number; isOpen: boolean }[]> {
-  const { rows } = await connection.query<{ number: number; isOpen: boolean }>(
-    `select number, phase <> 'closed' as "isOpen" from issue
+): Promise<{ number: number; issue: Issue; isOpen: boolean }[]> {
+  const { rows } = await connection.query<{ number: number; issue: Issue; isOpen: boolean }>(
+    `select number, state as issue, phase <> 'closed' as "isOpen" from issue
     where workspace_id = $1 and customer_id = $2
     order by number
     for no key update`,

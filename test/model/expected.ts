@@ -269,6 +269,7 @@ const refusals: Record<RefusalCode, Reach> = {
   fact_rule: 'usual',
   handoff_open: 'usual',
   huddle_open: 'rare',
+  issues_merged: 'rare',
   kudos_stand: 'usual',
   last_address: 'desk',
   last_admin: 'usual',

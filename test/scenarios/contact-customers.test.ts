@@ -156,6 +156,19 @@ describe('merging two records of one customer: on record, and reversible', () =>
     expect(last.open.map(({ number }) => number)).toEqual([a.number])
   })
 
+  test('Rule 22: two records do not part while an issue of the one goes on in an issue of the other', async () => {
+    const { server } = there
+    const [dana, ben] = [server.member('Dana'), server.member('Ben')]
+    const [one, other] = [await anIssueOf('Ben', 'Anna Ruiz'), await anIssueOf('Ben', 'Ana Ruiz')]
+    const merged = await dana.post<CustomerRecord>(`/customers/${one.customer.id}/merge`, { into: other.customer.id })
+    await ben.post(`/issues/${one.number}/merge`, { into: other.number })
+    const undo = `/customers/merges/${merged.merges[0]?.id}/undo`
+    const tied = await dana.refused(undo)
+    expect(tied).toMatchObject({ code: 'issues_merged', remedy: 'Take those issues apart first.' })
+    await ben.post(`/issues/${one.number}/unmerge`)
+    expect(await dana.post<CustomerRecord>(undo)).toMatchObject({ id: one.customer.id })
+  })
+
   test('not with itself, not what was merged already, not what is not there', async () => {
     const { server } = there
     const dana = server.member('Dana')

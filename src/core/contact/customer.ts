@@ -3,6 +3,7 @@ import { type CustomerId, hasSeat } from '../context.ts'
 import { type Issue, isClosed } from '../issue/issue.ts'
 import { actingSupervisor, mayWrite, ownerId } from '../issue/ownership.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { mergedInto, type Numbered } from '../resolution/merge.ts'
 import type { Instant } from '../time/instant.ts'
 import { actingMember, record, type Turn } from '../turn.ts'
 
@@ -55,6 +56,20 @@ export const mergeCustomer = (turn: Turn, { merge, from, into }: MergeCustomer):
 /** Puts back what the merge moved. */
 export const unmergeCustomer = (turn: Turn, { merge, from, into }: UnmergeCustomer): Refusal | undefined =>
   moveTo(turn, into, { type: 'CustomerUnmerged', merge, from, into })
+
+/**
+ * Scenario 5: why two records don't part. An issue that would go back is merged with one that stays: the words of both are
+ * read there, and each customer would read the other's (Rule 22).
+ */
+export function refuseToPart(goesBack: readonly Numbered[]): Refusal | undefined {
+  const numbers = goesBack.map(({ number }) => number)
+  const tied = goesBack.filter(({ issue }) => {
+    const into = mergedInto(issue)
+    const others = [...(into === null ? [] : [into]), ...issue.merged.map(({ issue: other }) => other)]
+    return others.some(other => !numbers.includes(other))
+  })
+  return tied.length === 0 ? undefined : refuse('issues_merged', { issues: tied.map(({ number }) => number) })
+}
 
 function moveTo(
   turn: Turn,

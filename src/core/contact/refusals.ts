@@ -20,6 +20,12 @@ export const contactRefusals = {
     "The customer's words on this issue were erased, as the law asks.",
     'Nothing can be added to it any more. Open a new issue when they get in touch.',
   ),
+  issues_merged: refusal<{ issues: readonly number[] }>({
+    detail: ({ issues }) =>
+      `Issues of both were merged since: ${numbers(issues)}. Each customer would read the other’s words.`,
+    remedy: () => 'Take those issues apart first.',
+    example: { issues: [1043] },
+  }),
   last_address: fixed(
     'It is the only address of a customer who waits for us.',
     'Add the right one first, then remove this one.',

@@ -88,7 +88,7 @@ export const customerRoutes = [
     params: byId,
     body: asked.undoMerge,
     answer: CustomerRecord,
-    refusals: ['customer_erased', 'merge_built_upon', 'merge_undone'],
+    refusals: ['customer_erased', 'issues_merged', 'merge_built_upon', 'merge_undone'],
     faults: ['not_found'],
     once: true,
     do: ({ desk, caller, params }) => undoMerge(desk, caller, params.id),

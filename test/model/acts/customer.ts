@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { refuseToPart } from '../../../src/core/contact/customer.ts'
 import type { Actor, CustomerId } from '../../../src/core/context.ts'
 import type { OpenIssue } from '../../../src/core/issue/opening.ts'
 import { refuse } from '../../../src/core/refusals.ts'
@@ -65,6 +66,8 @@ export const customerActs = {
     }
     const { id, from, into, issues } = merge
     const theirs = world.issues.filter(other => issues.includes(other.number) && other.issue.customer === into)
+    const refusal = refuseToPart(theirs)
+    if (refusal) return { refusal }
     return {
       parts: theirs.map(other => ({ on: other.number, command: { type: 'UnmergeCustomer', merge: id, from, into } })),
       changes: after => ({
