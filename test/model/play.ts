@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Command } from '../../src/core/commands.ts'
-import type { Actor } from '../../src/core/context.ts'
+import type { Actor, Context } from '../../src/core/context.ts'
 import { nextDeadline } from '../../src/core/deadlines.ts'
 import { type Decision, decide, decideOpening } from '../../src/core/decide.ts'
 import type { Recorded } from '../../src/core/events.ts'
@@ -88,7 +88,7 @@ function decided(world: World, on: number, command: Command, by: Actor, met: Met
   sameWithoutClock(world, about, command, by, decision)
   if ('refusal' in decision) {
     refused(decision.refusal, met)
-    if (comesAnyway(command, by, about, decision.refusal.code))
+    if (comesAnyway(command, context, about, decision.refusal.code))
       throw new Error(`${command.type} was lost: ${decision.refusal.code}`)
     return null
   }
@@ -139,9 +139,17 @@ function sameWithoutClock(world: World, about: Numbered, command: Command, by: A
   if (!same) throw new Error(`${command.type} depends on how soon the clock came by`)
 }
 
-/** What comes from outside is never turned away, but a word long after an issue was closed. */
-function comesAnyway(command: Command, by: Actor, { issue }: Numbered, code: RefusalCode): boolean {
+/**
+ * What comes from outside is never turned away, but a word long after an issue was closed; and anybody of the company, and
+ * the customer, may raise the alarm on what is open (Rule 23).
+ */
+function comesAnyway(command: Command, context: Context, { issue }: Numbered, code: RefusalCode): boolean {
+  const { by, members } = context
   if (command.type === 'ReportBounce' || command.type === 'ReceiveMachineMail') return true
+  if (command.type === 'RaiseEscalation' && !isClosed(issue)) {
+    if (by.kind === 'member') return members.get(by.id)?.active === true
+    return by.kind === 'customer' && by.id === issue.customer
+  }
   if (command.type !== 'ReceiveMessage' || by.kind !== 'customer') return false
   const over: readonly RefusalCode[] = ['recurrence_over', 'no_seat', 'no_such_member', 'erased']
   return !isClosed(issue) || !(over.includes(code) || (code === 'closed' && mergedInto(issue) !== null))
