@@ -36,14 +36,12 @@ export const handoffInvariants: readonly Invariant[] = [
         ({ event }) => event.type === 'HandoffIntroduced' || event.type === 'HandoffIntroductionUndone',
       )
       const accepted = earlier.findLast(isOf('HandoffAccepted'))
-      const given = earlier.findLast(isOf('HandoffOffered'))
       return (
         introductions.at(-1)?.event.type === 'HandoffIntroduced' &&
         accepted?.event.handoff === recorded.event.handoff &&
         (recorded.event.live !== null || memberBy(accepted) === memberBy(recorded)) &&
-        given !== undefined &&
         issue.handoff?.giver === owner(issue) &&
-        memberBy(given) !== memberBy(accepted)
+        issue.handoff.giver !== memberBy(accepted)
       )
     }),
   },
