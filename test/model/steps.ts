@@ -114,7 +114,7 @@ const themes: readonly Theme[] = [
     step: stepOf(named({ ...only(flows, 'help'), ...assistActs, ...only(acts, 'bounce', 'write') }), inTurn),
   },
   /** Days later, and still no answer. */
-  { weight: 1, step: stepOf(named(only(flows, 'follow_up')), { ...inTurn, pass: days }) },
+  { weight: 4, step: stepOf(named(only(flows, 'follow_up')), { ...inTurn, pass: days }) },
   { weight: 1, step: stepOf(named(only(flows, 'give_up')), inTurn) },
   { weight: 1, step: stepOf(named({ ...only(flows, 'solve', 'check'), ...resolutionActs }), inTurn) },
   /** Issues of one customer made one, and taken apart again. */
