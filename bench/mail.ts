@@ -35,7 +35,7 @@ export async function benchMail(server: string): Promise<Figure[]> {
     const sender = async (): Promise<void> => {
       for (let mail = next++; mail < mails; mail = next++)
         await transport.sendMail({
-          from: `Ana Ruiz <ana${mail}@ruiz.example>`,
+          from: senderOf(mail),
           to: 'support@bench.example',
           subject: `Charged twice, ${mail}`,
           text: 'It has happened again, as every month since June.\n'.repeat(10),
@@ -55,6 +55,28 @@ export async function benchMail(server: string): Promise<Figure[]> {
     await scene.drop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const firstNames = ['Ana', 'Mei', 'Yusuf', 'Ingrid', 'Kwame', 'Lucía', 'Tomasz', 'Aiko', 'Fatima', 'Oskar', 'Nadia']
+const lastNames = [
+  'Ruiz',
+  'Tanaka',
+  'Demir',
+  'Berg',
+  'Mensah',
+  'Ferrer',
+  'Nowak',
+  'Sato',
+  'Haddad',
+  'Lind',
+  'Benali',
+  'Eze',
+]
+
+/** Strangers as they come: names that are like each other's, five to a house. */
+function senderOf(mail: number): string {
+  const [first, last] = [firstNames[mail % firstNames.length], lastNames[(mail >> 2) % lastNames.length]]
+  return `${first} ${last} ${mail} <${first?.toLowerCase()}${mail}@house${Math.floor(mail / 5)}.example>`
 }
 
 async function waiting(database: Database): Promise<number> {
