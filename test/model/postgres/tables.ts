@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Actor } from '../../../src/core/context.ts'
 import type { Absence } from '../../../src/core/cover/absence.ts'
 import type { Issue } from '../../../src/core/issue/issue.ts'
-import { kinds, office, teams } from '../../../src/core/testing/people.ts'
+import { kinds, teams } from '../../../src/core/testing/people.ts'
 import type { Instant } from '../../../src/core/time/instant.ts'
 import { act } from '../../../src/desk/act.ts'
 import type { Caller, Desk, Outcome } from '../../../src/desk/desk.ts'
@@ -21,7 +21,7 @@ import { activate, deactivate } from '../../../src/store/offboarding.ts'
 import { putWorkspace } from '../../../src/store/workspace.ts'
 import { freshDatabase } from '../../database.ts'
 import { outside } from '../acts/contact.ts'
-import { company, later, learned, type Start, type World } from '../world.ts'
+import { calendar, company, later, learned, type Start, type World } from '../world.ts'
 import { Names } from './names.ts'
 
 /** The one cause of the model, and who leads it. */
@@ -126,7 +126,7 @@ export async function foundCompany(start: Start): Promise<Tables> {
 async function furnish({ desk, names, as, standAt }: Tables, { now, members, absences }: World): Promise<void> {
   const { database } = desk
   const policy = { rungMinutes: 10_080 }
-  await putWorkspace(database, 1, { name: 'Litoral', inbox: 'support@litoral.example', calendar: office, policy })
+  await putWorkspace(database, 1, { name: 'Litoral', inbox: 'support@litoral.example', calendar, policy })
   await standAt(now)
   for (const { id, name } of [...teams, { id: 'sales', name: 'Sales' }])
     await database.query('insert into team (workspace_id, team_id, name) values (1, $1, $2)', [names.idOf(id), name])
