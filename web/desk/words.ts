@@ -12,6 +12,7 @@ export const words = {
   reload: 'Load the page again',
   loading: 'One moment…',
   more: 'Show more',
+  leaveIt: 'Leave it',
   you: 'You',
   whatIs: (path: string) => `What is the ${path}?`,
   pathInbox: (inbox: string) => `A mail to ${inbox} raises it, too.`,

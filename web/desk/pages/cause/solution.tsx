@@ -5,9 +5,9 @@ import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { type Fault, Refusal } from '../../../ui/refusal.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { Unfold, Unfolded } from '../../unfold.tsx'
 import { useCommand } from '../../use-command.ts'
 import { useDraft } from '../../use-draft.ts'
-import { Unfold, Unfolded } from './unfold.tsx'
 import { words } from './words.ts'
 
 const questions = ['wrong', 'done', 'holds'] as const

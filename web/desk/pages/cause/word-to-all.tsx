@@ -5,9 +5,9 @@ import { announce } from '../../../ui/announce.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import type { Fault } from '../../../ui/refusal.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { Unfold, Unfolded } from '../../unfold.tsx'
 import { useCommand } from '../../use-command.ts'
 import { useDraft } from '../../use-draft.ts'
-import { Unfold, Unfolded } from './unfold.tsx'
 import { words } from './words.ts'
 
 /** One word to all customers of it: each owner passes it on in their own name. Who has, and who has not yet. */

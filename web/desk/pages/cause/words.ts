@@ -53,7 +53,6 @@ export const words = {
   reopen: 'It was not solved after all',
   reopened: 'It is open again.',
 
-  cancel: 'Leave it',
   needsWords: { detail: 'There are no words yet.', remedy: 'Fill in each of these first.' },
   needsWhom: { detail: 'Nobody is chosen yet.', remedy: 'Say whom you ask.' },
 }

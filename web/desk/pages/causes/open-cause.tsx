@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { CauseAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Field, TextArea } from '../../../ui/field.tsx'
-import { type Fault, Refusal } from '../../../ui/refusal.tsx'
+import type { Fault } from '../../../ui/refusal.tsx'
+import { Unfolded } from '../../unfold.tsx'
 import { useCommand } from '../../use-command.ts'
 import { useDraft } from '../../use-draft.ts'
 import { numbersOf } from './numbers.ts'
@@ -24,8 +24,7 @@ export function OpenCause({ over }: { over: () => void }) {
       void navigate({ to: '/desk/causes/$id', params: { id: String(id) } })
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     command.clear()
     const [subject, what, issues] = [draft.subject.trim(), draft.what.trim(), numbersOf(draft.numbers)]
     const isWhole = subject !== '' && what !== '' && issues !== null
@@ -33,14 +32,15 @@ export function OpenCause({ over }: { over: () => void }) {
     if (isWhole) command.send({ subject, what, issues })
   }
   return (
-    <form className="stack" onSubmit={submit} noValidate aria-label={words.form}>
-      <Field
-        label={words.subject}
-        autoFocus
-        value={draft.subject}
-        maxLength={500}
-        change={subject => change({ subject })}
-      />
+    <Unfolded
+      label={words.form}
+      act={words.act}
+      submit={submit}
+      busy={command.isSending}
+      fault={faulty ?? command.fault}
+      over={over}
+    >
+      <Field label={words.subject} value={draft.subject} maxLength={500} change={subject => change({ subject })} />
       <TextArea label={words.what} rows={3} value={draft.what} change={what => change({ what })} />
       <Field
         label={words.numbers}
@@ -49,15 +49,6 @@ export function OpenCause({ over }: { over: () => void }) {
         value={draft.numbers}
         change={numbers => change({ numbers })}
       />
-      <Refusal fault={faulty ?? command.fault} />
-      <div className="row-of">
-        <Button type="submit" look="primary" busy={command.isSending}>
-          {words.act}
-        </Button>
-        <Button look="quiet" onClick={over}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </Unfolded>
   )
 }

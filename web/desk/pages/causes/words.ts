@@ -18,7 +18,6 @@ export const words = {
   numbers: 'Issues that have it',
   numbersHint: 'Their numbers: “1042, 1055”. More can be linked later.',
   act: 'Name it, and lead it',
-  cancel: 'Leave it',
   done: 'The cause is named, and you lead it.',
   incomplete: {
     detail: 'The cause has no name yet, or nothing is said about it.',

@@ -1,11 +1,11 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { LessonAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Choice, Field, TextArea } from '../../../ui/field.tsx'
-import { type Fault, Refusal } from '../../../ui/refusal.tsx'
+import type { Fault } from '../../../ui/refusal.tsx'
 import { AnswersFor, ChangeFields } from '../../lesson/change-fields.tsx'
 import { type DraftChange, draftOf } from '../../lesson/draft.ts'
+import { Unfolded } from '../../unfold.tsx'
 import { useCommand } from '../../use-command.ts'
 import { useWhen } from '../../when/use-when.ts'
 import { WhenField } from '../../when/when-field.tsx'
@@ -28,36 +28,31 @@ export function ActForm({ lesson, act, over }: ActFormProps) {
   const [faulty, setFaulty] = useState<Fault | null>(null)
   const change = (changes: Partial<DraftAct>): void => setDraft(before => ({ ...before, ...changes }))
   const says = words.acts[act]
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), [])
   const command = useCommand<object, LessonAnswer>(pathOf(id, act), {
     done: () => {
       announce(says.done)
       over()
     },
   })
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const submit = async (): Promise<void> => {
     command.clear()
     const body = await bodyOf(act, draft, changeNow.type)
     setFaulty('fault' in body ? body.fault : null)
     if (!('fault' in body)) command.send(body.body)
   }
   return (
-    <form ref={form} className="stack" onSubmit={event => void submit(event)} noValidate aria-label={says.title}>
+    <Unfolded
+      label={says.title}
+      act={says.act}
+      submit={() => void submit()}
+      busy={command.isSending}
+      fault={faulty ?? command.fault}
+      over={over}
+    >
       <h3>{says.title}</h3>
       <p className="hint">{says.hint}</p>
       <FieldsOf lesson={lesson} act={act} draft={draft} change={change} />
-      <Refusal fault={faulty ?? command.fault} />
-      <div className="row-of">
-        <Button type="submit" look="primary" busy={command.isSending}>
-          {says.act}
-        </Button>
-        <Button look="quiet" onClick={over}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </Unfolded>
   )
 }
 

@@ -133,7 +133,6 @@ export const words = {
   answerIs: 'Is it done?',
   answers: { done: 'it is done', cannot: 'it can’t be done' },
   answerField: 'In your words',
-  cancel: 'Leave it',
   needsWords: { detail: 'There are no words yet.', remedy: 'Write why first: others read it.' },
   badDays: {
     detail: 'The length of the trial can’t be read.',

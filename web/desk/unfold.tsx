@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
-import { type Fault, Refusal } from '../../../ui/refusal.tsx'
+import { Button } from '../ui/button.tsx'
+import { type Fault, Refusal } from '../ui/refusal.tsx'
 import { words } from './words.ts'
 
 type UnfoldProps = { says: string; children: (over: () => void) => ReactNode }
@@ -43,7 +43,7 @@ export function Unfolded({ label, act, submit, busy, fault, over, children }: Un
           {act}
         </Button>
         <Button look="quiet" onClick={over}>
-          {words.cancel}
+          {words.leaveIt}
         </Button>
       </div>
     </form>
