@@ -4,21 +4,18 @@ import { type FormEvent, useState } from 'react'
 import type { AbsenceAnswer, AwayAnswer, MemberAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { firstName } from '../../../ui/face.tsx'
 import { serverNow } from '../../../ui/now.tsx'
 import { type Fault, Refusal } from '../../../ui/refusal.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { Loaded } from '../../loaded.tsx'
-import { useNames } from '../../names.ts'
 import { awayPromises, members } from '../../queries.ts'
-import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
 import { momentOf, useWhen } from '../../when/use-when.ts'
 import { WhenField } from '../../when/when-field.tsx'
 import { mayCover } from '../away/whom.tsx'
+import { AboutPerson } from './about.tsx'
 import { coversOf, type Due, dueByIssue } from './due.ts'
-import './person.css'
 import { words as everything } from './words.ts'
 
 const words = everything.ill
@@ -27,20 +24,10 @@ type Body = { until: string | null; covers: { issue: number; cover: string }[] }
 /** Scenario 38: somebody is ill. In one step it is said, and who looks after whom. */
 export default function Ill() {
   const { id } = useParams({ from: '/shell/desk/people/$id/ill' })
-  const { name } = useNames().member(id)
-  const first = firstName(name)
-  useTitle(words.title(first))
   return (
-    <div className="page narrow">
-      <p className="crumb">
-        <Link to="/desk/people/$id" params={{ id }}>
-          {name}
-        </Link>
-      </p>
-      <h1>{words.title(first)}</h1>
-      <p className="lead">{words.lead(first)}</p>
-      <IllForm id={id} name={first} />
-    </div>
+    <AboutPerson id={id} words={words}>
+      {name => <IllForm id={id} name={name} />}
+    </AboutPerson>
   )
 }
 

@@ -3,17 +3,14 @@ import { useState } from 'react'
 import type { IssueRow, MemberAnswer } from '../../../../src/contract/answers.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { firstName } from '../../../ui/face.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
-import { useNames } from '../../names.ts'
 import { Listed } from '../../rows/listed.tsx'
 import { dueOf } from '../../rows/sentences.ts'
 import { words as rowWords } from '../../rows/words.ts'
-import { useTitle } from '../../title.ts'
 import { useCommand } from '../../use-command.ts'
-import './person.css'
+import { AboutPerson } from './about.tsx'
 import { words as everything } from './words.ts'
 
 const words = everything.leave
@@ -21,22 +18,14 @@ const words = everything.leave
 /** Rule 4: somebody leaves, once each of their issues was taken over. */
 export default function Leave() {
   const { id } = useParams({ from: '/shell/desk/people/$id/leave' })
-  const { name } = useNames().member(id)
-  const first = firstName(name)
-  useTitle(words.title(first))
   return (
-    <div className="page narrow">
-      <p className="crumb">
-        <Link to="/desk/people/$id" params={{ id }}>
-          {name}
-        </Link>
-      </p>
-      <h1>{words.title(first)}</h1>
-      <p className="lead">{words.lead(first)}</p>
-      <Listed filter={{ owner: id, phase: 'open' }} empty={<LetGo id={id} name={first} />}>
-        {(rows, more) => <Owned rows={rows} more={more} name={first} />}
-      </Listed>
-    </div>
+    <AboutPerson id={id} words={words}>
+      {name => (
+        <Listed filter={{ owner: id, phase: 'open' }} empty={<LetGo id={id} name={name} />}>
+          {(rows, more) => <Owned rows={rows} more={more} name={name} />}
+        </Listed>
+      )}
+    </AboutPerson>
   )
 }
 
