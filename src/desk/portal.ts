@@ -1,17 +1,17 @@
 import type { z } from 'zod'
 import type { IssueAnswer, MessageAnswer, PortalAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
-import type { CustomerId } from '../core/context.ts'
+import type { CustomerId, WordsId } from '../core/context.ts'
 import { isRunning } from '../core/promise/promise.ts'
 import type { Calendar, Weekday } from '../core/time/calendar.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { findMoment } from '../store/kudos.ts'
 import { readMessageRows } from '../store/messages-read.ts'
-import { act } from './act.ts'
+import { act, type MakeCommand } from './act.ts'
 import { describe } from './describe.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
-import { say, write, writeIfAny } from './draft.ts'
+import { type Draft, say, write, writeIfAny } from './draft.ts'
 import { noMoment } from './kudos.ts'
 import { openAlarmOf, overAlarmOf } from './portal-alarm.ts'
 import { liveOf, meetingOf } from './portal-live.ts'
@@ -124,23 +124,21 @@ function shown(message: MessageAnswer, { customer, kudos }: IssueAnswer): Portal
   return [{ id, at, from, name: from === 'you' ? customer.name : author.name, body, channel, kudos: thanks }]
 }
 
-/** The customer's own caller: a signed link let them in. */
-export const byCustomer = (customer: CustomerId, once: Caller['once']): Caller => ({
-  by: { kind: 'customer', id: customer },
-  from: 'portal',
-  once,
-})
-
-/** Does what the customer asked, and answers with the page as it is then. */
+/** Does what the customer asked, whom a signed link let in, and answers with the page as it is then. */
 export async function acting(
   desk: Desk,
   customer: CustomerId,
   number: number,
-  outcome: Promise<Outcome<IssueAnswer>>,
+  once: Caller['once'],
+  make: MakeCommand,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = await outcome
+  const done = await act(desk, { by: { kind: 'customer', id: customer }, from: 'portal', once }, number, make)
   return 'answer' in done ? readPortal(desk, customer, number) : done
 }
+
+/** What the customer wrote on their page, as an entry of the conversation. */
+export const theySay = (draft: Draft, customer: CustomerId, body: string): WordsId =>
+  say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body })
 
 /** The customer writes: it lands with the owner, and starts a promise (Rules 3, 12 and 21). */
 export function writeByPortal(
@@ -150,13 +148,12 @@ export function writeByPortal(
   { body }: z.output<typeof asked.portalMessage>,
   once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
+  return acting(desk, customer, number, once, ({ issue, configuration, draft, now }) => ({
     type: 'ReceiveMessage',
     channel: 'portal',
-    message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
+    message: theySay(draft, customer, body),
     reopensFor: reopensFor(issue.state, configuration, now),
   }))
-  return acting(desk, customer, number, done)
 }
 
 /** The customer raises the alarm, or joins it: what they write is a message of theirs as any other (Rule 23). */
@@ -169,13 +166,12 @@ export function raiseByPortal(
 ): Promise<Outcome<PortalAnswer>> {
   const said = [impact, tried && `What was tried: ${tried}`, needed && `What I need: ${needed}`]
   const body = said.filter(Boolean).join('\n\n')
-  const done = act(desk, byCustomer(customer, once), number, ({ issue, configuration, draft, now }) => ({
+  return acting(desk, customer, number, once, ({ issue, configuration, draft, now }) => ({
     type: 'RaiseEscalation',
     facts: { impact: write(draft, impact), tried: writeIfAny(draft, tried), needed: writeIfAny(draft, needed) },
-    message: say(draft, { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer, body }),
+    message: theySay(draft, customer, body),
     reopensFor: reopensFor(issue.state, configuration, now),
   }))
-  return acting(desk, customer, number, done)
 }
 
 /** The customer confirms (Rule 18). */
@@ -185,12 +181,7 @@ export const confirmByPortal = (
   number: number,
   once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> =>
-  acting(
-    desk,
-    customer,
-    number,
-    act(desk, byCustomer(customer, once), number, () => ({ type: 'ConfirmResolution', heard: null })),
-  )
+  acting(desk, customer, number, once, () => ({ type: 'ConfirmResolution', heard: null }))
 
 /** The customer denies, with or without a word (Rule 18). */
 export function denyByPortal(
@@ -200,12 +191,10 @@ export function denyByPortal(
   { words }: z.output<typeof asked.portalDeny>,
   once: Caller['once'] = null,
 ): Promise<Outcome<PortalAnswer>> {
-  const done = act(desk, byCustomer(customer, once), number, ({ draft }) => {
-    const message = { direction: 'in', channel: 'portal', authorKind: 'customer', author: customer } as const
-    if (words !== null) say(draft, { ...message, body: words })
+  return acting(desk, customer, number, once, ({ draft }) => {
+    if (words !== null) theySay(draft, customer, words)
     return { type: 'DenyResolution', words: writeIfAny(draft, words) }
   })
-  return acting(desk, customer, number, done)
 }
 
 /** The customer thanks, with one click, whoever wrote to them or talked with them (Rule 30). */
@@ -219,13 +208,12 @@ export async function thankByPortal(
   const moment = await findMoment(desk.database, desk.workspace, number, { message, contact: null })
   const { author } = moment ?? {}
   if (!moment || !author) return noMoment
-  const done = act(desk, byCustomer(customer, once), number, () => ({
+  return acting(desk, customer, number, once, () => ({
     type: 'GiveKudos',
     for: author,
     moment: moment.id,
     words: null,
   }))
-  return acting(desk, customer, number, done)
 }
 
 /** The customer takes their thanks back, within a day (Rule 30). */
@@ -235,13 +223,7 @@ export const takeThanksBackByPortal = (
   number: number,
   kudos: number,
   once: Caller['once'] = null,
-): Promise<Outcome<PortalAnswer>> =>
-  acting(
-    desk,
-    customer,
-    number,
-    act(desk, byCustomer(customer, once), number, () => ({ type: 'TakeBackKudos', kudos })),
-  )
+): Promise<Outcome<PortalAnswer>> => acting(desk, customer, number, once, () => ({ type: 'TakeBackKudos', kudos }))
 
 /** `Monday to Friday, 09:00 to 17:00 (Madrid time)`. */
 export function sayHours({ hours, zone }: Calendar): string {
