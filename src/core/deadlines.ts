@@ -8,7 +8,7 @@ import { huddleLate, openHuddle } from './handoff/huddle.ts'
 import { endGathering, endLive } from './handoff/live.ts'
 import { lookBack } from './handoff/look-back.ts'
 import { type Issue, isClosed } from './issue/issue.ts'
-import { breakPromise, isOwed, nextPromise } from './promise/promise.ts'
+import { breakPromise, nextPromise } from './promise/promise.ts'
 import type { Instant } from './time/instant.ts'
 import { beginTurn, byClock, record, type Turn } from './turn.ts'
 
@@ -83,7 +83,7 @@ function cannotFixDue({ cannotFix }: Issue): Deadline[] {
 /** Rule 14: broken for longer than the limit escalates by itself, once for each broken promise. */
 function escalationDue(issue: Issue): Deadline[] {
   if (isEscalated(issue)) return []
-  return issue.promises.filter(isOwed).flatMap(({ fate }) => {
+  return issue.promises.flatMap(({ fate }) => {
     if (fate.state !== 'broken' || isCovered(issue, fate.at, fate.escalatesAt)) return []
     return [{ due: fate.escalatesAt, settle: turn => raise(turn, 'broken_too_long', fate.escalatesAt) }]
   })
