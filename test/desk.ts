@@ -21,9 +21,10 @@ export type TestDesk = {
   close(): Promise<void>
 }
 
-export async function deskFor(url: string): Promise<TestDesk> {
+/** A desk without anybody, on a database of its own; as many connections as a server has. */
+export async function bareDesk(url: string): Promise<{ desk: Desk; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-desk-'))
-  const database = openDatabase(url, 10)
+  const database = openDatabase(url)
   const desk: Desk = {
     database,
     workspace: 1,
@@ -34,8 +35,17 @@ export async function deskFor(url: string): Promise<TestDesk> {
     testClock: true,
     mail: 'local',
   }
+  const close = async (): Promise<void> => {
+    await database.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { desk, close }
+}
+
+export async function deskFor(url: string): Promise<TestDesk> {
+  const { desk, close } = await bareDesk(url)
   const calendar = officeHours('Europe/Madrid')
-  await putWorkspace(database, 1, { name: 'Litoral', inbox: 'support@litoral.example', calendar, policy: {} })
+  await putWorkspace(desk.database, 1, { name: 'Litoral', inbox: 'support@litoral.example', calendar, policy: {} })
   const add = async (name: string, role: 'agent' | 'supervisor', teams: string[], supervises: string[] = []) =>
     (await addMember(desk, { email: `${name.toLowerCase()}@litoral.example`, name, role, teams, supervises })) ?? ''
   return {
@@ -45,10 +55,7 @@ export async function deskFor(url: string): Promise<TestDesk> {
     dana: await add('Dana', 'agent', ['Plans']),
     priya: await add('Priya', 'supervisor', [], ['Support', 'Plans']),
     as: id => ({ by: { kind: 'member', id }, from: 'api', once: null }),
-    close: async () => {
-      await database.end()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

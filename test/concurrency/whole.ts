@@ -6,15 +6,19 @@ import { running } from '../../src/core/promise/promise.ts'
 import { waiting } from '../../src/core/waiting.ts'
 import type { Database } from '../../src/store/database.ts'
 
-/** The log has no gap and yields the stored state, every table says the same as the state, and nothing was sent twice. */
-export async function isWhole(database: Database, number: number): Promise<void> {
+/**
+ * The log has no gap and yields the stored state, every table says the same as the state, and nothing was sent twice.
+ * Answers the log.
+ */
+export async function isWhole(database: Database, number: number): Promise<Recorded[]> {
   const stored = await database.query<{ state: Issue; owner_id: string }>(
     'select state, owner_id from issue where number = $1',
     [number],
   )
   const state = stored.rows[0]?.state
   if (!state) throw new Error(`#${number} is gone.`)
-  expect(replay(await readLog(database, number))).toEqual(state)
+  const log = await readLog(database, number)
+  expect(replay(log)).toEqual(state)
   expect(stored.rows[0]?.owner_id).toBe(owner(state).member)
   if (state.lifecycle.phase === 'open' || state.lifecycle.phase === 'proposed') expect(running(state)).not.toEqual([])
   const rows = async (query: string): Promise<unknown[]> => (await database.query(query, [number])).rows
@@ -51,10 +55,11 @@ export async function isWhole(database: Database, number: number): Promise<void>
   expect(await rows(lostWords)).toEqual([])
   expect(await rows(strayWords)).toEqual([])
   expect(await rows(sentTwice)).toEqual([])
+  return log
 }
 
 /** Everything that has happened to an issue, in its order and without a gap. */
-export async function readLog(database: Database, number: number): Promise<Recorded[]> {
+async function readLog(database: Database, number: number): Promise<Recorded[]> {
   const { rows } = await database.query<{ version: number; recorded: Recorded }>(
     `select version, jsonb_build_object('at', instant(at), 'from', source,
       'by', jsonb_strip_nulls(jsonb_build_object('kind', by_kind, 'id', by_id)),

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { settleAll } from '../../src/clock/settle.ts'
 import { decide } from '../../src/core/decide.ts'
-import type { Recorded } from '../../src/core/events.ts'
 import { evolve, replay } from '../../src/core/evolve.ts'
+import type { Issue } from '../../src/core/issue/issue.ts'
 import { readNow } from '../../src/store/now.ts'
-import { isWhole, readLog } from '../concurrency/whole.ts'
+import { isWhole } from '../concurrency/whole.ts'
 import { opening, whoOpens } from './acts/customer.ts'
 import { rulebook } from './invariants/rulebook.ts'
 import { opens, perform, type Taken } from './postgres/perform.ts'
@@ -66,20 +66,21 @@ async function live(tables: Tables, given: readonly Sequence[]): Promise<Taken[]
  * state that it met, and the rulebook holds after it.
  */
 async function holds(tables: Tables, number: number, all: readonly Taken[]): Promise<void> {
-  await isWhole(tables.desk.database, number)
-  const log: Recorded[] = tables.names.toModel(await readLog(tables.desk.database, number))
-  const taken = all.filter(one => one.number === number).toSorted((one, other) => one.base - other.base)
-  for (const { base, command, context } of taken) {
-    const past = log.slice(0, base)
-    const before = replay(past)
+  const log = tables.names.toModel(await isWhole(tables.desk.database, number))
+  /** The issue after each of its events; it begins with its opening. */
+  const states = [replay(log.slice(0, 1))]
+  for (const recorded of log.slice(1)) states.push(evolve(states.at(-1) as Issue, recorded))
+  for (const { base, command, context } of all.filter(one => one.number === number)) {
+    const before = states[base - 1] as Issue
     const decision = decide(before, { ...command, asksAgain: command.asksAgain ?? [] }, context)
     if ('refusal' in decision)
       throw new Error(`${command.type} was taken, and the rules refuse: ${decision.refusal.code}`)
     const { events, issue: after } = decision
-    expect(log.slice(base, base + events.length)).toEqual(events)
-    const stages = [before]
-    for (const event of events) stages.push(evolve(stages.at(-1) ?? before, event))
-    const moment = { number, before, command, context, past, events, log: [...past, ...events], stages, after }
+    const end = base + events.length
+    expect(log.slice(base, end)).toEqual(events)
+    const stages = states.slice(base - 1, end)
+    const past = log.slice(0, base)
+    const moment = { number, before, command, context, past, events, log: log.slice(0, end), stages, after }
     for (const one of rulebook) {
       if ('holds' in one && !one.holds(moment))
         throw new Error(`Rule ${one.rule}: ${one.says}\nDoes not hold after ${JSON.stringify(command)} on #${number}`)

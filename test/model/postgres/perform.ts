@@ -89,7 +89,7 @@ async function several(tables: Tables, step: Step, before: World, by: Actor): Pr
   const numbers = before.issues.map(({ number }) => number)
   const taken: Taken[] = []
   const caller = tables.as(by)
-  await together(desk, caller, async ({ connection, caller: each }) => {
+  const outcome = await together(desk, caller, async ({ connection, caller: each }) => {
     taken.length = 0
     // Whoever leaves, joins or goes away: one after the other.
     await connection.query('select 1 from member order by member_id for update')
@@ -104,13 +104,12 @@ async function several(tables: Tables, step: Step, before: World, by: Actor): Pr
       const outcome = await part(tables, connection, each, { on, command, by }, taken)
       if (!('answer' in outcome)) return outcome
     }
+    if (!changes) return { answer: null }
     const after = { ...(await tables.world(connection)), absences: world.absences }
-    if (changes) await tables.put(after, changes(after), connection)
+    await tables.put(after, changes(after), connection)
     return { answer: null }
-  }).then(outcome => {
-    if (!('answer' in outcome)) taken.length = 0
   })
-  return taken
+  return 'answer' in outcome ? taken : []
 }
 
 const part = (

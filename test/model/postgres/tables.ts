@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Actor } from '../../../src/core/context.ts'
 import type { Absence } from '../../../src/core/cover/absence.ts'
 import type { Issue } from '../../../src/core/issue/issue.ts'
@@ -14,12 +11,12 @@ import { open } from '../../../src/desk/opening.ts'
 import { changeWorkspace } from '../../../src/desk/workspace.ts'
 import { putAbsence } from '../../../src/store/absences.ts'
 import { configurationOf } from '../../../src/store/configuration.ts'
-import { type Connection, openDatabase } from '../../../src/store/database.ts'
-import { openFiles } from '../../../src/store/files.ts'
+import type { Connection } from '../../../src/store/database.ts'
 import { readNow } from '../../../src/store/now.ts'
 import { activate, deactivate } from '../../../src/store/offboarding.ts'
 import { putWorkspace } from '../../../src/store/workspace.ts'
 import { freshDatabase } from '../../database.ts'
+import { bareDesk } from '../../desk.ts'
 import { outside } from '../acts/contact.ts'
 import { calendar, company, later, learned, type Start, type World } from '../world.ts'
 import { Names } from './names.ts'
@@ -45,20 +42,9 @@ export type Tables = {
 
 export async function foundCompany(start: Start): Promise<Tables> {
   const fresh = await freshDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'baton-model-'))
-  // As many connections as a server has: clients hold one each, and look for the company beside it.
-  const database = openDatabase(fresh.url)
+  const { desk, close } = await bareDesk(fresh.url)
+  const { database } = desk
   const names = new Names()
-  const desk: Desk = {
-    database,
-    workspace: 1,
-    files: await openFiles(folder),
-    url: 'http://localhost:4000',
-    secrets: { links: Buffer.from('for tests only'), addresses: Buffer.from('for tests only') },
-    demo: false,
-    testClock: true,
-    mail: 'local',
-  }
   const as = (actor: Actor): Caller => ({
     by: names.toTables(actor, String),
     from: actor.kind === 'customer' ? 'portal' : 'api',
@@ -113,9 +99,8 @@ export async function foundCompany(start: Start): Promise<Tables> {
       await database.query('update workspace set time_stands_at = $1', [now])
     },
     close: async () => {
-      await database.end()
+      await close()
       await fresh.drop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
   await furnish(tables, first)
