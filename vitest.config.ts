@@ -7,6 +7,8 @@ const pure = [
   'src/core/**/*.test.ts',
   'src/settings/**/*.test.ts',
   'src/channels/email/reading/**/*.test.ts',
+  'src/audit/reading/**/*.test.ts',
+  'src/audit/figures/**/*.test.ts',
   'web/**/*.test.ts',
   'simulate/**/*.test.ts',
   'test/model/desk.test.ts',
