@@ -79,6 +79,7 @@ const policy = z
     currency,
     lessonsAdoptedBy: z.enum(['supervisor', 'admin']),
     lessonTrialDays: days,
+    silenceMinutes: minutes,
     duty: z.strictObject({ rota: z.array(id).max(1000), lead: id.nullable() }),
   } satisfies Record<keyof Policy, z.ZodType>)
   .partial()

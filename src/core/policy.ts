@@ -46,6 +46,8 @@ export type Policy = {
   lessonsAdoptedBy: 'supervisor' | 'admin'
   /** Days of the calendar after which an adopted lesson's effect is checked, unless its adoption says otherwise (Rule 29). */
   lessonTrialDays: number
+  /** From how long on the measures call it silence when nobody from here was in contact with the customer: three days of eight hours. */
+  silenceMinutes: number
   /** Who owns what arrives when nobody is on shift (Rule 2): a weekly rota, and a lead as last resort. */
   duty: { rota: readonly MemberId[]; lead: MemberId | null }
 }
@@ -77,5 +79,6 @@ export const defaultPolicy: Policy = {
   currency: 'EUR',
   lessonsAdoptedBy: 'supervisor',
   lessonTrialDays: 30,
+  silenceMinutes: 1_440,
   duty: { rota: [], lead: null },
 }

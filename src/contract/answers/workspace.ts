@@ -48,6 +48,7 @@ const PolicyAnswer = z.strictObject({
   currency: z.string(),
   lessonsAdoptedBy: z.enum(['supervisor', 'admin']),
   lessonTrialDays: count,
+  silenceMinutes: count,
   duty: z.strictObject({ rota: z.array(z.uuid()), lead: z.uuid().nullable() }),
 } satisfies Record<keyof Policy, z.ZodType>)
 

@@ -43,6 +43,11 @@ const policies = {
   unmergeDays: { says: () => 'A merge can be undone for', unit: 'days' },
   approvalMinutes: { says: () => 'An approval that nobody answers climbs after', unit: 'minutes', time: 'open' },
   lessonTrialDays: { says: () => 'A lesson is tried for', unit: 'days' },
+  silenceMinutes: {
+    says: () => 'It is silence when a customer hears from nobody for longer than',
+    unit: 'minutes',
+    time: 'open',
+  },
 } as const satisfies Record<Measured, Said>
 
 const chapters: readonly { title: (path: string) => string; policies: readonly Measured[] }[] = [
@@ -64,6 +69,7 @@ const chapters: readonly { title: (path: string) => string; policies: readonly M
     title: () => 'Solved, or not',
     policies: ['followUpContacts', 'followUpDays', 'cannotFixMinutes', 'recurrenceDays', 'unmergeDays'],
   },
+  { title: () => 'Measures', policies: ['silenceMinutes'] },
 ]
 
 /** What the settings of policies say. */
