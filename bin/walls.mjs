@@ -20,7 +20,7 @@ const rooms = {
   'src/people': { uses: ['src/core', 'src/store', 'src/desk'] },
   'src/demo': { uses: ['src/core', 'src/store', 'src/desk', 'src/clock', 'src/channels'] },
   'src/contract': { uses: ['src/core'] },
-  'src/audit': { uses: ['src/core/time'] },
+  'src/audit': { uses: ['src/core/time', 'src/contract/audit.ts'] },
   'src/server': {
     uses: [
       'src/core',
