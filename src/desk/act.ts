@@ -81,7 +81,7 @@ export async function writeDecision(
   const after: SeenIssue = { ...seen, state: issue, words }
   const answer = describe(number, after, configuration, readerOf(caller))
   if (events.length === 0) return answer
-  const effects = effectsOf(seen.state, events, draft, context)
+  const effects = effectsOf({ ...seen, number }, events, draft, context)
   const { mails: toAssistants, left } = assistMails(desk, {
     number,
     after,

@@ -28,7 +28,8 @@ export function sendMessage(
     const said = sayToCustomer(sight, caller, body, asks)
     if ('refusal' in said) return said
     const { message } = said
-    return { type: 'SendMessage', channel: 'email', message, keeps, promise: writePromise(sight.draft, promise) }
+    const made = writePromise(sight.draft, promise)
+    return { type: 'SendMessage', channel: 'email', message, keeps, promise: made, asks: asks.length > 0 }
   })
 }
 

@@ -1,5 +1,6 @@
 import { type Assist, assistantOf } from '../core/assist/assist.ts'
 import type { Context, WordsId } from '../core/context.ts'
+import { type Tally, tallyAfter } from '../core/course/course.ts'
 import type { Cover, CoverId } from '../core/cover/cover.ts'
 import type { Concession } from '../core/escalation/authority.ts'
 import type { Escalation } from '../core/escalation/escalation.ts'
@@ -27,13 +28,22 @@ import type {
   Rows,
   WaitingRow,
 } from '../store/change.ts'
+import { courseRows } from './course.ts'
 import type { Draft } from './draft.ts'
 
 /** What the tables must learn of a decision beside new words and mails: all of it follows from its events. */
 export type Effects = Omit<Rows, 'words' | 'files' | 'mails'>
 
-/** Walks through the events of a decision on `before` (null: they open the issue), and collects what follows from each. */
-export function effectsOf(before: Issue | null, events: readonly Recorded[], draft: Draft, context: Context): Effects {
+/** An issue before a decision: null where its events open it; `tally` null where its course is still to be made anew. */
+type Before = { number: number; state: Issue | null; tally: Tally | null }
+
+/** Walks through the events of a decision, and collects what follows from each. */
+export function effectsOf(
+  { number, state: before, tally }: Before,
+  events: readonly Recorded[],
+  draft: Draft,
+  context: Context,
+): Effects {
   const promises = new Map<number, PromiseRow>()
   const handoffs = new Map<number, HandoffRow>()
   const concessions = new Map<number, ConcessionRow>()
@@ -44,9 +54,11 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
   const raises: RaiseRow[] = []
   const notices: Notice[] = []
   let issue = before
+  let counted = tally
   for (const recorded of events) {
     const last = issue
     issue = last ? evolve(last, recorded) : replay([recorded])
+    if (counted || !last) counted = tallyAfter(counted, recorded, issue, context.calendar)
     for (const promise of issue.promises) {
       if (promise !== last?.promises[promise.id - 1]) promises.set(promise.id, promiseRow(promise))
     }
@@ -83,6 +95,7 @@ export function effectsOf(before: Issue | null, events: readonly Recorded[], dra
     links: linkRows(events),
     notices,
     ...waitingRows(before, issue),
+    courses: courseRows(number, { issue: before, tally }, { issue, tally: counted }, context.calendar),
     messages: draft.messages.map(message => ({ ...message, ...whenSaid(message.id, events, context.now) })),
   }
 }

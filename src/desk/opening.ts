@@ -92,6 +92,7 @@ async function tryToOpen(
       number,
       seen: {
         state: null,
+        tally: null,
         subject,
         story,
         words: {},

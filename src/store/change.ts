@@ -5,6 +5,7 @@ import type { LinkKind } from '../core/issue/link.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Word } from '../core/told/told.ts'
 import type { WaitingKind } from '../core/waiting.ts'
+import type { CourseRow } from './course.ts'
 
 /** A text that an event names. */
 export type NewWords = { id: WordsId; body: string }
@@ -209,6 +210,8 @@ export type Rows = {
   /** What waits for them no more. */
   waitedFor: Omit<WaitingRow, 'since' | 'due_at'>[]
   mails: NewMail[]
+  /** What the customer has gone through with it now, where that has changed; at most one. */
+  courses: CourseRow[]
 }
 
 /** Everything that one decision changes, written in one statement or not at all. */

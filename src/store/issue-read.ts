@@ -1,4 +1,5 @@
 import type { CustomerId, MemberId } from '../core/context.ts'
+import type { Tally } from '../core/course/course.ts'
 import type { Issue } from '../core/issue/issue.ts'
 import type { LinkKind } from '../core/issue/link.ts'
 import type { Instant } from '../core/time/instant.ts'
@@ -16,6 +17,8 @@ export type Seen = {
 
 export type SeenIssue = {
   state: Issue
+  /** What the measures count of it goes on from; null where it is still to be made from the log. */
+  tally: Tally | null
   subject: string
   story: string
   /** Every text that the issue's events name, by its id. */
@@ -46,6 +49,7 @@ type Row = {
   now: Instant
   config_version: number
   state: Issue | null
+  tally: Tally | null
   subject: string | null
   story: string | null
   words: Record<string, string> | null
@@ -68,6 +72,7 @@ select
   coalesce(w.time_stands_at, clock_timestamp()) as now,
   w.config_version,
   i.state,
+  q.tally,
   s.subject,
   s.story,
   c.name as customer_name,
@@ -140,6 +145,7 @@ select
   r.answer
 from workspace w
 left join issue i on i.workspace_id = w.workspace_id and i.number = $2
+left join course q on q.workspace_id = i.workspace_id and q.number = i.number
 left join story s on s.workspace_id = i.workspace_id and s.number = i.number
 left join customer c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
 left join organization o on o.workspace_id = c.workspace_id and o.organization_id = c.organization_id
@@ -162,11 +168,11 @@ export async function seeIssue(
 }
 
 function issueFrom(row: Row): SeenIssue | null {
-  const { state, subject, story, words, customer_name: name, organization, email, phone, reachable } = row
+  const { state, tally, subject, story, words, customer_name: name, organization, email, phone, reachable } = row
   if (!state || subject === null || story === null || name === null) return null
   const customer = { name, organization, email, phone }
   const others = row.others ?? []
   const lookalikes = row.lookalikes ?? []
   const related = { others, lookalikes, matched: row.matched ?? {}, links: row.links ?? [] }
-  return { state, subject, story, words: words ?? {}, customer, reachable, ...related }
+  return { state, tally, subject, story, words: words ?? {}, customer, reachable, ...related }
 }

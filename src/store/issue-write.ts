@@ -3,6 +3,7 @@ import { placeOf } from '../core/escalation/order.ts'
 import { type Issue, owner } from '../core/issue/issue.ts'
 import { isClaimable } from '../core/issue/ownership.ts'
 import type { Change, Opening, Rows } from './change.ts'
+import { writeCourse } from './course.ts'
 import type { Connection } from './database.ts'
 import { family } from './merged.ts'
 
@@ -249,6 +250,7 @@ waited_for as (
   where w.workspace_id = c.workspace_id and w.number = c.number
     and (w.kind, w.of, w.for_kind, w.for_id) = (d.kind, d.of, d.for_kind, d.for_id)
 ),
+went_through as (${writeCourse(`changed c, ${rows('courses')}`)}),
 answered_now as (
   insert into answered (workspace_id, sender, key, request, answer)
   select c.workspace_id, a.sender, a.key, a.request, a.answer

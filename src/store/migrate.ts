@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { rebuildCourses } from './course-rebuild.ts'
 import { openDatabase } from './database.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -34,6 +35,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
     const { error } = await new Migrator({ db, provider: { getMigrations: migrations } }).migrateToLatest()
     if (error) throw error
+    await rebuildCourses(pool)
   } finally {
     await pool.end()
   }

@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
+import { courseFromLog } from '../../src/core/course/course.ts'
 import type { Recorded } from '../../src/core/events.ts'
 import { replay } from '../../src/core/evolve.ts'
 import { type Issue, owner } from '../../src/core/issue/issue.ts'
 import { running } from '../../src/core/promise/promise.ts'
+import type { Calendar } from '../../src/core/time/calendar.ts'
 import { waiting } from '../../src/core/waiting.ts'
+import { courseRow } from '../../src/store/course.ts'
 import type { Database } from '../../src/store/database.ts'
 
 /**
@@ -52,6 +55,8 @@ export async function isWhole(database: Database, number: number): Promise<Recor
       .map(({ kind, of, for: { id } }) => isOf({ kind, of, id }))
       .sort(),
   )
+  const { rows: courses } = await database.query('select *, week::text from course where number = $1', [number])
+  expect(courses).toEqual([await courseAnew(database, number, log)])
   expect(await rows(lostWords)).toEqual([])
   expect(await rows(strayWords)).toEqual([])
   expect(await rows(sentTwice)).toEqual([])
@@ -59,6 +64,19 @@ export async function isWhole(database: Database, number: number): Promise<Recor
 }
 
 /** Everything that has happened to an issue, in its order and without a gap. */
+/** The course that the log makes: what the desk wrote command by command must be the same. */
+async function courseAnew(database: Database, number: number, log: readonly Recorded[]): Promise<object> {
+  const { rows } = await database.query<{ workspace_id: number; calendar: Calendar }>(
+    'select workspace_id, calendar from workspace natural join issue where number = $1',
+    [number],
+  )
+  const [workspace] = rows
+  if (!workspace) throw new Error(`#${number} is in no workspace.`)
+  const { workspace_id, calendar } = workspace
+  const { course, tally } = courseFromLog(log, calendar)
+  return { workspace_id, number, ...courseRow(course, tally, number, calendar) }
+}
+
 async function readLog(database: Database, number: number): Promise<Recorded[]> {
   const { rows } = await database.query<{ version: number; recorded: Recorded }>(
     `select version, jsonb_build_object('at', instant(at), 'from', source,

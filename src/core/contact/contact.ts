@@ -21,8 +21,8 @@ export type ContactEvent =
   | { type: 'CustomerWrote'; contact: ContactId; channel: Channel; message: WordsId; customer: CustomerId }
   /** The customer has called, and did not talk with anybody who writes to them. */
   | { type: 'CustomerCalled'; contact: ContactId; message: WordsId }
-  /** The company has written to the customer, or talked with them when `reached`. */
-  | { type: 'CustomerContacted'; contact: ContactId; channel: Channel; message: WordsId; reached: boolean }
+  /** The company has written to the customer, or talked with them when `reached`. `asks`: for something that it waits for. */
+  | { type: 'CustomerContacted'; contact: ContactId; channel: Channel; message: WordsId; reached: boolean; asks?: true }
   /** All three of a live introduction were there together (Rule 9). */
   | { type: 'TalkedTogether'; contact: ContactId; channel: LiveChannel }
   /** A word to the customer came back. */
@@ -48,6 +48,8 @@ export type SendMessage = {
   message: WordsId
   keeps: Keeps
   promise: NewPromise | null
+  /** Whether it asks the customer for something. */
+  asks?: boolean
 }
 /** `reopensFor`: as for a message; without it the last owner when they are there, else who answered. */
 export type LogCall = {
@@ -119,7 +121,7 @@ function refuseToWrite(turn: Turn): Refusal | 'is_greeting' | undefined {
   return refuse('not_owner', { owner: ownerId(turn) })
 }
 
-type Said = Pick<SendMessage, 'message' | 'keeps' | 'promise'>
+type Said = Pick<SendMessage, 'message' | 'keeps' | 'promise' | 'asks'>
 
 function greetWith(turn: Turn, { message, keeps, promise }: Said, channel: Channel): Refusal | undefined {
   const handoff = turn.issue.handoff?.id ?? 0
@@ -144,15 +146,20 @@ function ownerIfThere({ issue, context }: Turn): MemberId | undefined {
 
 /** Rule 13: a contact keeps what it answers; a call that reached nobody is no contact yet. */
 function contactCustomer(turn: Turn, said: Said, channel: Channel, reached = true): Refusal | undefined {
-  const contact = recordContact(turn, channel, said.message, reached)
+  const contact = recordContact(turn, channel, said.message, { reached, asks: said.asks })
   if (reached) keepByContact(turn, contact, said.keeps)
   if (said.promise) return give(turn, said.promise)
 }
 
 /** Records that the company has been in touch with the customer, and tells which contact that was. */
-export function recordContact(turn: Turn, channel: Channel, message: WordsId, reached = true): ContactId {
+export function recordContact(
+  turn: Turn,
+  channel: Channel,
+  message: WordsId,
+  { reached = true, asks = false } = {},
+): ContactId {
   const contact = turn.issue.contacts + 1
-  record(turn, { type: 'CustomerContacted', contact, channel, message, reached })
+  record(turn, { type: 'CustomerContacted', contact, channel, message, reached, ...(asks && { asks }) })
   return contact
 }
 
