@@ -39,8 +39,11 @@ export type Rules = { facts: readonly FactRule[]; checklist: readonly ChecklistS
 /** Who did something (Rule 33). `desk` is Baton itself: the clock and the intake. */
 export type Actor = { kind: 'member'; id: MemberId } | { kind: 'customer'; id: CustomerId } | { kind: 'desk' }
 
-/** From where it was done (Rule 33). `link`: by a member who opened the signed link of a mail. */
-export type Source = 'desk' | 'api' | 'email' | 'link' | 'portal' | 'phone' | 'clock' | 'cli'
+/**
+ * From where it was done (Rule 33). `link`: by a member who opened the signed link of a mail. `import`: it was brought over
+ * from another desk.
+ */
+export type Source = 'desk' | 'api' | 'email' | 'link' | 'portal' | 'phone' | 'clock' | 'cli' | 'import'
 
 /** Everything that a decision may depend on beside the issue itself: no clock and no store is ever asked. */
 export type Context = {

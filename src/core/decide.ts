@@ -26,9 +26,10 @@ import { callHuddle, settleHuddle } from './handoff/huddle.ts'
 import { greet, introduce } from './handoff/introduction.ts'
 import { greetLive, introduceLive, objectToMeeting, reportDisconnect, sayPresent } from './handoff/live.ts'
 import { lookAfter } from './handoff/look-back.ts'
-import type { Issue } from './issue/issue.ts'
+import type { ImportIssue } from './issue/importing.ts'
+import { type Issue, isClosed } from './issue/issue.ts'
 import { linkIssue } from './issue/link.ts'
-import { type OpenIssue, opened } from './issue/opening.ts'
+import { type OpenIssue, type OpeningEvent, opened } from './issue/opening.ts'
 import { claim, refuseAsOwner, takeOver } from './issue/ownership.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './issue/story.ts'
 import { markStep } from './learning/checklist.ts'
@@ -70,10 +71,7 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
   const { customer, channel, owner, way, subject, story, facts, promise, isThis = [], matches = [] } = command
   const mayNotOwn = refuseAsOwner(owner, context)
   if (mayNotOwn) return { refusal: mayNotOwn }
-  const teams = context.members.get(owner)?.teams ?? []
-  const opening = { type: 'IssueOpened', customer, channel, owner, way, teams, subject, story } as const
-  const turn = beginTurn(opened(opening, context.now), context)
-  turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
+  const turn = beginOpening({ type: 'IssueOpened', customer, channel, owner, way, subject, story }, context)
   record(turn, firstContact(command))
   const refusal = promise ? give(turn, promise) : promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
   if (refusal) return { refusal }
@@ -84,6 +82,28 @@ export function decideOpening(command: OpenIssue, context: Context): Decision {
   if (isThis.length > 0) record(turn, { type: 'LookalikesFound', lookalikes: isThis })
   if (matches.length > 0) record(turn, { type: 'MatchesFound', matches })
   return { events: turn.events, issue: turn.issue }
+}
+
+/**
+ * Decides what a case of another desk becomes here: owned from its first moment (Rule 1), and promised from now on (Rule 12)
+ * unless it was over there. Nobody has said anything yet, so there is no contact.
+ */
+export function decideImport(command: ImportIssue, context: Context): Decision {
+  const { customer, owner, way, subject, story, kind, from: imported } = command
+  const mayNotOwn = refuseAsOwner(owner, context)
+  if (mayNotOwn) return { refusal: mayNotOwn }
+  const opening = { type: 'IssueOpened', customer, channel: 'api', owner, way, subject, story, imported } as const
+  const turn = beginOpening(opening, context)
+  if (kind !== null) record(turn, { type: 'KindSet', kind })
+  if (!isClosed(turn.issue)) promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
+  return { events: turn.events, issue: turn.issue }
+}
+
+function beginOpening(given: OpeningEvent, context: Context): Turn {
+  const opening = { ...given, teams: context.members.get(given.owner)?.teams ?? [] }
+  const turn = beginTurn(opened(opening, context.now), context)
+  turn.events.push({ at: context.now, by: context.by, from: context.from, event: opening })
+  return turn
 }
 
 /** What opens it: the customer's own words, or a call of which whoever had it tells. */

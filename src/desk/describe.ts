@@ -61,6 +61,7 @@ export function describe(
     outcome: lifecycle.phase === 'closed' ? lifecycle.outcome : null,
     channel: issue.channel,
     openedAt: issue.openedAt,
+    imported: issue.imported,
     closedAt: lifecycle.phase === 'closed' ? lifecycle.at : null,
     owner: member(owner(issue).member),
     owners: issue.ownership.map(({ member: id, since, way }) => ({ member: member(id), since, way })),

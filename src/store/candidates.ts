@@ -46,6 +46,8 @@ const known = `
 select owner_id
 from issue
 where workspace_id = $1 and customer_id = $2
+  -- What was over at another desk was given to somebody only so that it has an owner, unless they had it there.
+  and (outcome is distinct from 'elsewhere' or state->'ownership'->0->>'way' = 'contact')
 order by phase = 'closed', coalesce((state->>'customerLastSpokeAt')::timestamptz, opened_at) desc, number desc
 limit 1`
 

@@ -27,11 +27,11 @@ cross join lateral (
   where e.workspace_id = $1 and e.number = i.number and e.at < $3
 ) as h
 where i.workspace_id = $1 and i.opened_at >= $2 and i.opened_at < $3 ${ofKind}
-  and (i.outcome is null or i.outcome not in ('duplicate', 'spam'))`
+  and (i.outcome is null or i.outcome not in ('duplicate', 'spam')) and not i.imported`
 
 /**
  * Of the issues of a kind (null: of all) that were opened in a span: how many there are, and with how many of them each
- * thing happened by its end. Duplicates and spam are nobody's issues.
+ * thing happened by its end. Duplicates and spam are nobody's issues, and what another desk had before is not of ours.
  */
 export async function readCounts(
   connection: Connection,

@@ -49,6 +49,7 @@ class Story {
       outcome: null,
       channel: 'email',
       openedAt: at(when),
+      imported: null,
       closedAt: null,
       owner,
       owners: [{ member: owner, since: at(when), way: 'intake' }],

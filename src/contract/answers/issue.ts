@@ -153,6 +153,15 @@ export const IssueAnswer = z.strictObject({
   outcome: Outcome.nullable(),
   channel: Channel,
   openedAt: at,
+  imported: z
+    .strictObject({
+      source: z.string().describe('What the other desk is called.'),
+      case: z.string().describe('What it was called there.'),
+      at: at.describe('When it was brought over: what happened before is no work of this desk.'),
+      closedAt: at.nullable().describe('When it was over there; null: it was open still.'),
+    })
+    .nullable()
+    .describe('Where it comes from, when another desk had it before; its history there: GET /issues/{number}/foreign.'),
   closedAt: at.nullable(),
   owner: MemberRef,
   /** Everybody who has owned it, in order; the last one owns it. */

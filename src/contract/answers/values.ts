@@ -29,7 +29,7 @@ export type TeamRef = z.infer<typeof TeamRef>
 export const ReceiverRef = z.union([z.strictObject({ member: MemberRef }), z.strictObject({ team: TeamRef })])
 
 /** From where something was done (Rule 33). */
-export const From = every<Source>()('desk', 'api', 'email', 'link', 'portal', 'phone', 'clock', 'cli')
+export const From = every<Source>()('desk', 'api', 'email', 'link', 'portal', 'phone', 'clock', 'cli', 'import')
 
 /** Who did something: a member, the customer, or the desk itself (the clock and the intake). */
 export const ActorRef = z.union([
@@ -47,7 +47,16 @@ export type Channel = z.infer<typeof Channel>
 export const Phase = z.enum(['open', 'proposed', 'confirmed', 'watching', 'closed'])
 export type Phase = z.infer<typeof Phase>
 
-export const Outcome = z.enum(['confirmed', 'unconfirmed', 'unreachable', 'cannot_fix', 'duplicate', 'spam'])
+/** How an issue ended. `elsewhere`: it was over at another desk before it was brought here. */
+export const Outcome = z.enum([
+  'confirmed',
+  'unconfirmed',
+  'unreachable',
+  'cannot_fix',
+  'duplicate',
+  'spam',
+  'elsewhere',
+])
 export type Outcome = z.infer<typeof Outcome>
 
 /** What something is worth: an amount as people write it (40.5), and its currency. */

@@ -1,7 +1,7 @@
 import type { KindId, MemberId, TeamId } from '../context.ts'
 import type { Recorded } from '../events.ts'
 import { evolve, replay } from '../evolve.ts'
-import type { Channel, Issue } from '../issue/issue.ts'
+import { type Channel, type Issue, oursSince } from '../issue/issue.ts'
 import { type GivenPromise, wasBroken } from '../promise/promise.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
@@ -14,8 +14,9 @@ import { type Silence, silenceAfter, silenceFrom } from './silence.ts'
  * made anew at any time. Counts are of this issue; nothing in it is about how much a person did (Rule 32).
  */
 export type Course = {
-  /** Whether it counts: no spam, and no duplicate that goes on in another issue. */
+  /** Whether it counts: no spam, no duplicate that goes on in another issue, and nothing that was over at another desk. */
   counted: boolean
+  /** Of what another desk had before: when it came here. */
   openedAt: Instant
   channel: Channel
   kind: KindId | null
@@ -71,7 +72,7 @@ export function tallyAfter(
   after: Issue,
   calendar: Calendar,
 ): Tally {
-  const tally = before ?? tallyFrom(after.openedAt)
+  const tally = before ?? tallyFrom(oursSince(after))
   return {
     denials: tally.denials + (event.type === 'ResolutionDenied' ? 1 : 0),
     askedAgain: tally.askedAgain + (event.type === 'AskedAgain' ? 1 : 0),
@@ -95,13 +96,13 @@ export function courseFromLog(log: readonly Recorded[], calendar: Calendar): { c
 
 /** The course that an issue and its tally make. */
 export function courseOf(issue: Issue, { denials, askedAgain, objections, silence }: Tally): Course {
-  const { openedAt, channel, kind, promises, assists, concessions, lifecycle } = issue
+  const { channel, kind, promises, assists, concessions, lifecycle } = issue
   const holders = holdersOf(issue)
   const many = (holds: (promise: GivenPromise) => boolean): number => promises.filter(holds).length
   const offers = (end: string): number => issue.pastOffers.filter(past => past.end === end).length
   return {
-    counted: lifecycle.phase !== 'closed' || (lifecycle.outcome !== 'spam' && lifecycle.outcome !== 'duplicate'),
-    openedAt,
+    counted: lifecycle.phase !== 'closed' || isCounted(lifecycle.outcome),
+    openedAt: oursSince(issue),
     channel,
     kind,
     owners: [...new Set(holders.map(({ member }) => member))],
@@ -147,6 +148,11 @@ export function courseOf(issue: Issue, { denials, askedAgain, objections, silenc
 function standingOf({ lifecycle }: Issue): Standing {
   if (lifecycle.phase === 'watching') return 'confirmed'
   if (lifecycle.phase !== 'closed') return lifecycle.phase
-  // A duplicate and spam are not counted; as what they stand does not matter.
-  return lifecycle.outcome === 'spam' || lifecycle.outcome === 'duplicate' ? 'open' : lifecycle.outcome
+  // As what it stands does not matter where it is not counted.
+  return isCounted(lifecycle.outcome) ? lifecycle.outcome : 'open'
 }
+
+type Outcome = Extract<Issue['lifecycle'], { phase: 'closed' }>['outcome']
+
+const isCounted = (outcome: Outcome): outcome is Exclude<Outcome, 'spam' | 'duplicate' | 'elsewhere'> =>
+  outcome !== 'spam' && outcome !== 'duplicate' && outcome !== 'elsewhere'

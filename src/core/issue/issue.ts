@@ -17,6 +17,7 @@ import type { TakenIn } from '../resolution/merge.ts'
 import type { Match } from '../resolution/recurrence.ts'
 import type { Lifecycle } from '../resolution/resolution.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Imported } from './importing.ts'
 import type { Ownership } from './ownership.ts'
 import type { Diagnosis, EstablishedFact } from './story.ts'
 
@@ -35,6 +36,8 @@ export type Issue = {
   customer: CustomerId
   channel: Channel
   openedAt: Instant
+  /** Which case of another desk it was before (null: it began here). */
+  imported: Imported | null
   lifecycle: Lifecycle
   /** Everybody who has owned it, in order; the last one owns it now (Rule 1). */
   ownership: readonly [Ownership, ...Ownership[]]
@@ -92,6 +95,9 @@ export type Issue = {
 export const owner = (issue: Issue): Ownership => issue.ownership[issue.ownership.length - 1] ?? issue.ownership[0]
 
 export const isClosed = (issue: Issue): boolean => issue.lifecycle.phase === 'closed'
+
+/** Since when this desk answers for it: what another one did before is not counted here. */
+export const oursSince = ({ imported, openedAt }: Issue): Instant => imported?.at ?? openedAt
 
 /** A person of the company has been in touch with the customer (Rule 2: claiming ends here). */
 export const hasMet = (issue: Issue): boolean => issue.companyContacts.some(contact => !contact.bounced)

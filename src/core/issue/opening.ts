@@ -3,6 +3,7 @@ import type { CustomerId, MemberId, TeamId, WordsId } from '../context.ts'
 import type { NewPromise } from '../promise/promise.ts'
 import type { Match } from '../resolution/recurrence.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ImportedFrom } from './importing.ts'
 import type { Channel, Issue } from './issue.ts'
 import type { Way } from './ownership.ts'
 import type { NewFact } from './story.ts'
@@ -18,6 +19,8 @@ export type OpeningEvent = {
   teams?: readonly TeamId[]
   subject: WordsId
   story: WordsId
+  /** Only of what another desk had before. */
+  imported?: ImportedFrom
 }
 
 export type OpenIssue = {
@@ -42,13 +45,18 @@ export type OpenIssue = {
 }
 
 export function opened(event: OpeningEvent, at: Instant): Issue {
+  const { imported, owner } = event
   return {
     version: 1,
     customer: event.customer,
     channel: event.channel,
-    openedAt: at,
-    lifecycle: { phase: 'open' },
-    ownership: [{ member: event.owner, since: at, way: event.way, teams: event.teams ?? [] }],
+    openedAt: imported?.began ?? at,
+    imported: imported ? { source: imported.source, case: imported.case, at, closedAt: imported.closedAt } : null,
+    // What was over elsewhere counts from then: how long it may still come back, too (Rule 21).
+    lifecycle: imported?.closedAt
+      ? { phase: 'closed', outcome: 'elsewhere', by: owner, at: imported.closedAt }
+      : { phase: 'open' },
+    ownership: [{ member: owner, since: at, way: event.way, teams: event.teams ?? [] }],
     promises: [],
     handoff: null,
     handoffs: 0,

@@ -53,12 +53,14 @@ type Ended =
   | { outcome: 'confirmed' | 'unconfirmed' | 'unreachable'; proposal: Proposal }
   /** What was told is in the issue's `cannotFix` (Rule 19). */
   | { outcome: 'cannot_fix' }
+  /** It was over at another desk before it came here: nobody of ours knows whether the customer was content. */
+  | { outcome: 'elsewhere' }
   | { outcome: 'spam'; why: WordsId }
   /** It goes on in another issue; `was`: where it stood, so that this can be undone (Rule 22). */
   | { outcome: 'duplicate'; into: IssueNumber; was: OpenLifecycle }
 
 /** The outcomes by which a person closes what was put to the customer (Rules 5 and 18 to 20). */
-type Closing = Exclude<Ended['outcome'], 'spam' | 'duplicate'>
+type Closing = Exclude<Ended['outcome'], 'spam' | 'duplicate' | 'elsewhere'>
 
 /** Where an issue stands that is not over. */
 type OpenLifecycle =

@@ -4,7 +4,7 @@ import { admins, supervisorsOf } from '../context.ts'
 import { raisersOf } from '../escalation/escalation.ts'
 import type { Recorded } from '../events.ts'
 import { peopleIn } from '../handoff/huddle.ts'
-import { hasMet, type Issue, owner } from '../issue/issue.ts'
+import { hasMet, type Issue, isClosed, owner } from '../issue/issue.ts'
 import { ofAssist } from './of-assists.ts'
 import { ofAbsence, toCover } from './of-covers.ts'
 
@@ -149,7 +149,8 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
   }
   switch (event.type) {
     case 'IssueOpened':
-      return tell('new_issue', mine)
+      // What was over at another desk is news to nobody.
+      return isClosed(after) ? [] : tell('new_issue', mine)
     case 'CustomerWrote':
       return tell('customer_wrote', mine, ...introduced(), ...champion)
     case 'CustomerCalled':

@@ -77,6 +77,15 @@ test.each([
   expect(sentenceOf(event(type, data), about)).toMatch(sentence)
 })
 
+test.each([
+  [null, 'contact', 'It came over from ServiceNow, where Ben Okafor had it.'],
+  [null, 'intake', 'It came over from ServiceNow, and was given to Ben Okafor.'],
+  [at, 'intake', 'It came over from ServiceNow, where it was over already.'],
+])('what another desk had before says so: over there at %s, by %s', (closedAt, way, sentence) => {
+  const data = { owner: ben, way, imported: { source: 'ServiceNow', case: 'INC1', closedAt } }
+  expect(sentenceOf({ ...event('IssueOpened', data), from: 'import' }, about)).toBe(sentence)
+})
+
 test('what I did myself begins with You', () => {
   expect(sentenceOf(event('NoteWritten', {}, carla), about)).toBe('You wrote a note.')
 })

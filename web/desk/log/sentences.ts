@@ -41,6 +41,7 @@ export function sentenceOf(event: EventAnswer, about: About): string {
   const what = promise?.kind === 'word' ? words.quoted(promise.what) : ''
   switch (event.type) {
     case 'IssueOpened':
+      if (event.from === 'import') return broughtOver(data, name('owner'))
       return text(data, 'way') === 'intake' ? words.cameIn(customer, name('owner')) : words.opened(who, customer)
     case 'OwnershipMoved':
       return words.moved[wayOf(data)](who, name('from'), name('to'))
@@ -103,6 +104,14 @@ export function sentenceOf(event: EventAnswer, about: About): string {
         words.other(who, event.type)
       )
   }
+}
+
+/** Where it comes from, when another desk had it before. */
+function broughtOver(data: Data, owner: string): string {
+  const imported = typeof data.imported === 'object' && data.imported !== null ? (data.imported as Data) : {}
+  const source = text(imported, 'source')
+  if (imported.closedAt) return words.broughtOver.closed(source)
+  return words.broughtOver[text(data, 'way') === 'contact' ? 'theirs' : 'given'](source, owner)
 }
 
 function untilOf(data: Data, now: string): string {

@@ -5,6 +5,7 @@ const outcomes: Record<string, string> = {
   cannot_fix: 'since it can’t be fixed',
   duplicate: 'as a duplicate',
   spam: 'as spam',
+  elsewhere: 'at another desk',
 }
 const causes: Record<string, string> = {
   asked_for: 'somebody asked for help',
@@ -51,6 +52,11 @@ export const words = {
   quoted: (what: string) => `“${what}”`,
   cameIn: (customer: string, owner: string) => `${customer} got in touch. The intake gave it to ${owner}.`,
   opened: (who: string, customer: string) => `${who} took a contact of ${customer}, and owns it.`,
+  broughtOver: {
+    theirs: (source: string, owner: string) => `It came over from ${source}, where ${owner} had it.`,
+    given: (source: string, owner: string) => `It came over from ${source}, and was given to ${owner}.`,
+    closed: (source: string) => `It came over from ${source}, where it was over already.`,
+  },
   moved: {
     claim: (who: string, from: string, _to: string) => `${who} claimed it from ${from}.`,
     handoff: (_who: string, from: string, to: string) => `It changed hands, from ${from} to ${to}.`,

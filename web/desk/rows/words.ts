@@ -11,6 +11,7 @@ export const words = {
     cannot_fix: 'could not be fixed',
     duplicate: 'a duplicate',
     spam: 'spam',
+    elsewhere: 'before it came here',
   },
   offered: (to: string, whose: string) => `Offer to ${to}, not answered yet: still ${whose}`,
   accepted: (to: string, whose: string) => `${to} said yes. Until they have met the customer it is ${whose}`,

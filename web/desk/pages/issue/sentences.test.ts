@@ -27,6 +27,7 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   outcome: null,
   channel: 'email',
   openedAt: at('2026-11-10T12:00:00.000Z'),
+  imported: null,
   closedAt: null,
   owner: carla,
   owners: [

@@ -26,6 +26,7 @@ export const words = {
     cannot_fix: () => 'Closed: it can’t be fixed',
     duplicate: () => 'Closed as a duplicate',
     spam: () => 'Closed as spam',
+    elsewhere: () => 'Closed before it came here',
   },
   goesOn: 'It goes on as',
   confirmedPhase: (customer: string) => `${customer} confirmed that it is solved`,

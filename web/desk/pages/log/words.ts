@@ -11,6 +11,7 @@ export const words = {
     phone: 'on the phone',
     clock: 'the clock',
     cli: 'from the command line',
+    import: 'brought over',
   },
   back: 'To the issue',
 }
