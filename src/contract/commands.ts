@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { concessionKinds } from '../core/escalation/limit.ts'
+import { RatingChoice } from './answers/issue.ts'
 import { InboundState } from './answers/mail.ts'
 import { ToldByMail } from './answers/people.ts'
 import {
@@ -336,6 +337,8 @@ export const moveClock = z.strictObject({ now: time })
 export const portalMessage = z.strictObject({ body: words })
 export const portalConfirm = z.strictObject({})
 export const portalDeny = z.strictObject({ words: text(2000).nullable().default(null) })
+/** POST /portal/rating: were you looked after (Rule 32)? */
+export const portalRating = z.strictObject({ choice: RatingChoice, words: line(500).nullable().default(null) })
 /** POST /portal/present and /portal/leave: the customer's page is open, or closes (Rule 9). */
 export const portalPresence = z.strictObject({})
 /** POST /portal/object: I have met nobody (Rule 9). */

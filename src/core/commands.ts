@@ -49,6 +49,7 @@ import type { MakePromise, MovePromise } from './promise/promise.ts'
 import type { AgreeCannotFix, AskCannotFix, RefuseCannotFix, TellCannotFix } from './resolution/cannot-fix.ts'
 import type { GiveCauseWord, LinkCause, ReopenCause, SolveCause, UnlinkCause } from './resolution/cause.ts'
 import type { GiveBack, MergeInto, TakeIn, Unmerge } from './resolution/merge.ts'
+import type { RateIssue } from './resolution/rating.ts'
 import type { AcceptMatch, DismissMatch } from './resolution/recurrence.ts'
 import type { CloseIssue, ConfirmResolution, DenyResolution, ProposeResolution } from './resolution/resolution.ts'
 import type { ClearSpam, MarkSpam } from './resolution/spam.ts'
@@ -109,6 +110,7 @@ type Asked =
   | DenyResolution
   | FindRecurrence
   | CloseIssue
+  | RateIssue
   | AskCannotFix
   | AgreeCannotFix
   | RefuseCannotFix

@@ -40,6 +40,7 @@ import { type Refusal, refuse } from './refusals.ts'
 import { agreeCannotFix, askCannotFix, refuseCannotFix, tellCannotFix } from './resolution/cannot-fix.ts'
 import { giveCauseWord, linkCause, reopenCause, solveCause, unlinkCause } from './resolution/cause.ts'
 import { giveBack, mergedInto, mergeInto, takeIn, unmerge } from './resolution/merge.ts'
+import { rate } from './resolution/rating.ts'
 import { acceptMatch, dismissMatch } from './resolution/recurrence.ts'
 import { close, confirm, deny, propose } from './resolution/resolution.ts'
 import { clearSpam, markSpam } from './resolution/spam.ts'
@@ -224,6 +225,8 @@ function rule(turn: Turn, command: Exclude<Command, { type: 'Tick' }>): Refusal 
       return findRecurrence(turn, command)
     case 'CloseIssue':
       return close(turn, command)
+    case 'RateIssue':
+      return rate(turn, command)
     case 'AskCannotFix':
       return askCannotFix(turn, command)
     case 'AgreeCannotFix':

@@ -22,6 +22,7 @@ import type { PromiseEvent } from './promise/promise.ts'
 import type { CannotFixEvent } from './resolution/cannot-fix.ts'
 import type { CauseEvent } from './resolution/cause.ts'
 import type { MergeEvent } from './resolution/merge.ts'
+import type { RatingEvent } from './resolution/rating.ts'
 import type { MatchEvent } from './resolution/recurrence.ts'
 import type { ResolutionEvent } from './resolution/resolution.ts'
 import type { SpamEvent } from './resolution/spam.ts'
@@ -43,6 +44,7 @@ export type Event =
   | LookBackEvent
   | HuddleEvent
   | ResolutionEvent
+  | RatingEvent
   | WatchEvent
   | CannotFixEvent
   | SpamEvent

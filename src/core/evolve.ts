@@ -25,6 +25,7 @@ import { evolvePromise } from './promise/promise.ts'
 import { evolveCannotFix } from './resolution/cannot-fix.ts'
 import { evolveCause } from './resolution/cause.ts'
 import { evolveMerge } from './resolution/merge.ts'
+import { evolveRating } from './resolution/rating.ts'
 import { evolveMatch } from './resolution/recurrence.ts'
 import { evolveResolution } from './resolution/resolution.ts'
 import { evolveSpam } from './resolution/spam.ts'
@@ -123,6 +124,8 @@ function apply(issue: Issue, recorded: Recorded): Issue {
     case 'IssueClosed':
     case 'IssueReopened':
       return evolveResolution(issue, event, at, memberOf(by))
+    case 'CustomerRated':
+      return evolveRating(issue, event, at)
     case 'CannotFixAsked':
     case 'CannotFixUnanswered':
     case 'CannotFixAgreed':

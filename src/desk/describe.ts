@@ -16,6 +16,7 @@ import type { GivenPromise, PromiseKind } from '../core/promise/promise.ts'
 import type { CannotFix } from '../core/resolution/cannot-fix.ts'
 import type { SharedCause } from '../core/resolution/cause.ts'
 import { mergedInto, undoUntil } from '../core/resolution/merge.ts'
+import type { Rating } from '../core/resolution/rating.ts'
 import type { Confirmation } from '../core/resolution/resolution.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Configuration } from '../store/configuration.ts'
@@ -100,6 +101,7 @@ export function describe(
     })),
     ...describeLearning(issue, configuration, { text, member, actor }),
     resolution: describeResolution(seen, text, actor),
+    rating: describeRating(issue.rating, text),
     cause: describeCause(issue.cause, text),
     cannotFix: issue.cannotFix && describeCannotFix(issue.cannotFix, text, member),
     spam: describeSpam(issue, text, member),
@@ -194,6 +196,9 @@ function describeResolution(
   const dates = watch.map(({ due, what }) => ({ due, what: what && text(what) }))
   return { wrong: text(wrong), done: text(done), holds: text(holds), watch: dates, proposedAt: at, confirmed }
 }
+
+const describeRating = (rating: Rating | null, text: (id: WordsId) => string): IssueAnswer['rating'] =>
+  rating && { ...rating, words: rating.words && text(rating.words) }
 
 function describeCannotFix(
   cannotFix: CannotFix,

@@ -2,9 +2,12 @@ import type { z } from 'zod'
 import type { IssueAnswer, MessageAnswer, PortalAnswer } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
 import type { CustomerId, WordsId } from '../core/context.ts'
+import type { Issue } from '../core/issue/issue.ts'
 import { isRunning } from '../core/promise/promise.ts'
+import { isAskedForRating, ratedUntil } from '../core/resolution/rating.ts'
 import type { Calendar, Weekday } from '../core/time/calendar.ts'
-import { configurationOf } from '../store/configuration.ts'
+import type { Instant } from '../core/time/instant.ts'
+import { type Configuration, configurationOf } from '../store/configuration.ts'
 import { seeIssue } from '../store/issue-read.ts'
 import { findMoment } from '../store/kudos.ts'
 import { readMessageRows } from '../store/messages-read.ts'
@@ -52,6 +55,7 @@ export async function readPortal(desk: Desk, customer: CustomerId, number: numbe
         whole.phase === 'confirmed' ||
         whole.phase === 'watching' ||
         (whole.phase === 'closed' && whole.outcome === 'confirmed'),
+      rating: ratingOf(issue.state, whole, configuration, now),
       live: liveOf(whole),
       meeting: meetingOf(whole),
       path: pathOf(whole),
@@ -79,6 +83,18 @@ function toldOf(cannotFix: IssueAnswer['cannotFix']): PortalAnswer['cannotFix'] 
   if (!cannotFix?.toldAt) return null
   const { reason, alternative, toldAt } = cannotFix
   return { reason, alternative, toldAt }
+}
+
+/** The one question, once it is asked: of everybody, on this page (Rule 32). */
+function ratingOf(
+  issue: Issue,
+  { rating: given }: IssueAnswer,
+  { policy }: Configuration,
+  now: Instant,
+): PortalAnswer['rating'] {
+  if (!isAskedForRating(issue)) return null
+  const until = ratedUntil(issue, policy)
+  return { open: until === null || now <= until, given }
 }
 
 /** Who looks after it while the owner is away (Rule 15). */
@@ -196,6 +212,16 @@ export function denyByPortal(
     return { type: 'DenyResolution', words: writeIfAny(draft, words) }
   })
 }
+
+/** The customer says how they were looked after, with a word of choice and what they like to write (Rule 32). */
+export const rateByPortal = (
+  desk: Desk,
+  customer: CustomerId,
+  number: number,
+  { choice, words }: z.output<typeof asked.portalRating>,
+  once: Caller['once'] = null,
+): Promise<Outcome<PortalAnswer>> =>
+  acting(desk, customer, number, once, ({ draft }) => ({ type: 'RateIssue', choice, words: writeIfAny(draft, words) }))
 
 /** The customer thanks, with one click, whoever wrote to them or talked with them (Rule 30). */
 export async function thankByPortal(

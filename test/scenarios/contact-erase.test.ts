@@ -37,6 +37,7 @@ async function toTheEnd(server: TestServer, number: number): Promise<IssueAnswer
   await member.post(`/issues/${number}/resolution`, { wrong: secret, done: secret, holds: secret })
   const { client } = await anasPage(server, number)
   await client.post('/portal/confirm')
+  await client.post('/portal/rating', { choice: 'partly', words: secret })
   return member.post<IssueAnswer>(`/issues/${number}/close`, {}, `close-${number}`)
 }
 

@@ -58,6 +58,7 @@ class Story {
       unplaced: [],
       isThis: [],
       erasedAt: null,
+      rating: null,
       handoff: null,
       covers: [],
       lookBacks: [],

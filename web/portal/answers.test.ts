@@ -22,6 +22,7 @@ const answer = (more: Partial<PortalAnswer> = {}): PortalAnswer => ({
   resolution: null,
   cannotFix: null,
   confirmed: false,
+  rating: null,
   live: null,
   meeting: null,
   path: [],

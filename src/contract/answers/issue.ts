@@ -3,6 +3,7 @@ import { concessionKinds } from '../../core/escalation/limit.ts'
 import type { Way as WayOfRules } from '../../core/issue/ownership.ts'
 import type { May as MayOfRules } from '../../core/may.ts'
 import type { PromiseKind as PromiseKindOfRules } from '../../core/promise/promise.ts'
+import type { RatingChoice as RatingChoiceOfRules } from '../../core/resolution/rating.ts'
 import { AssistAnswer } from './assist.ts'
 import { LookalikeAnswer, UnplacedAnswer } from './contact.ts'
 import { CoverAnswer } from './cover.ts'
@@ -138,6 +139,10 @@ export const CannotFixAnswer = z.strictObject({
 })
 export type CannotFixAnswer = z.infer<typeof CannotFixAnswer>
 
+export const RatingChoice = every<RatingChoiceOfRules>()('well', 'partly', 'badly')
+/** "Were you looked after?" (Rule 32): yes, partly or no, as the customer said it last, and what they like to say of it. */
+export const RatingAnswer = z.strictObject({ choice: RatingChoice, words: z.string().nullable(), at })
+
 /** Another issue, with which this one is one since then. */
 const Merge = z.strictObject({ number: count, at, undoUntil: at })
 
@@ -226,6 +231,9 @@ export const IssueAnswer = z.strictObject({
         .nullable(),
     })
     .nullable(),
+  rating: RatingAnswer.nullable().describe(
+    'How the customer says that they were looked after; null: they have not said.',
+  ),
   cause: z
     .strictObject({
       id: count,

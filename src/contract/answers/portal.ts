@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PromiseKind } from './issue.ts'
+import { PromiseKind, RatingAnswer } from './issue.ts'
 import { at, Channel, count, MemberRef, Outcome, Phase } from './values.ts'
 
 /** What the customer sees of their issue. */
@@ -41,6 +41,17 @@ export const PortalAnswer = z.strictObject({
     .nullable()
     .describe('What the customer was told of an issue that can not be fixed (Rule 19).'),
   confirmed: z.boolean(),
+  rating: z
+    .strictObject({
+      open: z
+        .boolean()
+        .describe('Whether they can say it, or say it otherwise: as long as the issue would open again.'),
+      given: RatingAnswer.nullable(),
+    })
+    .nullable()
+    .describe(
+      '"Were you looked after?": asked of every customer once they have confirmed or it is closed; null: not asked.',
+    ),
   live: z
     .strictObject({
       channel: z.enum(['chat', 'phone']),

@@ -120,6 +120,7 @@ export const Word = every<WordOfRules>()(
   'moved_often',
   'confirmed',
   'denied',
+  'rated_badly',
   'reopened',
   'cannot_fix_asked',
   'cannot_fix_unanswered',

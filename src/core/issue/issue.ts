@@ -14,6 +14,7 @@ import type { GivenPromise } from '../promise/promise.ts'
 import type { CannotFix } from '../resolution/cannot-fix.ts'
 import type { SharedCause } from '../resolution/cause.ts'
 import type { TakenIn } from '../resolution/merge.ts'
+import type { Rating } from '../resolution/rating.ts'
 import type { Match } from '../resolution/recurrence.ts'
 import type { Lifecycle } from '../resolution/resolution.ts'
 import type { Instant } from '../time/instant.ts'
@@ -88,6 +89,8 @@ export type Issue = {
   cannotFix: CannotFix | null
   /** How often it came back after the customer had said that it was solved, or after it was closed (Rules 20 and 21). */
   recurrences: number
+  /** How the customer says that they were looked after, as they said it last; null: they have not said. */
+  rating: Rating | null
   /** When what people wrote here was erased by law (Rule 33); null: it is here. */
   erasedAt: Instant | null
 }

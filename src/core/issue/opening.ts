@@ -85,6 +85,7 @@ export function opened(event: OpeningEvent, at: Instant): Issue {
     matches: [],
     merged: [],
     recurrences: 0,
+    rating: null,
     erasedAt: null,
   }
 }

@@ -85,6 +85,10 @@ export const resolutionRefusals = {
     'Nothing is being watched on this issue.',
     'What the customer says is logged with their own words, or reported by them.',
   ),
+  not_over: fixed(
+    'The customer is asked how they were looked after once they have said that it is solved, or once it is closed.',
+    'What is still open they write to the owner.',
+  ),
   nothing_proposed: fixed(
     'No resolution has been proposed to the customer.',
     'Propose one first: what was wrong, what was done, and how it shows that it holds.',
@@ -100,6 +104,11 @@ export const resolutionRefusals = {
     detail: ({ issue }) => `#${issue} is closed.`,
     remedy: () => 'Only open issues are merged. What has come back is opened again by its match.',
     example: { issue: 1042 },
+  }),
+  rating_over: refusal<{ until: Instant }>({
+    detail: ({ until }, { time }) => `How they were looked after the customer could say until ${time(until)}.`,
+    remedy: () => 'What they say now is a message: the owner reads it.',
+    example: { until: instant('2026-11-24T15:00:00Z') },
   }),
   reason_not_told: fixed(
     "The customer has not been told why this can't be fixed.",

@@ -1,6 +1,7 @@
 import type { MemberId } from '../context.ts'
 import { callAnew } from '../escalation/escalation.ts'
 import { moveByTakeover, ownerId, refuseAsOwner } from '../issue/ownership.ts'
+import type { Policy } from '../policy.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { type Instant, plusMinutes } from '../time/instant.ts'
 import { record, type Turn } from '../turn.ts'
@@ -17,8 +18,7 @@ export function reopen(turn: Turn, to: MemberId, saidAt: Instant = turn.context.
   if (lifecycle.phase !== 'closed') return undefined
   const into = mergedInto(turn.issue)
   if (into !== null) return refuse('closed', { into })
-  const { policy } = turn.context
-  const until = plusMinutes(lifecycle.at, policy.recurrenceDays * 24 * 60)
+  const until = reopensUntil(lifecycle.at, turn.context.policy)
   if (saidAt > until) return refuse('recurrence_over', { until })
   const mayNotOwn = refuseAsOwner(to, turn.context)
   if (mayNotOwn) return mayNotOwn
@@ -28,3 +28,7 @@ export function reopen(turn: Turn, to: MemberId, saidAt: Instant = turn.context.
   callAnew(turn)
   if (!wasSpam) raiseWhenBackAgain(turn)
 }
+
+/** Until when the customer's word opens an issue again that was closed then. */
+export const reopensUntil = (closedAt: Instant, { recurrenceDays }: Policy): Instant =>
+  plusMinutes(closedAt, recurrenceDays * 24 * 60)

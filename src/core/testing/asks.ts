@@ -6,6 +6,7 @@ import type { DeclineReason, OfferHandoff, PlannedMove, Receiver } from '../hand
 import type { LiveChannel } from '../handoff/live.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { NewPromise, PromiseId } from '../promise/promise.ts'
+import type { RatingChoice } from '../resolution/rating.ts'
 import type { Instant } from '../time/instant.ts'
 import { at, ben, carla } from './people.ts'
 
@@ -186,6 +187,11 @@ export const confirm = (heard: string | null = null): Command => ({
 
 export const deny = (words: string | null = null): Command => ({ type: 'DenyResolution', words })
 export const close = (reachable = true): Command => ({ type: 'CloseIssue', reachable })
+export const rate = (choice: RatingChoice, words: string | null = null): Command => ({
+  type: 'RateIssue',
+  choice,
+  words,
+})
 export const findRecurrence: Command = { type: 'FindRecurrence', words: 'w:back' }
 export const askCannotFix: Command = { type: 'AskCannotFix', reason: 'w:reason', alternative: 'w:alternative' }
 export const agreeCannotFix: Command = { type: 'AgreeCannotFix' }

@@ -56,6 +56,7 @@ export const toldSentences: Record<Word, string> = {
   moved_often: 'A promise was moved for the third time.',
   confirmed: 'The customer says that it is solved.',
   denied: 'The customer says that it is not solved.',
+  rated_badly: 'The customer says that they were not looked after. Please look what happened.',
   reopened: 'It has come back.',
   cannot_fix_asked: "The owner asks whether you agree that it can't be fixed.",
   cannot_fix_unanswered: "Nobody has said yet whether it can't be fixed, and the time for it has passed.",

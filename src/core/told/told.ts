@@ -64,6 +64,7 @@ export type Word =
   | 'moved_often'
   | 'confirmed'
   | 'denied'
+  | 'rated_badly'
   | 'reopened'
   | 'cannot_fix_asked'
   | 'cannot_fix_unanswered'
@@ -236,6 +237,11 @@ function recipients({ event }: Recorded, before: Issue, after: Issue, context: C
       return tell('confirmed', mine)
     case 'ResolutionDenied':
       return tell('denied', mine)
+    case 'CustomerRated':
+      // Said once: words that follow are read there.
+      return event.choice === 'badly' && before.rating?.choice !== 'badly'
+        ? tell('rated_badly', mine, ...supervisors())
+        : []
     case 'IssueReopened':
     case 'RecurrenceFound':
       return tell('reopened', mine)

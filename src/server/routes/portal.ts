@@ -3,7 +3,14 @@ import { PortalAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { line } from '../../contract/values.ts'
 import { freshLink, openLink } from '../../desk/links.ts'
-import { confirmByPortal, denyByPortal, raiseByPortal, readPortal, writeByPortal } from '../../desk/portal.ts'
+import {
+  confirmByPortal,
+  denyByPortal,
+  raiseByPortal,
+  rateByPortal,
+  readPortal,
+  writeByPortal,
+} from '../../desk/portal.ts'
 import { leaveByPortal, objectByPortal, presentByPortal } from '../../desk/portal-presence.ts'
 import { networkOf, tryOnce } from '../../people/sign-in/attempts.ts'
 import { customerCookie } from '../cookies.ts'
@@ -86,6 +93,19 @@ export const portalRoutes = [
     faults: ['not_found'],
     once: true,
     do: ({ desk, customer, number, once, body }) => denyByPortal(desk, customer, number, body, once),
+  }),
+  route({
+    method: 'POST',
+    path: '/portal/rating',
+    who: 'customer',
+    says: 'The customer says how they were looked after, once they have confirmed or it is closed; they may say it otherwise as long as it would open again (Rule 32).',
+    body: asked.portalRating,
+    example: { choice: 'partly', words: 'Friendly, but I had to ask twice.' },
+    answer: PortalAnswer,
+    refusals: ['closed', 'erased', 'not_over', 'not_this_customer', 'rating_over'],
+    faults: ['not_found'],
+    once: true,
+    do: ({ desk, customer, number, once, body }) => rateByPortal(desk, customer, number, body, once),
   }),
   route({
     method: 'POST',

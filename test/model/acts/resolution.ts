@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { owner } from '../../../src/core/issue/issue.ts'
+import type { RatingChoice } from '../../../src/core/resolution/rating.ts'
 import { asMember, later } from '../world.ts'
 import {
   act,
@@ -61,6 +62,12 @@ export const resolutionActs = {
     said: fc.record({ reachable: fc.boolean() }),
     by: asOwner,
     asks: ({ reachable }) => ({ type: 'CloseIssue', reachable }),
+  }),
+  rate: act({
+    weight: 3,
+    said: fc.record({ choice: fc.constantFrom<RatingChoice[]>('well', 'partly', 'badly'), says: fc.boolean() }),
+    by: asTheirCustomer,
+    asks: ({ choice, says }) => ({ type: 'RateIssue', choice, words: says ? 'w' : null }),
   }),
   recurred: plain(1, asOwner, () => ({ type: 'FindRecurrence', words: 'w' })),
   ask_cannot_fix: plain(1, asOwner, () => ({ type: 'AskCannotFix', reason: 'w', alternative: 'w' })),

@@ -78,6 +78,22 @@ export const resolutionInvariants: readonly Invariant[] = [
     }),
   },
   {
+    rule: 32,
+    says: 'how they were looked after says the customer alone, of what they confirmed or what is closed, and is kept as said last',
+    holds: moment => {
+      const { after, log } = moment
+      const said = each('CustomerRated', ({ by, at }, issue) => {
+        const { lifecycle, customer } = issue
+        const isTheirs = by.kind === 'customer' && by.id === customer
+        if (lifecycle.phase !== 'closed') return isTheirs && ['confirmed', 'watching'].includes(lifecycle.phase)
+        const isInTime = Date.parse(at) - Date.parse(lifecycle.at) <= 90 * 86_400_000
+        return isTheirs && isInTime && !['spam', 'duplicate'].includes(lifecycle.outcome)
+      })
+      const last = log.findLast(isOf('CustomerRated'))
+      return said(moment) && after.rating?.at === last?.at && after.rating?.choice === last?.event.choice
+    },
+  },
+  {
     rule: 18,
     says: 'unreachable is only who has no address left; and what is denied is open again',
     holds: ({ events, command, after }) => {

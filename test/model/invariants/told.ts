@@ -45,6 +45,10 @@ function mustHear({ event }: Recorded, before: Issue, after: Issue, context: Con
       const champion = escalation?.state === 'answered' ? [escalation.champion] : []
       return [...mine, ...introduced, ...champion]
     }
+    case 'CustomerRated':
+      return event.choice === 'badly' && before.rating?.choice !== 'badly'
+        ? [...mine, ...supervisorsOf(owner(after), context)]
+        : []
     case 'HandoffExpired':
     case 'PromiseBroken':
     case 'AssistFellSilent':

@@ -39,6 +39,7 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
   unplaced: [],
   isThis: [],
   erasedAt: null,
+  rating: null,
   handoff: null,
   covers: [],
   lookBacks: [],
