@@ -9,6 +9,7 @@ import { Headline } from './headline.tsx'
 import { Meeting } from './meeting.tsx'
 import { Owner } from './owner.tsx'
 import { Path } from './path.tsx'
+import { Rated } from './rated.tsx'
 import { Solved } from './solved.tsx'
 import { Together } from './together.tsx'
 import type { Page } from './use-act.ts'
@@ -50,6 +51,7 @@ export function IssuePage({
         ) : (
           <Path steps={stepsOf(issue, reader)} />
         )}
+        <Rated issue={issue} reader={reader} page={page} />
         <AlarmState issue={issue} reader={reader} />
         <Meeting issue={issue} reader={reader} page={page} />
       </section>

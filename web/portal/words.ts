@@ -58,6 +58,16 @@ export const words = {
   thank: (name: string) => `Thank ${name}`,
   thanked: (name: string) => `You thanked ${name} for this. Everybody here sees it.`,
   takeBack: 'Take it back',
+  rated: {
+    question: 'Were you looked after?',
+    lead: 'One click is enough. It is about your issue: nobody is ranked by it.',
+    choices: { well: 'Yes', partly: 'Partly', badly: 'No' },
+    more: 'Would you like to say more? You need not.',
+    send: 'Send',
+    thanks: 'Thank you for telling us.',
+    lookedAt: (name: string) => `Thank you for saying so. ${name} and whoever leads the team look at it.`,
+    said: (choice: string, day: string) => `Were you looked after? You said ${day}: ${choice}.`,
+  },
   cannotFix: {
     headline: 'This can not be fixed, and we say so as it is.',
     more: (name: string) => `${name} stays with you until you know what you want to do.`,
@@ -132,6 +142,8 @@ export const words = {
   /** Refusals are written for the desk; these are what they mean for the customer. */
   refused: {
     already_confirmed: 'You have said so already. It is noted that it is solved.',
+    not_over: 'It has gone on since this page was opened. Here is how it stands now.',
+    rating_over: 'This ended long ago, and what was said of it stands. Write to us: we read it.',
     nothing_proposed: 'It has gone on since this page was opened. Here is how it stands now.',
     already_objected: 'You have said so already. It is noted.',
     already_thanked: 'You have thanked for this already.',

@@ -243,6 +243,8 @@ function endSentence(event: EventAnswer, about: About): string | null {
       return event.by.kind === 'member' ? words.confirmedBy(customer, whoThere(event, about)) : words.confirmed(who)
     case 'ResolutionDenied':
       return event.by.kind === 'member' ? words.deniedBy(customer, whoThere(event, about)) : words.denied(who)
+    case 'CustomerRated':
+      return words.rated(who, text(data, 'choice'))
     case 'IssueClosed':
       return words.closed(who, text(data, 'outcome'))
     case 'IssueReopened':

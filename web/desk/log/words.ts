@@ -39,6 +39,11 @@ const kinds: Record<string, string> = {
   replacement: 'a replacement',
   exception: 'an exception',
 }
+const looked: Record<string, string> = {
+  well: 'looked after',
+  partly: 'partly looked after',
+  badly: 'not looked after',
+}
 const all = (names: readonly string[]): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const of = (due: string): string => (due ? ` of ${due}` : '')
@@ -143,6 +148,8 @@ export const words = {
   confirmedBy: (customer: string, who: string) => `${customer} confirmed that it is solved, as ${who} heard.`,
   denied: (customer: string) => `${customer} said that it is not solved.`,
   deniedBy: (customer: string, who: string) => `${customer} said that it is not solved, as ${who} heard.`,
+  rated: (customer: string, choice: string) =>
+    `${customer} said that they were ${looked[choice] ?? 'looked after, or not'}.`,
   closed: (who: string, outcome: string) => `${who} closed it, ${outcomes[outcome] ?? outcome}.`,
   reopened: 'It came back, and is open again.',
   granted: (who: string, kind: string, worth: string) => `${who} granted ${kinds[kind] ?? kind} of ${worth}.`,

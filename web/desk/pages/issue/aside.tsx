@@ -16,6 +16,7 @@ import { Cover } from './panels/cover.tsx'
 import { Huddle } from './panels/huddle.tsx'
 import { Kind } from './panels/kind.tsx'
 import { Links } from './panels/links.tsx'
+import { Rating } from './panels/rating.tsx'
 import { Resolution } from './panels/resolution.tsx'
 import { Promises } from './promises.tsx'
 import type { Mode } from './tray/modes.ts'
@@ -44,6 +45,7 @@ export function Aside({ issue, me, choose }: { issue: IssueAnswer; me: string; c
       <Concessions {...panel} />
       <CannotFix {...panel} />
       <Resolution issue={issue} />
+      <Rating issue={issue} />
       <Cause {...panel} />
       <Links issue={issue} choose={choose} />
       <Around issue={issue} me={me} />

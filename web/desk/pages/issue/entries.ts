@@ -51,6 +51,7 @@ const lines: Readonly<Record<string, LineLook>> = {
   ResolutionProposed: 'plain',
   ResolutionConfirmed: 'kept',
   ResolutionDenied: 'owed',
+  CustomerRated: 'plain',
   IssueClosed: 'plain',
   IssueReopened: 'owed',
   RecurrenceFound: 'owed',

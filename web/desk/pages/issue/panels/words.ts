@@ -118,6 +118,13 @@ export const words = {
     others: (count: number) => `and ${plural(count, 'more check', 'more checks')}`,
   },
 
+  rating: {
+    title: 'Looked after?',
+    well: (name: string) => `Yes, says ${name}.`,
+    partly: (name: string) => `Partly, says ${name}.`,
+    badly: (name: string) => `No, says ${name}.`,
+  },
+
   cause: {
     title: 'Others have it, too',
     number: (id: number) => `Cause ${id}`,
