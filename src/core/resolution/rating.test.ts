@@ -53,8 +53,13 @@ describe('Rule 32: the customer says how they were looked after', () => {
       .refuses('not_over')
   })
 
-  test('nobody is asked of spam, nor of what goes on in another issue', () => {
+  test('nobody is asked of spam, of what was over at another desk, or of what goes on in another issue', () => {
     given(arrived()).when(markSpam, ben, at('Tue 10:00')).happens().when(rate('well'), ana, evening).refuses('not_over')
+    const imported = { source: 'ServiceNow', case: 'INC1', began: at('Mon 09:00', -1), closedAt: at('Mon 17:00', -1) }
+    const opening = { type: 'IssueOpened', customer: 'ana', channel: 'api', owner: 'ben', way: 'intake' } as const
+    given(happened({ ...opening, subject: 'w', story: 'w', imported }, theDesk, at('Tue 09:00')))
+      .when(rate('well'), ana, evening)
+      .refuses('not_over')
     const survivor = given(arrived(), contacted(2, at('Tue 09:10'))).issue
     given(arrived({ when: at('Tue 09:20'), due: at('Tue 13:20') }))
       .when(mergeInto(survivor), ben, at('Tue 10:00'))

@@ -6,8 +6,7 @@ import type { Instant } from '../time/instant.ts'
 import { record, type Turn } from '../turn.ts'
 import { mergedInto } from './merge.ts'
 import { reopensUntil } from './reopening.ts'
-import { isConfirmed } from './resolution.ts'
-import { isSpam } from './spam.ts'
+import { type ClosedLifecycle, isConfirmed } from './resolution.ts'
 
 /** "Were you looked after?": yes, partly, no. */
 export type RatingChoice = 'well' | 'partly' | 'badly'
@@ -38,11 +37,13 @@ export function rate(turn: Turn, { choice, words }: RateIssue): Refusal | undefi
 
 /**
  * Whether the customer is asked how they were looked after: everybody is, on their page, once they have said that it is
- * solved, or once it is closed in any way but as spam or as a duplicate. Nobody of the company chooses whom to ask, so
- * that the share of them who answered can stand beside what they said.
+ * solved, or once it is closed; not of spam, of what goes on in another issue, or of what was over at another desk. Nobody
+ * of the company chooses whom to ask, so that the share of them who answered can stand beside what they said.
  */
 export const isAskedForRating = (issue: Issue): boolean =>
-  isConfirmed(issue) || (issue.lifecycle.phase === 'closed' && !isSpam(issue) && mergedInto(issue) === null)
+  isConfirmed(issue) || (issue.lifecycle.phase === 'closed' && !unasked.includes(issue.lifecycle.outcome))
+
+const unasked: readonly ClosedLifecycle['outcome'][] = ['spam', 'duplicate', 'elsewhere']
 
 /** Until when they can say it, or say it otherwise: as long as it would open again (Rule 21). Null: while it is not closed. */
 export const ratedUntil = ({ lifecycle }: Issue, policy: Policy): Instant | null =>

@@ -86,7 +86,7 @@ export const resolutionRefusals = {
     'What the customer says is logged with their own words, or reported by them.',
   ),
   not_over: fixed(
-    'The customer is asked how they were looked after once they have said that it is solved, or once it is closed.',
+    'The customer is asked how they were looked after once they have said that it is solved, or once we have closed it.',
     'What is still open they write to the owner.',
   ),
   nothing_proposed: fixed(

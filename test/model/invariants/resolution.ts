@@ -87,7 +87,7 @@ export const resolutionInvariants: readonly Invariant[] = [
         const isTheirs = by.kind === 'customer' && by.id === customer
         if (lifecycle.phase !== 'closed') return isTheirs && ['confirmed', 'watching'].includes(lifecycle.phase)
         const isInTime = Date.parse(at) - Date.parse(lifecycle.at) <= 90 * 86_400_000
-        return isTheirs && isInTime && !['spam', 'duplicate'].includes(lifecycle.outcome)
+        return isTheirs && isInTime && !['spam', 'duplicate', 'elsewhere'].includes(lifecycle.outcome)
       })
       const last = log.findLast(isOf('CustomerRated'))
       return said(moment) && after.rating?.at === last?.at && after.rating?.choice === last?.event.choice
