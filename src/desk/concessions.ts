@@ -4,6 +4,7 @@ import type * as asked from '../contract/commands.ts'
 import { asPeopleWrite, money } from '../core/escalation/money.ts'
 import { readConcessionRows } from '../store/concessions-read.ts'
 import { act } from './act.ts'
+import { csv } from './csv.ts'
 import type { Caller, Desk, Outcome } from './desk.ts'
 import { write } from './draft.ts'
 
@@ -86,12 +87,5 @@ export async function exportConcessions(desk: Desk, span: Span): Promise<string>
     row.decidedBy,
     row.decidedAt,
   ])
-  return [[...columns, ...more], ...lines].map(line => `${line.map(field).join(',')}\r\n`).join('')
-}
-
-/** A field of CSV. What a spreadsheet would take for a formula begins with an apostrophe: people's words are only words. */
-function field(value: string | number | null): string {
-  if (value === null) return ''
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return csv([[...columns, ...more], ...lines])
 }

@@ -16,6 +16,7 @@ import { kindRoutes } from './kinds.ts'
 import { kudosRoutes } from './kudos.ts'
 import { lessonRoutes } from './lessons.ts'
 import { mailRoutes } from './mail.ts'
+import { measureRoutes } from './measures.ts'
 import { mergingRoutes } from './merging.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
@@ -46,6 +47,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Kinds', routes: kindRoutes },
   { subject: 'Lessons', routes: lessonRoutes },
   { subject: 'Kudos', routes: kudosRoutes },
+  { subject: 'Measures', routes: measureRoutes },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },

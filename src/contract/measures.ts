@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { id, time } from './values.ts'
+
+const isDay = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+
+/** A day on the wall of the workspace, or a moment. */
+const dayOrTime = z.union(
+  [
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .refine(isDay),
+    time,
+  ],
+  { error: 'Write a day like 2026-11-23, or a time like 2026-11-24T17:00:00Z.' },
+)
+
+/**
+ * Which issues are asked about: those that customers brought in a time, and what has happened to them until now. Without a
+ * time it is the last twelve weeks. A day as `to` is part of it. `mine`: only those that I have owned.
+ */
+const scope = {
+  from: dayOrTime.optional(),
+  to: dayOrTime.optional(),
+  team: id.optional(),
+  kind: id.optional(),
+  channel: z.enum(['email', 'phone', 'chat', 'portal', 'api']).optional(),
+  mine: z.stringbool().default(false),
+}
+
+/** GET /measures. `against`: beside another time, the same length before, or one that is said. */
+export const askMeasures = z.strictObject({
+  ...scope,
+  against: z.enum(['before']).optional(),
+  againstFrom: dayOrTime.optional(),
+  againstTo: dayOrTime.optional(),
+})
+
+const by = z.enum(['week', 'team', 'kind', 'channel'])
+
+/** GET /measures/{name}. */
+export const askMeasure = z.strictObject({ ...scope, by: by.default('week') })
+/** GET /measures.csv. */
+export const exportMeasures = z.strictObject({ ...scope, by: by.optional() })
+/** GET /measures/{name}/issues. `side`: those that count as its part, the rest, or one of its reasons by its name. */
+export const askIssuesBehind = z.strictObject({
+  ...scope,
+  side: z.string().max(40).default('part'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+export const measureInPath = z.strictObject({ name: z.string().max(40) })

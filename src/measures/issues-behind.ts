@@ -1,0 +1,36 @@
+import type { Connection } from '../store/database.ts'
+import { behind } from './figures.ts'
+import type { Measure, Sql } from './measure.ts'
+import { inScope, type Question, valuesOf } from './scope.ts'
+
+/** Which of the issues behind a figure: those that count as its part, the rest of those counted, or one reason of several. */
+export type Side = 'part' | 'rest' | { reason: string }
+
+function conditionOf(measure: Measure, side: Side): Sql {
+  if (measure.form === 'mean') return `(${measure.of}) and (${side === 'part' ? '' : 'not '}(${measure.each}) > 0)`
+  if (measure.form === 'median') return measure.of
+  const of = behind(measure.of)
+  if (typeof side === 'object') {
+    const part = measure.parts?.find(({ name }) => name === side.reason)
+    return part ? `(${of}) and (${part.issues})` : 'false'
+  }
+  if (side === 'part') return `(${of}) and (${behind(measure.part)})`
+  const [part, whole] = [measure.part, measure.of]
+  // Of things that an issue has several of, the rest is in each issue that has more of them than are part.
+  if ('each' in part && 'each' in whole) return `(${whole.each}) > (${part.each})`
+  return `(${of}) and not (${behind(part)})`
+}
+
+/** Numbers of the issues behind a figure, the newest first. `after`: the last one that was shown. */
+export async function issuesBehind(
+  connection: Connection,
+  question: Question,
+  measure: Measure,
+  { side, after, limit }: { side: Side; after: number | null; limit: number },
+): Promise<number[]> {
+  const text = `select c.number ${inScope} and (${conditionOf(measure, side)})
+    and ($11::bigint is null or c.number < $11)
+    order by c.number desc limit ${limit}`
+  const { rows } = await connection.query<{ number: number }>({ text, values: [...valuesOf(question), after] })
+  return rows.map(({ number }) => number)
+}

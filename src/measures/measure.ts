@@ -1,0 +1,60 @@
+/** A piece of SQL about one issue: `c` is its row of `course`, `q` the question (`now`, `silence_limit`, `silent_before`). */
+export type Sql = string
+
+/** What is counted: issues for which something holds, or something that an issue has several of. */
+export type Counted = { issues: Sql } | { each: Sql }
+
+export const chapters = [
+  'champion',
+  'promises',
+  'handoffs',
+  'recurrence',
+  'escalations',
+  'forward',
+  'silence',
+  'retelling',
+  'rating',
+  'concessions',
+  'learning',
+] as const
+export type Chapter = (typeof chapters)[number]
+
+/** What every measure tells about itself: the page shows all of it. */
+type Told = {
+  /** Stable, as the API names it. */
+  name: string
+  chapter: Chapter
+  /** Its name for people. */
+  says: string
+  /** What it counts, so that anybody in a meeting understands it. */
+  definition: string
+  /** Which is better for the customer; null: it depends, and it is there to be read beside others. */
+  better: 'more' | 'less' | null
+  /** How somebody could make it look better without treating a customer better, and what stands against that. */
+  gaming: string
+  guard: string
+  /** The measures that are shown with it, since they would show it being gamed. */
+  beside: readonly string[]
+  /** Whether a person is shown their own: never how fast they are, nor how much they close (Rule 32). */
+  ofPerson: boolean
+}
+
+/** A share, with Wilson's interval: `part` is some of `of`. `parts`: why an issue is missing from the part. */
+export type Share = Told & {
+  form: 'share'
+  part: Counted
+  of: Counted
+  parts?: readonly { name: string; says: string; issues: Sql }[]
+}
+
+/** How many there are for each issue, with the interval of a mean: `each` is counted for every issue that is `of`. */
+export type Mean = Told & { form: 'mean'; unit: string; each: Sql; of: Sql }
+
+/**
+ * The median of stretches of time, with its bootstrap interval. `stretches`: a query of columns `minutes` (already known),
+ * `from_at` and `to_at` (until now where null) for the courses `c`; whichever of the two is longer counts. `clock`: whether
+ * minutes are counted while the desk is open, or all of them.
+ */
+export type Median = Told & { form: 'median'; clock: 'open' | 'real'; stretches: Sql; of: Sql }
+
+export type Measure = Share | Mean | Median

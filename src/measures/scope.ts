@@ -1,0 +1,51 @@
+import type { KindId, MemberId, TeamId } from '../core/context.ts'
+import { tooLongSince } from '../core/course/silence.ts'
+import type { Channel } from '../core/issue/issue.ts'
+import type { Calendar } from '../core/time/calendar.ts'
+import type { Instant } from '../core/time/instant.ts'
+
+/**
+ * Which issues are asked about: those that customers brought from one moment until just before another, with everything that
+ * has happened to them since. `owner`: only those that a person owned; only they themselves ever ask so (Rule 32).
+ */
+export type Scope = {
+  from: Instant
+  until: Instant
+  team: TeamId | null
+  kind: KindId | null
+  channel: Channel | null
+  owner: MemberId | null
+}
+
+/** By what figures are told apart. */
+export const groupings = ['week', 'team', 'kind', 'channel'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** As of when, and what is too long a silence (minutes of open time). */
+export type Question = { workspace: number; scope: Scope; now: Instant; calendar: Calendar; silenceMinutes: number }
+
+/** The courses `c` in a scope, with the question `q`; the values that it names come from `valuesOf`. */
+export const inScope = `
+from (
+  select $2::timestamptz as now, $3::timestamptz as silent_before, $4::integer as silence_limit
+) as q
+join course c on c.workspace_id = $1 and c.counted
+  and c.opened_at >= $5 and c.opened_at < $6
+  and ($7::uuid is null or c.teams @> array[$7::uuid])
+  and ($8::uuid is null or c.kind_id = $8)
+  and ($9::text is null or c.channel = $9)
+  and ($10::uuid is null or c.owners @> array[$10::uuid])`
+
+export function valuesOf({ workspace, scope, now, calendar, silenceMinutes }: Question): unknown[] {
+  const silentBefore = tooLongSince(calendar, now, silenceMinutes)
+  const { from, until, team, kind, channel, owner } = scope
+  return [workspace, now, silentBefore, silenceMinutes, from, until, team, kind, channel, owner]
+}
+
+/** The key of a grouping; of an issue that several teams had, one for each. */
+export const keyOf: Record<Grouping, { key: string; join: string }> = {
+  week: { key: 'c.week::text', join: '' },
+  team: { key: 't.team::text', join: 'cross join lateral unnest(c.teams) as t (team)' },
+  kind: { key: 'c.kind_id::text', join: '' },
+  channel: { key: 'c.channel', join: '' },
+}
