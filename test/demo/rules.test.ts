@@ -11,6 +11,7 @@ import type {
   KudosRow,
   LessonRow,
   MemberAnswer,
+  NoticeAnswer,
   OfferAnswer,
   OutboundAnswer,
   Page,
@@ -75,7 +76,7 @@ describe.each([
   }
 
   test('docs/demo.md says of every rule where it is to be seen, and each issue that it names is there', () => {
-    expect(rows.map(({ rule }) => rule)).toEqual([...Array.from({ length: 30 }, (_, index) => index + 1), 33])
+    expect(rows.map(({ rule }) => rule)).toEqual([...Array.from({ length: 30 }, (_, index) => index + 1), 32, 33])
     for (const { subjects } of rows) for (const subject of subjects) numberOf(subject)
   })
 
@@ -278,6 +279,14 @@ describe.each([
       'Sam Castell thanks Ben Okafor',
       'Tom Adeyemi thanks Carla Nunes',
     ])
+  })
+
+  test('Rule 32: customers say how they were looked after, one of them no; another is asked and has not said', async () => {
+    expect((await issue('upload speed is a joke')).rating).toMatchObject({ choice: 'badly' })
+    expect((await issue('A TV package')).rating).toMatchObject({ choice: 'partly' })
+    expect((await issue('Student discount')).rating).toBeNull()
+    const { items } = await as('Ben').get<Page<NoticeAnswer>>('/notices?limit=200')
+    expect(items.map(({ word }) => word)).toContain('rated_badly')
   })
 
   test('Rule 33: the log says of everything who, when and from where', async () => {

@@ -19,6 +19,7 @@ export const activationCode = story(
     })
     at(day(-21, '11:31'))
     aisha.confirms()
+    aisha.rates('partly', 'Fast once I wrote. But ten times typing before that.')
     at(day(-21, '12:05'))
     ravi.closes()
     ravi.proposesLesson('old codes', {

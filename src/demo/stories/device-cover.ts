@@ -52,6 +52,7 @@ export const deductible = story('The deductible', customers.grace, ({ at, day, a
   ben.closes()
   at(day(-3, '19:20'))
   grace.thanksFor('As promised, though without a result')
+  grace.rates('well', 'You called when there was nothing to say yet.')
 })
 
 /** It can not be done before January: a supervisor is asked whether that is so. */

@@ -74,6 +74,8 @@ export const uploadSlow = story('Slow upload', customers.hamish, ({ at, day, cus
   )
   at(day(-2, '11:40'))
   ben.closes()
+  at(day(-2, '19:05'))
+  hamish.rates('badly', 'Four words of yours whether it flies, and nobody came to measure at my wall.')
 })
 
 /** Every address failed: closed as unreachable. */
@@ -117,6 +119,7 @@ export const oldBill = story('A bill from last year', customers.juanjo, ({ at, d
   })
   at(day(-10, '12:12'))
   juanjo.confirms()
+  juanjo.rates('well')
   at(day(-10, '12:40'))
   carla.closes()
 })

@@ -67,6 +67,7 @@ Tom`,
     })
     at(day(-20, '18:31'))
     tom.confirms()
+    tom.rates('well')
     tom.thanksFor('He pulled the tray of the SIM')
     at(day(-19, '10:05'))
     olu.thanks('carla', 'He pulled the tray of the SIM', 'For asking the customer to look, and not us to guess.')

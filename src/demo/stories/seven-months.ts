@@ -33,6 +33,7 @@ Henrik Solberg, Café Solberg`,
     })
     at(monthsAgo(7, '09:35', 2))
     henrik.confirms()
+    henrik.rates('well')
     after(55)
     carla.closes()
 
@@ -124,6 +125,7 @@ Henrik Solberg, Café Solberg`,
     })
     at(monthsAgo(2, '18:12', 2))
     henrik.confirms()
+    henrik.rates('partly', 'Carla looks after me well. It should not have taken her five months.')
     at(monthsAgo(1, '10:20', 2))
     carla.writes(`Hello Henrik, ${month(1)}: 29.50 €. One more to go.`)
     at(monthsAgo(1, '13:08', 2))

@@ -1,7 +1,15 @@
+import type { RatingChoice } from '../../core/resolution/rating.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Outcome } from '../../desk/desk.ts'
 import { openIssue } from '../../desk/open.ts'
-import { confirmByPortal, denyByPortal, raiseByPortal, thankByPortal, writeByPortal } from '../../desk/portal.ts'
+import {
+  confirmByPortal,
+  denyByPortal,
+  raiseByPortal,
+  rateByPortal,
+  thankByPortal,
+  writeByPortal,
+} from '../../desk/portal.ts'
 import type { Person } from '../customers.ts'
 import { type Letter, postAgain, postBounce, postLetter, postOdd, postReply } from '../post.ts'
 import type { Pen, Thread } from '../script.ts'
@@ -91,6 +99,11 @@ export function customerVoice(me: Person, pen: Pen) {
     writesOnPage: (body: string) => onPage('writes', (desk, id, number) => writeByPortal(desk, id, number, { body })),
     confirms: () => onPage('confirms', confirmByPortal),
     denies: (words: string) => onPage('denies', (desk, id, number) => denyByPortal(desk, id, number, { words })),
+    /** Says on their page how they were looked after (Rule 32). */
+    rates: (choice: RatingChoice, words: string | null = null) =>
+      onPage('says how they were looked after', (desk, id, number) =>
+        rateByPortal(desk, id, number, { choice, words }),
+      ),
     /** Lights the Lighthouse themselves, on their page (Rule 23). */
     raises: (impact: string, needed: string) =>
       onPage('lights the Lighthouse', (desk, id, number) =>
