@@ -12,13 +12,15 @@ import {
   offersUnanswered,
   passedUnmet,
 } from './handoffs.ts'
+import { lessonsAdopted, lessonsKept } from './lessons.ts'
 import type { Measure } from './measure.ts'
 import { brokenMadeGood, promisedSpan, promisesKept, promisesMoved } from './promises.ts'
+import { ratedWell, ratingAnswered } from './rating.ts'
 import { confirmed, denied, recurred } from './resolution.ts'
 import { toldAgain } from './retelling.ts'
 import { longestSilence, silentTooLong } from './silence.ts'
 
-/** Every measure of issues, in the order of the page. */
+/** Every measure, in the order of the page. */
 export const measures: readonly Measure[] = [
   champion,
   promisesKept,
@@ -43,7 +45,11 @@ export const measures: readonly Measure[] = [
   silentTooLong,
   longestSilence,
   toldAgain,
+  ratedWell,
+  ratingAnswered,
   withinLimit,
+  lessonsAdopted,
+  lessonsKept,
 ]
 
 export const measureOf = (name: string): Measure | undefined => measures.find(measure => measure.name === name)

@@ -2,7 +2,7 @@ import { wilson } from '../core/learning/wilson.ts'
 import { businessMinutesBetween } from '../core/time/calendar.ts'
 import { type Instant, minutesBetween } from '../core/time/instant.ts'
 import type { Connection } from '../store/database.ts'
-import type { Counted, Mean, Measure, Median, Share, Sql } from './measure.ts'
+import type { Counted, Mean, Measure, Median, Share, Source, Sql } from './measure.ts'
 import { type Grouping, inScope, keyOf, type Question, valuesOf } from './scope.ts'
 import { meanOf, type Sums } from './statistics/mean.ts'
 import { type Estimate, medianOf } from './statistics/median.ts'
@@ -70,10 +70,14 @@ export async function findFigures(
   asked: readonly Measure[],
   by: Grouping | null,
 ): Promise<Map<string, Row[]>> {
-  const counted = asked.filter(measure => measure.form !== 'median')
+  const counted = Map.groupBy(
+    asked.filter(measure => measure.form !== 'median'),
+    ({ source = 'issues' }) => source,
+  )
   const medians = asked.filter(measure => measure.form === 'median')
   const found = new Map<string, Row[]>()
-  for (const [name, rows] of await countAll(connection, question, counted, by)) found.set(name, rows)
+  for (const [source, ofSource] of counted)
+    for (const [name, rows] of await countAll(connection, question, source, ofSource, by)) found.set(name, rows)
   for (const measure of medians) found.set(measure.name, await findMedians(connection, question, measure, by))
   return found
 }
@@ -81,15 +85,15 @@ export async function findFigures(
 async function countAll(
   connection: Connection,
   question: Question,
+  source: Source,
   asked: readonly (Share | Mean)[],
   by: Grouping | null,
 ): Promise<Map<string, Row[]>> {
-  if (asked.length === 0) return new Map()
   const columns = asked.flatMap((measure, place) =>
     columnsOf(measure).map(({ name, sql }) => `${sql} as m${place}_${name}`),
   )
   const { key, join } = by ? keyOf[by] : { key: 'null::text', join: '' }
-  const text = `select ${key} as key, ${columns.join(',\n  ')} ${inScope} ${join} ${by ? 'group by 1 order by 1 nulls last' : ''}`
+  const text = `select ${key} as key, ${columns.join(',\n  ')} ${inScope[source]} ${join} ${by ? 'group by 1 order by 1 nulls last' : ''}`
   const { rows } = await connection.query<Record<string, string | number | null>>({ text, values: valuesOf(question) })
   return new Map(
     asked.map((measure, place) => [
@@ -114,12 +118,12 @@ async function findMedians(
   by: Grouping | null,
 ): Promise<Row[]> {
   const values = valuesOf(question)
-  const counting = `select count(*)::integer as of ${inScope} and (${measure.of})`
+  const counting = `select count(*)::integer as of ${inScope.issues} and (${measure.of})`
   const of = (await connection.query<{ of: number }>({ text: counting, values })).rows[0]?.of ?? 0
   const lots = of > mostSampled ? Math.max(1, Math.floor((mostSampled / of) * 10_000)) : 10_000
   const { key, join } = by ? keyOf[by] : { key: 'null::text', join: '' }
   const text = `select ${key} as key, s.minutes, s.from_at, s.to_at
-    ${inScope} and (${measure.of}) and c.lot < ${lots} ${join}
+    ${inScope.issues} and (${measure.of}) and c.lot < ${lots} ${join}
     cross join lateral (${measure.stretches}) as s`
   const { rows } = await connection.query<Stretch>({ text, values })
   const byKey = Map.groupBy(rows, row => row.key)

@@ -21,14 +21,14 @@ function conditionOf(measure: Measure, side: Side): Sql {
   return `(${of}) and not (${behind(part)})`
 }
 
-/** Numbers of the issues behind a figure, the newest first. `after`: the last one that was shown. */
+/** Numbers of the issues behind a figure (of lessons: from which they were proposed), the newest first. `after`: the last one that was shown. */
 export async function issuesBehind(
   connection: Connection,
   question: Question,
   measure: Measure,
   { side, after, limit }: { side: Side; after: number | null; limit: number },
 ): Promise<number[]> {
-  const text = `select c.number ${inScope} and (${conditionOf(measure, side)})
+  const text = `select distinct c.number ${inScope[measure.source ?? 'issues']} and (${conditionOf(measure, side)}) and c.number is not null
     and ($11::bigint is null or c.number < $11)
     order by c.number desc limit ${limit}`
   const { rows } = await connection.query<{ number: number }>({ text, values: [...valuesOf(question), after] })

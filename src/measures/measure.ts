@@ -1,7 +1,13 @@
-/** A piece of SQL about one issue: `c` is its row of `course`, `q` the question (`now`, `silence_limit`, `silent_before`). */
+/**
+ * A piece of SQL about one issue: `c` is its row of `course`, `q` the question (`now`, `silence_limit`, `silent_before`). Of a
+ * measure of lessons `c` is the lesson, with its `standing`.
+ */
 export type Sql = string
 
-/** What is counted: issues for which something holds, or something that an issue has several of. */
+/** What is counted: issues by when they were opened, or lessons by when they were proposed. */
+export type Source = 'issues' | 'lessons'
+
+/** Issues (or lessons) for which something holds, or something that an issue has several of. */
 export type Counted = { issues: Sql } | { each: Sql }
 
 export const chapters = [
@@ -24,6 +30,8 @@ type Told = {
   /** Stable, as the API names it. */
   name: string
   chapter: Chapter
+  /** Issues, where nothing is said. */
+  source?: Source
   /** Its name for people. */
   says: string
   /** What it counts, so that anybody in a meeting understands it. */

@@ -3,6 +3,7 @@ import { tooLongSince } from '../core/course/silence.ts'
 import type { Channel } from '../core/issue/issue.ts'
 import type { Calendar } from '../core/time/calendar.ts'
 import type { Instant } from '../core/time/instant.ts'
+import type { Source } from './measure.ts'
 
 /**
  * Which issues are asked about: those that customers brought from one moment until just before another, with everything that
@@ -24,17 +25,33 @@ export type Grouping = (typeof groupings)[number]
 /** As of when, and what is too long a silence (minutes of open time). */
 export type Question = { workspace: number; scope: Scope; now: Instant; calendar: Calendar; silenceMinutes: number }
 
-/** The courses `c` in a scope, with the question `q`; the values that it names come from `valuesOf`. */
-export const inScope = `
-from (
+const question = `(
   select $2::timestamptz as now, $3::timestamptz as silent_before, $4::integer as silence_limit
-) as q
+) as q`
+
+/** What `c` is in a scope, with the question `q`; the values that it names come from `valuesOf`. */
+export const inScope: Record<Source, string> = {
+  issues: `
+from ${question}
 join course c on c.workspace_id = $1 and c.counted
   and c.opened_at >= $5 and c.opened_at < $6
   and ($7::uuid is null or c.teams @> array[$7::uuid])
   and ($8::uuid is null or c.kind_id = $8)
   and ($9::text is null or c.channel = $9)
-  and ($10::uuid is null or c.owners @> array[$10::uuid])`
+  and ($10::uuid is null or c.owners @> array[$10::uuid])`,
+  // A lesson belongs to no team, no channel and nobody.
+  lessons: `
+from ${question}
+join (
+  select l.number, l.kind_id, l.standing, l.proposed_at, null::text as channel, '{}'::uuid[] as teams,
+    date_trunc('week', l.proposed_at at time zone (w.calendar->>'zone'))::date as week
+  from lesson l
+  join workspace w on w.workspace_id = l.workspace_id
+  where l.workspace_id = $1
+) as c on c.proposed_at >= $5 and c.proposed_at < $6
+  and ($8::uuid is null or c.kind_id = $8)
+  and $7::uuid is null and $9::text is null and $10::uuid is null`,
+}
 
 export function valuesOf({ workspace, scope, now, calendar, silenceMinutes }: Question): unknown[] {
   const silentBefore = tooLongSince(calendar, now, silenceMinutes)

@@ -37,6 +37,8 @@ export type CourseRow = {
   conceded_at_once: number
   conceded_approved: number
   conceded_refused: number
+  asked_for_rating: boolean
+  rating: string | null
   silence_minutes: number
   silent_since: Instant | null
   tally: Tally
@@ -79,6 +81,8 @@ export function courseRow(course: Course, tally: Tally, number: number, calendar
     conceded_at_once: concessions.atOnce,
     conceded_approved: concessions.approved,
     conceded_refused: concessions.refused,
+    asked_for_rating: course.askedForRating,
+    rating: course.rating,
     silence_minutes: silence.longest,
     silent_since: silence.since,
     tally,
@@ -131,6 +135,8 @@ const columns = {
   conceded_at_once: 'smallint',
   conceded_approved: 'smallint',
   conceded_refused: 'smallint',
+  asked_for_rating: 'boolean',
+  rating: 'text',
   silence_minutes: 'integer',
   silent_since: 'timestamptz',
   tally: 'jsonb',

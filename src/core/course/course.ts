@@ -3,6 +3,7 @@ import type { Recorded } from '../events.ts'
 import { evolve, replay } from '../evolve.ts'
 import { type Channel, type Issue, oursSince } from '../issue/issue.ts'
 import { type GivenPromise, wasBroken } from '../promise/promise.ts'
+import { isAskedForRating, type RatingChoice } from '../resolution/rating.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
 import { holdersOf, passedOn } from './hands.ts'
@@ -47,6 +48,9 @@ export type Course = {
   recurrences: number
   /** Concessions by whether they were within the limit (Rule 27). */
   concessions: { atOnce: number; approved: number; refused: number }
+  /** Whether the customer was asked how they were looked after, and what they said last. */
+  askedForRating: boolean
+  rating: RatingChoice | null
 }
 
 /**
@@ -142,6 +146,8 @@ export function courseOf(issue: Issue, { denials, askedAgain, objections, silenc
       approved: concessions.filter(({ state }) => state === 'approved').length,
       refused: concessions.filter(({ state }) => state === 'refused').length,
     },
+    askedForRating: isAskedForRating(issue),
+    rating: issue.rating?.choice ?? null,
   }
 }
 

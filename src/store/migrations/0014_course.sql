@@ -40,6 +40,9 @@ create table course (
   conceded_at_once smallint not null,
   conceded_approved smallint not null,
   conceded_refused smallint not null,
+  -- Whether the customer was asked how they were looked after, and what they said last; null: they have not said.
+  asked_for_rating boolean not null,
+  rating text check (rating in ('well', 'partly', 'badly')),
   -- Minutes of open time.
   silence_minutes integer not null,
   silent_since timestamptz,

@@ -1,0 +1,35 @@
+import type { Share } from './measure.ts'
+
+export const lessonsAdopted: Share = {
+  name: 'lessons_adopted',
+  chapter: 'learning',
+  source: 'lessons',
+  form: 'share',
+  says: 'Lessons adopted',
+  definition:
+    'Of the lessons that people proposed, the share that was adopted: its change was made, and is enforced where it applies.',
+  part: { issues: "c.standing in ('trial', 'trial_over', 'kept', 'dropped')" },
+  of: { issues: 'true' },
+  better: null,
+  gaming: 'Propose what changes nothing.',
+  guard: 'After its trial a lesson is looked at by its figures, and dropped when it did nothing.',
+  beside: ['lessons_kept'],
+  ofPerson: false,
+}
+
+export const lessonsKept: Share = {
+  name: 'lessons_kept',
+  chapter: 'learning',
+  source: 'lessons',
+  form: 'share',
+  says: 'Lessons that held',
+  definition:
+    'Of the lessons whose trial was looked at, the share that was kept. What each did is on its own page, before and after, with counts.',
+  part: { issues: "c.standing = 'kept'" },
+  of: { issues: "c.standing in ('kept', 'dropped')" },
+  better: 'more',
+  gaming: 'Keep everything.',
+  guard: 'The figures of that kind of issue, before and after, stand on the page where it is decided.',
+  beside: ['recurred'],
+  ofPerson: false,
+}
