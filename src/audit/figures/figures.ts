@@ -58,7 +58,7 @@ function silences(longest: Float64Array, overDays: number): AuditFigures['silenc
   }
 }
 
-type Numbers = Uint32Array | Uint8Array | Float64Array
+type Numbers = Uint32Array | Float64Array
 
 /** A part of a whole; of nothing it is 0. */
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)

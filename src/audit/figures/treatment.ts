@@ -12,8 +12,8 @@ export type Treatment = {
   silence: Float64Array
   /** The same, of those that began before the case was over. In a log without final statuses it is the same. */
   openSilence: Float64Array
-  /** 1 when it went on after it was over. */
-  reopened: Uint8Array
+  /** How often it went on after it was over. */
+  reopened: Uint32Array
 }
 
 export function treatmentOf(log: Log, finals: readonly string[]): Treatment {
@@ -21,7 +21,7 @@ export function treatmentOf(log: Log, finals: readonly string[]): Treatment {
   const isFinal = Uint8Array.from(log.status.values, status => (finals.includes(status) ? 1 : 0))
   const silence = new Float64Array(cases)
   const openSilence = new Float64Array(cases)
-  const reopened = new Uint8Array(cases)
+  const reopened = new Uint32Array(cases)
   for (let one = 0; one < cases; one += 1) {
     const begin = log.begins[one] ?? 0
     const end = log.begins[one + 1] ?? 0
@@ -35,7 +35,7 @@ export function treatmentOf(log: Log, finals: readonly string[]): Treatment {
       const status = log.status.of[event] ?? unsaid
       if (status === unsaid) continue
       const endsIt = isFinal[status] === 1
-      if (isOver && !endsIt) reopened[one] = 1
+      if (isOver && !endsIt) reopened[one] = (reopened[one] ?? 0) + 1
       isOver = endsIt
     }
     silence[one] = longest
