@@ -1,0 +1,21 @@
+/** The name that is most like another, if any is: so few letters differ that it may be a slip. */
+export function nearest(name: string, names: readonly string[]): string | null {
+  const measured = names.map(one => ({ one, distance: distance(name.trim().toLowerCase(), one.trim().toLowerCase()) }))
+  const [best] = measured.sort((left, right) => left.distance - right.distance)
+  return best && best.distance <= Math.max(2, name.length / 2) ? best.one : null
+}
+
+/** How many letters must be put in, taken out or changed (Levenshtein). Very long names are compared by their beginning. */
+function distance(one: string, other: string): number {
+  const [left, right] = [one.slice(0, 100), other.slice(0, 100)]
+  let row = Array.from({ length: right.length + 1 }, (_, place) => place)
+  for (const [place, letter] of [...left].entries()) {
+    const next = [place + 1]
+    for (const [at, otherLetter] of [...right].entries()) {
+      const changed = (row[at] ?? 0) + (letter === otherLetter ? 0 : 1)
+      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,0 +1,139 @@
+import { type Mapping, ReadingFault, type ReadOptions } from '../event.ts'
+import { columnCalled, mapColumns, roles } from './columns/columns.ts'
+import { csvForm } from './csv/form.ts'
+import { present } from './events.ts'
+import type { LogForm, LogText, Rows } from './form.ts'
+import { type TimeFormat, timeGuess } from './times/guess.ts'
+import { ambiguous, inFormat, spoken, timesUnknown } from './times/say.ts'
+import { xesForm } from './xes/form.ts'
+
+/** A log of which all is known that must be before it is read. */
+export type KnownLog = {
+  called: LogForm['called']['rows']
+  mapping: Mapping
+  /** The columns that are read. */
+  wanted: readonly string[]
+  times: TimeFormat
+  /** What was guessed: sentences for people. */
+  said: readonly string[]
+  open(rows: Rows): LogText
+}
+
+/** In characters: enough to see what a CSV has between its columns. */
+const headLength = 64 * 1024
+
+/** So many rows, and times, tell what columns there are and how times are written. */
+const sampleRows = 1000
+
+/**
+ * Looks at the beginning of a log, until it is known how to read it: a thousand rows, or more while all days are such
+ * that they could be months. Throws a {@link ReadingFault} when it does not become known.
+ */
+export async function lookAt(file: string, pieces: AsyncIterable<string>, options: ReadOptions): Promise<KnownLog> {
+  let head = ''
+  let looked: Looked | null = null
+  for await (const piece of pieces) {
+    if (looked) looked.text.write(piece)
+    else {
+      head += piece
+      if (head.length < headLength) continue
+      looked = begin(file, head, false, options)
+    }
+    if (looked.isDone()) break
+  }
+  looked ??= begin(file, head, true, options)
+  return looked.known()
+}
+
+type Looked = { text: LogText; isDone(): boolean; known(): KnownLog }
+
+function begin(file: string, head: string, isWhole: boolean, options: ReadOptions): Looked {
+  const hints = [...Object.values(options.map), ...Object.values(options.extra ?? {})].filter(name => name !== null)
+  const form = /^\s*</.test(head) ? xesForm(file) : csvForm(file, head, isWhole, hints)
+  const looked = sampled(file, form, options)
+  looked.text.write(head)
+  return looked
+}
+
+function sampled(file: string, form: LogForm, options: ReadOptions): Looked {
+  const kept: (string | undefined)[][] = []
+  const guess = timeGuess()
+  let times = 0
+  let columns: ReturnType<typeof mapped> | null = null
+  let firstDamage: string | null = null
+
+  const see = (value: string | undefined): void => {
+    const time = present(value)
+    if (time === null) return
+    times++
+    guess.see(time)
+  }
+  const decide = (): ReturnType<typeof mapped> => {
+    const decided = mapped(form, kept, options)
+    for (const values of kept) see(values[decided.timeAt])
+    return decided
+  }
+  const text = form.open(null, {
+    row(values) {
+      if (columns) see(values[columns.timeAt])
+      else if (kept.push(values.slice()) === sampleRows) columns = decide()
+    },
+    damaged(line, reason, detail) {
+      firstDamage ??= `line ${line} (${reason}${detail ? `: ${detail}` : ''})`
+    },
+  })
+
+  return {
+    text,
+    isDone: () =>
+      columns !== null && (options.timeFormat !== null || times >= sampleRows) && guess.verdict().is !== 'ambiguous',
+    known() {
+      if (columns === null) text.end()
+      if (kept.length === 0 && columns === null) {
+        const why = firstDamage === null ? 'only what comes before them' : `none that can be read. See ${firstDamage}`
+        throw new ReadingFault(`There are no ${form.called.rows} in ${file}, ${why}.`)
+      }
+      const { mapping, said, wanted } = columns ?? decide()
+      const format = timesOf(mapping.time, guess, options.timeFormat)
+      return {
+        called: form.called.rows,
+        mapping,
+        wanted,
+        times: format,
+        said: [
+          ...form.said,
+          ...said,
+          ...(options.timeFormat === null ? [spoken(format, guess.examples()[0] ?? '')] : []),
+        ],
+        open: rows => form.open(wanted, rows),
+      }
+    },
+  }
+}
+
+function mapped(form: LogForm, kept: readonly (readonly (string | undefined)[])[], { map, extra = {} }: ReadOptions) {
+  const names = form.names()
+  const columns = {
+    called: form.called.columns,
+    names: names.filter(name => name !== ''),
+    sampleOf: (name: string) => kept.flatMap(values => values[names.indexOf(name)] ?? []),
+  }
+  const { mapping, said } = mapColumns(columns, map)
+  const extras = Object.entries(extra).map(([name, column]) => columnCalled(column, columns, name))
+  const wanted = [...new Set([...roles.flatMap(role => mapping[role] ?? []), ...extras])]
+  const twice = wanted.filter(name => names.indexOf(name) !== names.lastIndexOf(name))
+  return {
+    mapping,
+    wanted,
+    timeAt: names.indexOf(mapping.time),
+    said: [...said, ...twice.map(name => `"${name}" is the name of several columns. The first of them is read.`)],
+  }
+}
+
+function timesOf(column: string, guess: ReturnType<typeof timeGuess>, format: string | null): TimeFormat {
+  const examples = guess.examples()
+  if (format !== null) return inFormat(column, format, examples)
+  const verdict = guess.verdict()
+  if (verdict.is === 'known') return verdict
+  throw new ReadingFault(verdict.is === 'ambiguous' ? ambiguous(verdict) : timesUnknown(column, examples))
+}
