@@ -22,6 +22,7 @@ const rooms = {
   'src/demo': { uses: ['src/core', 'src/store', 'src/desk', 'src/clock', 'src/channels'] },
   'src/contract': { uses: ['src/core'] },
   'src/audit': { uses: ['src/core/time', 'src/contract/audit.ts'] },
+  'src/moving-in': { uses: ['src/core', 'src/store', 'src/desk', 'src/audit'] },
   'src/server': {
     uses: [
       'src/core',

@@ -1,18 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '../core/context.ts'
 import { addMember, createKey, findMember, type NewMember } from '../desk/people.ts'
-import { foundDesk } from '../desk/setup.ts'
 import { createAccount } from '../people/sign-in/accounts.ts'
-import { readSettings, type Settings } from '../settings/settings.ts'
-import { type Database, openDatabase } from '../store/database.ts'
-import { migrate } from '../store/migrate.ts'
-import { type Command, CommandFault, type Output, parse, WrongUse } from './command.ts'
-import { withDatabase } from './database.ts'
+import { type Command, CommandFault, parse, WrongUse } from './command.ts'
+import { onDesk, workspace } from './on-desk.ts'
 
 const roles: readonly Role[] = ['agent', 'supervisor', 'admin', 'colleague']
-
-/** A server has one desk, so far. */
-const workspace = 1
 
 export const addMemberCommand: Command = {
   words: 'member add',
@@ -73,21 +66,6 @@ export const createKeyCommand: Command = {
     )
     return 0
   },
-}
-
-/** Works on the desk's database, with the newest tables and a desk founded in it. */
-async function onDesk<T>(output: Output, work: (database: Database) => Promise<T>): Promise<T> {
-  const settings: Settings = readSettings(process.env)
-  return withDatabase(settings, output, async url => {
-    await migrate(url)
-    const database = openDatabase(url, 2)
-    try {
-      await foundDesk(database, workspace, settings.inbox, Temporal.Now.timeZoneId())
-      return await work(database)
-    } finally {
-      await database.end()
-    }
-  })
 }
 
 function emailOf(text: string): string {

@@ -104,7 +104,8 @@ export async function readEvents(
   return { answer: { items, next: last && items.length === limit ? writeCursor(last.version) : null } }
 }
 
-async function exists(desk: Desk, number: number): Promise<boolean> {
+/** Whether there is an issue of this number. */
+export async function exists(desk: Desk, number: number): Promise<boolean> {
   const { issue } = await seeIssue(desk.database, desk.workspace, number, null)
   return issue !== null
 }

@@ -77,6 +77,11 @@ export async function eraseWords(
     words,
     subject,
   ])
+  // What another desk wrote about them, too; which status it had there says nothing of them.
+  await run('update foreign_event set activity = null where workspace_id = $1 and number = any($2::bigint[])', [
+    workspace,
+    issues,
+  ])
   // Answers remembered for repeats hold whole issues, lists and records: whichever names the customer.
   await run(
     `delete from answered

@@ -255,6 +255,7 @@ test.each([
     '/issues',
     `/issues/${issue.number}/messages`,
     `/issues/${issue.number}/events`,
+    `/issues/${issue.number}/foreign`,
     '/notices',
     '/outbox',
     '/mail',

@@ -1,16 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { IssueAnswer } from '../../contract/answers.ts'
-import { type Actor, type CustomerId, hasSeat, type MemberId } from '../../core/context.ts'
-import { chooseOwner } from '../../core/issue/intake.ts'
+import type { Actor, CustomerId } from '../../core/context.ts'
 import { epochMs } from '../../core/time/instant.ts'
 import { act } from '../../desk/act.ts'
 import { storedEmail } from '../../desk/addresses.ts'
 import type { Caller, Outcome } from '../../desk/desk.ts'
+import { hasAnybody, ownerByIntake } from '../../desk/intake.ts'
 import { type OpeningSight, open } from '../../desk/opening.ts'
-import { isOnShift } from '../../desk/people.ts'
 import { reopensFor } from '../../desk/reopening.ts'
 import { nobodyYet } from '../../desk/setup.ts'
-import { readKnownOwner, readLoads } from '../../store/candidates.ts'
 import type { Person } from '../../store/configuration.ts'
 import { holdStanding } from '../../store/customers.ts'
 import { findLookalikes, type Stranger } from '../../store/lookalikes.ts'
@@ -149,7 +147,7 @@ async function noteByMember(
 }
 
 async function openBy(taking: Taking, mail: LegibleMail, address: string): Promise<Taken> {
-  const { desk, connection } = taking
+  const { desk, connection, configuration } = taking
   const files = await storeFiles(desk, mail)
   const mayAnswer = mail.mayAnswerAutomatically && !(await hasHadEnough(taking, address))
   const arrival = {
@@ -161,7 +159,7 @@ async function openBy(taking: Taking, mail: LegibleMail, address: string): Promi
       draft.mayAnswer = mayAnswer
       const by = { direction: 'in', authorKind: 'customer', author, flagged: false, address } as const
       const message = sayMail(draft, mail, files, by)
-      const owner = await ownerFor(taking, sight)
+      const owner = await ownerByIntake(connection, desk, sight)
       // Scenario 5: a stranger may be somebody whom the desk knows.
       const isThis = sight.isKnown ? [] : await findLookalikes(connection, desk.workspace, strangerOf(mail, address))
       return {
@@ -178,29 +176,10 @@ async function openBy(taking: Taking, mail: LegibleMail, address: string): Promi
       }
     },
   }
-  if (!hasAnybody(taking)) return { state: 'kept', number: null, why: nobodyYet }
+  if (!hasAnybody(configuration)) return { state: 'kept', number: null, why: nobodyYet }
   const outcome = await open(desk, byMail({ kind: 'desk' }), arrival, connection)
   return 'answer' in outcome ? endOf(outcome, 'issue', outcome.answer.number) : endOf(outcome, 'issue', null)
 }
-
-/** Rule 2: by whom the intake's policy names. */
-async function ownerFor(
-  { desk, connection, configuration, now }: Taking,
-  { customer, isKnown }: OpeningSight,
-): Promise<MemberId> {
-  const known = isKnown ? await readKnownOwner(connection, desk.workspace, customer) : null
-  const loads = await readLoads(connection, desk.workspace)
-  const candidates = loads.flatMap(({ member: id, open: held, lastGivenAt }) => {
-    const member = configuration.members.get(id)
-    return member ? [{ member, onShift: isOnShift(member, now), open: held, room: member.room, lastGivenAt }] : []
-  })
-  const owner = chooseOwner(candidates, known, configuration.policy.duty, now)
-  if (owner === null) throw new Error('Nobody has a seat any more.')
-  return owner
-}
-
-const hasAnybody = ({ configuration }: Taking): boolean =>
-  [...configuration.members.values()].some(member => member.active && hasSeat(member))
 
 async function addParticipant({ desk, connection }: Taking, mail: LegibleMail, address: string): Promise<CustomerId> {
   const id = randomUUIDv7()

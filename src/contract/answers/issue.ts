@@ -342,6 +342,17 @@ export const EventAnswer = z.strictObject({
 })
 export type EventAnswer = z.infer<typeof EventAnswer>
 
+/** What another desk's log says happened to an issue before it came here. Null: it says nothing. */
+export const ForeignEventAnswer = z.strictObject({
+  place: count.describe('Names it within the issue; they are told in order of time.'),
+  at,
+  person: z.string().nullable(),
+  group: z.string().nullable(),
+  status: z.string().nullable(),
+  activity: z.string().nullable(),
+})
+export type ForeignEventAnswer = z.infer<typeof ForeignEventAnswer>
+
 /** A handoff offered to me or my team, or one that I accepted and have not greeted yet. */
 export const OfferAnswer = z.strictObject({ issue: IssueRow, handoff: HandoffAnswer })
 export type OfferAnswer = z.infer<typeof OfferAnswer>

@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { EventAnswer, IssueAnswer, IssueRow, MessageAnswer, pageOf, ReceiverAnswer } from '../../contract/answers.ts'
+import {
+  EventAnswer,
+  ForeignEventAnswer,
+  IssueAnswer,
+  IssueRow,
+  MessageAnswer,
+  pageOf,
+  ReceiverAnswer,
+} from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
 import { numberInPath } from '../../contract/values.ts'
+import { readForeignEvents } from '../../desk/foreign.ts'
 import { listIssues, readEvents, readIssue, readMessages } from '../../desk/issues.ts'
 import { openIssue } from '../../desk/open.ts'
 import { claim, takeOver } from '../../desk/ownership.ts'
@@ -73,6 +82,17 @@ export const issueRoutes = [
     answer: pageOf(EventAnswer),
     faults: ['not_found'],
     do: ({ desk, params, query }) => readEvents(desk, params.number, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/issues/:number/foreign',
+    who: 'seat',
+    says: 'Tells what happened to an issue at another desk, as its log has it, before it was brought here: no part of our own log.',
+    params: ofIssue,
+    query: asked.page,
+    answer: pageOf(ForeignEventAnswer),
+    faults: ['not_found'],
+    do: ({ desk, params, query }) => readForeignEvents(desk, params.number, query),
   }),
   route({
     method: 'GET',

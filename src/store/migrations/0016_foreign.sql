@@ -41,7 +41,7 @@ create table foreign_event (
   at timestamptz not null,
   -- Null where the log says nothing.
   person text,
-  team text,
+  group_name text,
   status text,
   activity text,
   primary key (workspace_id, number, place),
