@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../src/store/embedded/embedded.ts'
+import { benchAudit } from './audit.ts'
 import { benchCommands } from './commands.ts'
 import { type Figure, print } from './figures.ts'
 import { benchFirstLoad } from './first-load.ts'
@@ -16,6 +17,7 @@ const all: Record<string, (server: string) => Promise<Figure[]>> = {
   mail: benchMail,
   'first-load': benchFirstLoad,
   start: benchStart,
+  audit: benchAudit,
 }
 
 const wanted = process.argv.slice(2)

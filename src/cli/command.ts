@@ -15,19 +15,26 @@ export type Command = {
   words: string
   /** The rest of the line: `EMAIL --name NAME`. */
   usage: string
+  /** The same for the list of all commands, where it would be too long. */
+  short?: string
   does: string
+  /** What there is to know about its options, for its own help. */
+  more?: string
   /** Answers the exit code. */
   run(typed: readonly string[], output: Output): Promise<number>
 }
 
 /** Where a command speaks: progress line by line, and what came of it once, in words or (`--json`) as data. */
 export type Output = {
+  /** Whether what came of it goes to a machine. */
+  json: boolean
   say(line: string): void
   report(data: object, words: string): void
 }
 
 export function openOutput(json: boolean): Output {
   return {
+    json,
     say: line => (json ? process.stderr : process.stdout).write(`${line}\n`),
     report: (data, words) => process.stdout.write(`${json ? JSON.stringify(data) : words}\n`),
   }

@@ -1,5 +1,7 @@
+import { ReadingFault } from '../audit/event.ts'
 import { SettingsFault } from '../settings/settings.ts'
 import { EmbeddedFault } from '../store/embedded/fault.ts'
+import { auditCommand } from './audit.ts'
 import { type Command, CommandFault, openOutput, WrongUse } from './command.ts'
 import { doctor } from './doctor/doctor.ts'
 import { migrateCommand } from './migrate.ts'
@@ -12,6 +14,7 @@ const commands: readonly Command[] = [
   migrateCommand,
   addMemberCommand,
   createKeyCommand,
+  auditCommand,
   doctor,
   buildWebCommand,
 ]
@@ -28,8 +31,11 @@ async function main(typed: readonly string[]): Promise<number> {
     return await command.run(rest.slice(command.words.split(' ').length), openOutput(isJson))
   } catch (error) {
     if (error instanceof WrongUse) return complain(`${error.message}\n\n`, helpOf(command))
-    const isExpected = error instanceof SettingsFault || error instanceof EmbeddedFault || error instanceof CommandFault
-    const words = isExpected ? error.message : `Something went wrong that should not have: ${described(error)}`
+    const isExpected = [SettingsFault, EmbeddedFault, ReadingFault, CommandFault].some(fault => error instanceof fault)
+    const words =
+      isExpected && error instanceof Error
+        ? error.message
+        : `Something went wrong that should not have: ${described(error)}`
     process.stderr.write(`${words}\n`)
     if (isJson)
       process.stdout.write(`${JSON.stringify({ fault: error instanceof Error ? error.message : String(error) })}\n`)
@@ -50,7 +56,7 @@ function complain(...texts: string[]): number {
 }
 
 function help(): string {
-  const lines = commands.map(({ words, usage, does }) => ({ line: `${words} ${usage}`.trim(), does }))
+  const lines = commands.map(({ words, usage, short = usage, does }) => ({ line: `${words} ${short}`.trim(), does }))
   const width = Math.max(...lines.map(({ line }) => line.length))
   return [
     'Usage: npx baton COMMAND [--json] [--help]',
@@ -62,8 +68,8 @@ function help(): string {
   ].join('\n')
 }
 
-function helpOf({ words, usage, does }: Command): string {
-  return `Usage: npx baton ${`${words} ${usage}`.trim()} [--json]\n\n${does}\n`
+function helpOf({ words, usage, does, more }: Command): string {
+  return `Usage: npx baton ${`${words} ${usage}`.trim()} [--json]\n\n${does}\n${more ? `\n${more}\n` : ''}`
 }
 
 process.exit(await main(process.argv.slice(2)))

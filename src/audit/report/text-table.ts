@@ -6,11 +6,9 @@ import type { Audit } from './told.ts'
 /** The figures of an audit for somebody at a terminal: what was guessed, what was left out, and a table. */
 export function textTable({ reading, figures, file }: Audit): string {
   const { cases, events, silence, reopened } = figures
-  const said = reading.said.map(sentence => `  ${sentence}`)
-  const lines = [
+  const blocks = [
+    ...asideOf(reading),
     [`${file}: ${many(cases, 'case')}, ${many(events, 'event')}`],
-    said,
-    rejectedLines(reading.rejected),
     columns([['', 'between persons', 'between groups'], ...passingRows(figures)]),
     columns([
       ['silence, median', hours(silence.medianHours)],
@@ -20,13 +18,14 @@ export function textTable({ reading, figures, file }: Audit): string {
       ['reopened', reading.columns.status === null ? 'no status is mapped' : counted(reopened.cases, cases)],
     ]),
   ]
-  return printable(
-    lines
-      .filter(block => block.length > 0)
-      .map(block => block.join('\n'))
-      .join('\n\n'),
-  )
+  return printable(blocks.map(block => block.join('\n')).join('\n\n'))
 }
+
+/** What belongs to the figures but is none: what was guessed, and what was left out. */
+export const saidLines = ({ reading }: Audit): string[] => asideOf(reading).flat().map(printable)
+
+const asideOf = ({ said, rejected }: Audit['reading']): string[][] =>
+  [[...said], rejectedLines(rejected)].filter(block => block.length > 0)
 
 /** Rows that could not be read: how many for each reason, and the first of them. */
 function rejectedLines({ rows, reasons, first }: Audit['reading']['rejected']): string[] {
