@@ -54,3 +54,11 @@ export async function isAccessible(page: Page): Promise<void> {
   )
   expect(violations, page.url()).toEqual([])
 }
+
+/** Accessible by day and by night. */
+export async function isAccessibleInBothLights(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await isAccessible(page)
+  }
+}

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IssueAnswer } from '../../src/contract/answers.ts'
-import { act, ask, demoDesk, field, isAccessible, linkInOutbox, see, views } from './demo-desk.ts'
+import {
+  act,
+  ask,
+  demoDesk,
+  field,
+  isAccessible,
+  isAccessibleInBothLights,
+  linkInOutbox,
+  see,
+  views,
+} from './demo-desk.ts'
 
 const desk = demoDesk()
 
@@ -24,14 +34,6 @@ async function opened(page: Page, name: string, subject: string): Promise<{ numb
     keeps: 'all',
   })
   return { number, link: await linkInOutbox(page, email) }
-}
-
-/** Accessible by day and by night. */
-async function isAccessibleInBothLights(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await isAccessible(page)
-  }
 }
 
 const presence = (page: Page) => page.waitForResponse(response => response.url().endsWith('/portal/present'))

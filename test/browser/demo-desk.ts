@@ -7,7 +7,7 @@ import { serve } from '../../src/server/serve.ts'
 import { openSecrets } from '../../src/settings/secrets.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { freshDatabase } from '../database.ts'
-import { isAccessible, openBrowser, openPage, type View, views } from './browser.ts'
+import { isAccessible, isAccessibleInBothLights, openBrowser, openPage, type View, views } from './browser.ts'
 
 type Served = Awaited<ReturnType<typeof serve>>
 export type Person = { page: Page; faults: string[] }
@@ -74,4 +74,4 @@ export async function linkInOutbox(page: Page, to: string): Promise<string> {
   return /http\S+\/c\/\S+/.exec(mail?.body ?? '')?.[0] ?? 'no link'
 }
 
-export { isAccessible, views }
+export { isAccessible, isAccessibleInBothLights, views }

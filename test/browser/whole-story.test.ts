@@ -1,6 +1,16 @@
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
-import { act, demoDesk, field, isAccessible, link, linkInOutbox, see, views } from './demo-desk.ts'
+import {
+  act,
+  demoDesk,
+  field,
+  isAccessible,
+  isAccessibleInBothLights,
+  link,
+  linkInOutbox,
+  see,
+  views,
+} from './demo-desk.ts'
 
 const desk = demoDesk()
 
@@ -146,7 +156,22 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
     .getByText(/solved/i)
     .first()
     .waitFor()
-  await isAccessible(nora.page)
+
+  // Then she is asked whether she was looked after: a key press answers it, a line below says more, another changes it.
+  const answers = nora.page.getByRole('group', { name: 'Were you looked after?' })
+  await isAccessibleInBothLights(nora.page)
+  await answers.getByRole('button', { name: 'No' }).focus()
+  await nora.page.keyboard.press('Enter')
+  await see(nora.page, /Carla and whoever leads the team look at it/)
+  await answers.getByRole('button', { name: 'No', pressed: true }).waitFor()
+  await field(nora.page, /say more/).fill('I had to tell it twice.')
+  await isAccessibleInBothLights(nora.page)
+  await nora.page.keyboard.press('Enter')
+  await see(nora.page, 'Thank you. We have your words, too.')
+  await nora.page.reload()
+  await answers.getByRole('button', { name: 'Partly' }).click()
+  await answers.getByRole('button', { name: 'Partly', pressed: true }).waitFor()
+  await see(nora.page, 'Thank you for telling us.')
 
   // Carla sees it without doing anything, and closes.
   await carla.page.goto(address)
@@ -155,7 +180,13 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
     .getByText(/Closed: Nora confirmed that it is solved/)
     .first()
     .waitFor()
+  await see(carla.page, 'Partly, says Nora.')
+  await see(carla.page, '“I had to tell it twice.”')
   await isAccessible(carla.page)
+  // The question stands on the page of a closed issue, too.
+  await nora.page.reload()
+  await answers.getByRole('button', { name: 'Partly', pressed: true }).waitFor()
+  await isAccessible(nora.page)
 
   for (const { faults } of [ben, carla, nora]) expect(faults).toEqual([])
 })

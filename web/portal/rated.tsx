@@ -30,11 +30,11 @@ function Question({ name, given, page }: { name: string; given: Given | null; pa
   const { act, sending, failed } = useAct(page)
   const id = useId()
 
-  const say = (choice: Given['choice']): Promise<boolean> =>
-    act('/rating', { choice, words: line.trim() || null }, choice === 'badly' ? says.lookedAt(name) : says.thanks)
+  const say = (choice: Given['choice'], done: string): Promise<boolean> =>
+    act('/rating', { choice, words: line.trim() || null }, done)
   const tell = (event: FormEvent): void => {
     event.preventDefault()
-    if (given) void say(given.choice)
+    if (given) void say(given.choice, says.read)
   }
 
   return (
@@ -51,7 +51,7 @@ function Question({ name, given, page }: { name: string; given: Given | null; pa
             type="button"
             aria-pressed={given?.choice === choice}
             disabled={sending}
-            onClick={() => void say(choice)}
+            onClick={() => void say(choice, choice === 'badly' ? says.lookedAt(name) : says.thanks)}
           >
             {says.choices[choice]}
           </button>

@@ -65,6 +65,7 @@ export const words = {
     more: 'Would you like to say more? You need not.',
     send: 'Send',
     thanks: 'Thank you for telling us.',
+    read: 'Thank you. We have your words, too.',
     lookedAt: (name: string) => `Thank you for saying so. ${name} and whoever leads the team look at it.`,
     said: (choice: string, day: string) => `Were you looked after? You said ${day}: ${choice}.`,
   },
