@@ -1,11 +1,11 @@
-import type { LogEvent, ReadOptions } from '../event.ts'
-import { copying } from './copying.ts'
+import type { LogEvent } from '../event.ts'
 import type { Rows } from './form.ts'
 import type { KnownLog } from './look.ts'
 import type { Rejections } from './rejected.ts'
 import type { ReadMoment } from './times/wall.ts'
 import { whyNot } from './times/why-not.ts'
 import { zoneOf } from './times/zone.ts'
+import { copying, present } from './values.ts'
 
 /** Makes events of the rows of a log. */
 export type Events = Rows & {
@@ -16,8 +16,8 @@ export type Events = Rows & {
 
 /** `wanted` of the log says which value of a row is which. */
 export function eventsOf(
-  { wanted, mapping, times }: KnownLog,
-  { zone, extra }: ReadOptions,
+  { wanted, mapping, times, extra }: KnownLog,
+  zone: string | null,
   rejected: Rejections,
   take: (event: LogEvent) => void,
 ): Events {
@@ -25,7 +25,7 @@ export function eventsOf(
   const [caseAt, timeAt] = [place(mapping.case), place(mapping.time)]
   const [personAt, groupAt] = [place(mapping.person), place(mapping.group)]
   const [statusAt, activityAt] = [place(mapping.status), place(mapping.activity)]
-  const extras = Object.entries(extra ?? {}).map(([name, column]) => ({ name, at: place(column) }))
+  const extras = Object.entries(extra).map(([name, column]) => ({ name, at: place(column) }))
   const copy = wanted.map(() => copying())
   const local = zoneOf(zone ?? 'UTC')
   const moment: ReadMoment = { ms: 0, isLocal: false }
@@ -55,7 +55,7 @@ export function eventsOf(
         activity: valueAt(values, activityAt),
         line,
       }
-      if (extra) event.extra = Object.fromEntries(extras.map(({ name, at }) => [name, valueAt(values, at)]))
+      if (extras.length > 0) event.extra = Object.fromEntries(extras.map(({ name, at }) => [name, valueAt(values, at)]))
       take(event)
     },
     damaged(line, reason, detail) {
@@ -80,14 +80,4 @@ export function eventsOf(
       ]
     },
   }
-}
-
-/** A value without the blanks around it; null when there is none: nothing, or `?`. */
-export function present(value: string | undefined): string | null {
-  if (value === undefined || value === '' || value === '?') return null
-  const first = value.charCodeAt(0)
-  const last = value.charCodeAt(value.length - 1)
-  if (first > 32 && first < 127 && last > 32 && last < 127) return value
-  const trimmed = value.trim()
-  return trimmed === '' || trimmed === '?' ? null : trimmed
 }

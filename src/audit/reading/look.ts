@@ -1,16 +1,18 @@
 import { type Mapping, ReadingFault, type ReadOptions } from '../event.ts'
 import { columnCalled, mapColumns, roles } from './columns/columns.ts'
 import { csvForm } from './csv/form.ts'
-import { present } from './events.ts'
 import type { LogForm, LogText, Rows } from './form.ts'
 import { type TimeFormat, timeGuess } from './times/guess.ts'
 import { ambiguous, inFormat, spoken, timesUnknown } from './times/say.ts'
+import { present } from './values.ts'
 import { xesForm } from './xes/form.ts'
 
 /** A log of which all is known that must be before it is read. */
 export type KnownLog = {
   called: LogForm['called']['rows']
   mapping: Mapping
+  /** The column of each further name that was asked for. */
+  extra: Readonly<Record<string, string>>
   /** The columns that are read. */
   wanted: readonly string[]
   times: TimeFormat
@@ -93,18 +95,15 @@ function sampled(file: string, form: LogForm, options: ReadOptions): Looked {
         const why = firstDamage === null ? 'only what comes before them' : `none that can be read. See ${firstDamage}`
         throw new ReadingFault(`There are no ${form.called.rows} in ${file}, ${why}.`)
       }
-      const { mapping, said, wanted } = columns ?? decide()
+      const { mapping, extra, said, wanted } = columns ?? decide()
       const format = timesOf(mapping.time, guess, options.timeFormat)
       return {
         called: form.called.rows,
         mapping,
+        extra,
         wanted,
         times: format,
-        said: [
-          ...form.said,
-          ...said,
-          ...(options.timeFormat === null ? [spoken(format, guess.examples()[0] ?? '')] : []),
-        ],
+        said: [...form.said, ...said, ...(options.timeFormat === null ? [spoken(format, guess.examples())] : [])],
         open: rows => form.open(wanted, rows),
       }
     },
@@ -119,11 +118,12 @@ function mapped(form: LogForm, kept: readonly (readonly (string | undefined)[])[
     sampleOf: (name: string) => kept.flatMap(values => values[names.indexOf(name)] ?? []),
   }
   const { mapping, said } = mapColumns(columns, map)
-  const extras = Object.entries(extra).map(([name, column]) => columnCalled(column, columns, name))
-  const wanted = [...new Set([...roles.flatMap(role => mapping[role] ?? []), ...extras])]
+  const further = Object.entries(extra).map(([name, column]) => [name, columnCalled(column, columns, name)] as const)
+  const wanted = [...new Set([...roles.flatMap(role => mapping[role] ?? []), ...further.map(([, column]) => column)])]
   const twice = wanted.filter(name => names.indexOf(name) !== names.lastIndexOf(name))
   return {
     mapping,
+    extra: Object.fromEntries(further),
     wanted,
     timeAt: names.indexOf(mapping.time),
     said: [...said, ...twice.map(name => `"${name}" is the name of several columns. The first of them is read.`)],

@@ -1,8 +1,9 @@
 import type { LogEvent, Reading, ReadOptions } from '../event.ts'
 import { ReadingFault } from '../event.ts'
 import { eventsOf } from './events.ts'
-import { bytesOf, type Progress, sizeOf } from './file/bytes.ts'
+import { bytesOf, sizeOf } from './file/bytes.ts'
 import { textOf } from './file/charset.ts'
+import type { Progress } from './file/pieces.ts'
 import { lookAt } from './look.ts'
 import { rejections } from './rejected.ts'
 
@@ -28,7 +29,7 @@ export async function readLog(file: string, options: ReadOptions, take: (event: 
   )
   said.push(...log.said)
   const rejected = rejections()
-  const events = eventsOf(log, options, rejected, take)
+  const events = eventsOf(log, options.zone, rejected, take)
   const text = log.open(events)
   for await (const piece of pieces(done => onProgress?.(done, total))) text.write(piece)
   for (const sentence of text.end()) say(sentence)

@@ -39,7 +39,10 @@ export function mapColumns(columns: Columns, asked: Readonly<Partial<Mapping>>):
 /** The column with this name, whatever its case and the blanks around it. */
 export function columnCalled(name: string, { called, names }: Columns, option: string): string {
   const alike = (one: string): string => one.trim().toLowerCase()
-  const found = names.find(one => one === name) ?? names.find(one => alike(one) === alike(name))
+  const named = (wanted: string) => names.find(one => one === wanted) ?? names.find(one => alike(one) === alike(wanted))
+  // Event and trace may have attributes of the same name. A case is told by its trace, the rest by the event first.
+  const ofTrace = called === 'attributes' ? named(`case:${name}`) : undefined
+  const found = option === 'case' ? (ofTrace ?? named(name)) : (named(name) ?? ofTrace)
   if (found !== undefined) return found
   const near = nearest(name, names)
   const meant = near === null ? '' : ` Did you mean "${near}"?`

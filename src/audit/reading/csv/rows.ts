@@ -62,7 +62,7 @@ export function csvText(delimiter: string, reader: RowReader): CsvText {
         begin = ++at
         mayBeQuoted = true
       } else if (code === lineFeed || code === carriageReturn || code === none) {
-        if (isCut(code, at)) return length - from > longestRow ? skip() : none
+        if (isCut(code, at)) return length - from > longestRow ? skip('a row that never ends') : none
         put(begin, at)
         return ended(at, code, breaks)
       } else if (code === quote && mayBeQuoted) {
@@ -146,17 +146,17 @@ export function csvText(delimiter: string, reader: RowReader): CsvText {
   /** Gives up the row that begins at `from`: the next begins on the next line. */
   function damage(from: number, why: RowDamage): number {
     const next = nextLine(from)
-    if (next === none) return skip()
+    if (next === none) return skip(why)
     reader.damaged(found.line, why)
     found.line++
     return next
   }
 
-  /** Lets go of a row for which memory is too small. */
-  function skip(): number {
-    reader.damaged(found.line, 'a row that never ends')
+  /** Gives up a row whose line has not ended yet, and lets go of it. */
+  function skip(why: RowDamage): number {
+    reader.damaged(found.line, why)
     isSkipping = true
-    return text.length
+    return text.endsWith('\r') ? text.length - 1 : text.length
   }
 
   /** Where the line after the one at `from` begins; `none`: not in what has come so far. */
@@ -174,12 +174,12 @@ export function csvText(delimiter: string, reader: RowReader): CsvText {
   function rows(): void {
     let from = 0
     if (isSkipping) {
-      const next = nextLine(0)
-      isSkipping = next === none
-      from = isSkipping ? text.length : next
-      if (!isSkipping) found.line++
+      from = nextLine(0)
+      isSkipping = from === none
+      if (isSkipping) from = text.endsWith('\r') ? text.length - 1 : text.length
+      else found.line++
     }
-    while (from < text.length) {
+    while (from < text.length && !isSkipping) {
       const next = row(from)
       if (next === none) break
       from = next

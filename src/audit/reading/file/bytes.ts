@@ -1,24 +1,18 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline, Readable, type Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ReadingFault } from '../../event.ts'
+import { counted, type Progress, pieceBytes, through } from './pieces.ts'
 import { bytesOfZip } from './zip.ts'
 
-/** How much is asked of the disk, and unpacked, at a time. */
-export const pieceBytes = 256 * 1024
-
-/** Called with the bytes that were read so far, of the file as it lies on disk. */
-export type Progress = (done: number) => void
-
 /** What a log may not be packed in, by its first bytes in hexadecimal. */
-const otherPackings: readonly [begins: string, name: string][] = [
-  ['425a68', 'bzip2'],
-  ['fd377a585a00', 'xz'],
-  ['28b52ffd', 'Zstandard'],
-  ['377abcaf271c', '7-Zip'],
-  ['526172211a07', 'RAR'],
+const otherPackings: readonly [begins: RegExp, name: string][] = [
+  [/^425a683[1-9]3141/, 'bzip2'],
+  [/^fd377a585a00/, 'xz'],
+  [/^28b52ffd/, 'Zstandard'],
+  [/^377abcaf271c/, '7-Zip'],
+  [/^526172211a07/, 'RAR'],
 ]
 
 /** Its size, or the sentence why nothing can be read there. */
@@ -47,7 +41,8 @@ export async function* bytesOf(file: string, progress: Progress): AsyncGenerator
   try {
     const begin = await firstBytes(file)
     const isZip = /^504b(0304|0506|0708)/.test(begin)
-    yield* unpacked(isZip ? await bytesOfZip(file, progress) : counted(file, progress), file)
+    const plain = () => counted(createReadStream(file, { highWaterMark: pieceBytes }), progress)
+    yield* unpacked(isZip ? await bytesOfZip(file, progress) : plain(), file)
   } catch (error) {
     throw unreadable(file, error)
   }
@@ -63,22 +58,15 @@ async function firstBytes(file: string): Promise<string> {
   }
 }
 
-async function* counted(file: string, progress: Progress): AsyncGenerator<Buffer> {
-  let done = 0
-  for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) {
-    done += piece.length
-    progress(done)
-    yield piece
-  }
-}
-
 async function* unpacked(pieces: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {
   const first = await pieces.next()
   if (first.done) return
   const begin = first.value.toString('hex', 0, 8)
-  const packing = otherPackings.find(([begins]) => begin.startsWith(begins))
-  if (packing)
+  const packing = otherPackings.find(([begins]) => begins.test(begin))
+  if (packing) {
+    await pieces.return(undefined)
     throw new ReadingFault(`${file} is packed with ${packing[1]}. Unpack it first, or pack it as .gz or .zip.`)
+  }
   const all = prepended(first.value, pieces)
   yield* begin.startsWith('1f8b') ? through(all, createGunzip({ chunkSize: pieceBytes })) : all
 }
@@ -86,13 +74,6 @@ async function* unpacked(pieces: AsyncGenerator<Buffer>, file: string): AsyncGen
 async function* prepended(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   yield first
   yield* rest
-}
-
-/** Pieces as they come out of a stream that unpacks them. */
-export async function* through(pieces: AsyncIterable<Buffer>, unpacking: Transform): AsyncGenerator<Buffer> {
-  // What goes wrong on the way comes out here, as the stream's own error.
-  pipeline(Readable.from(pieces, { objectMode: false }), unpacking, () => {})
-  yield* unpacking
 }
 
 /** Says what an error of the disk or of an archive means; all others stay what they are. */

@@ -1,7 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { ReadingFault } from '../../event.ts'
-import { type Progress, pieceBytes, through } from './bytes.ts'
+import { counted, type Progress, pieceBytes, through } from './pieces.ts'
 
 /** Endings of files that may be a log, and of those that more often tell about it. */
 const logEndings = /\.(csv|tsv|xes|xml)(\.gz)?$/i
@@ -17,7 +17,7 @@ export async function bytesOfZip(file: string, progress: Progress): Promise<Asyn
     const entry = theLog(file, await entriesOf(zip, file))
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
     const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false })
-    const pieces = counted(packed, done => progress(fileDataStart + done))
+    const pieces = counted(packed, progress, fileDataStart)
     const isDeflated = entry.compressionMethod === 8
     return whole(isDeflated ? through(pieces, createInflateRaw({ chunkSize: pieceBytes })) : pieces, {
       file,
@@ -66,15 +66,6 @@ function theLog(file: string, entries: readonly Entry[]): Entry {
       `"${log.fileName}" in ${file} is packed in a way that only some programs know. Unpack it first.`,
     )
   return log
-}
-
-async function* counted(pieces: AsyncIterable<Buffer>, progress: Progress): AsyncGenerator<Buffer> {
-  let done = 0
-  for await (const piece of pieces) {
-    done += piece.length
-    progress(done)
-    yield piece
-  }
 }
 
 /** Passes pieces on, and at the end sees that they are what was packed. Closes the archive however it ends. */

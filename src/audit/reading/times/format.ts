@@ -121,8 +121,8 @@ function stepsOf(format: string): Step[] {
     // What is often written without its quotes.
     if (part === 'T') return literal('T')
     // Numbers that follow each other without anything between have as many digits as letters.
-    const next = parts[index + 1]?.[0] ?? ''
-    const isTight = /^(?:y+|MM?|d+|H+|h+|m+|s+|S+)$/.test(next)
+    const isNumber = (at: number): boolean => /^(?:y+|MM?|d+|H+|h+|m+|s+|S+)$/.test(parts[at]?.[0] ?? '')
+    const isTight = isNumber(index + 1) || (isNumber(index - 1) && part.length > 1)
     const step = stepOf(part, isTight)
     if (step) return step
     throw new ReadingFault(`"${part}" in the time format "${format}" is no token. There are ${tokens}.`)
@@ -188,7 +188,9 @@ function literal(expected: string): Step {
   const isBlank = expected.trim() === ''
   return (text, at) => {
     if (text.startsWith(expected, at)) return at + expected.length
-    return isBlank && /^[\s  ]$/.test(text.charAt(at)) ? at + 1 : -1
+    // A full stop may have been taken for that of an abbreviation: `5.Sep.2020`.
+    if (expected.startsWith('.') && text.startsWith(expected, at - 1)) return at - 1 + expected.length
+    return isBlank && /^[\s\u202f\u00a0]$/.test(text.charAt(at)) ? at + 1 : -1
   }
 }
 
@@ -223,7 +225,7 @@ const weekday: Step = (text, at) => {
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 const half: Step = (text, at, fields) => {
-  const found = /^([ap])(?:\.?m\.?)/i.exec(text.slice(at, at + 4))
+  const found = /^([ap])(?:m|\.m\.?)/i.exec(text.slice(at, at + 4))
   if (!found) return -1
   fields.half = found[1]?.toLowerCase() === 'p' ? 'pm' : 'am'
   return at + found[0].length

@@ -87,7 +87,10 @@ export function timeGuess(): TimeGuess {
       candidates ??= begin()
       const most = Math.max(0, ...candidates.map(({ reads }) => reads))
       if (most * 2 <= seen) return { is: 'unknown' }
-      const best = candidates.filter(({ reads }) => reads === most)
+      const all = candidates.filter(({ reads }) => reads === most)
+      // Nearly nobody begins with a year of two digits: it is meant only where nothing else will do.
+      const usual = all.filter(({ format }) => !format?.startsWith('yy') || format.startsWith('yyyy'))
+      const best = usual.length > 0 ? usual : all
       const formats = [...Map.groupBy(best, ({ signature }) => signature).values()].flatMap(alike => alike.slice(0, 1))
       const [only, second] = formats
       if (only && !second) return { is: 'known', format: only.format, read: only.read }

@@ -3,12 +3,15 @@ import { readerOf } from './format.ts'
 import type { TimeFormat, TimeVerdict } from './guess.ts'
 import type { ReadMoment, ReadTime } from './wall.ts'
 
-/** How times are read, with an example. */
-export function spoken({ format, read }: TimeFormat, example: string): string {
+/** How times are read, with the first of some examples that is. */
+export function spoken({ format, read }: TimeFormat, examples: readonly string[]): string {
   if (format === null) return 'Times are read as ISO 8601.'
   if (format === 't') return 'Times are read as seconds since 1970 (--time-format t).'
   if (format === 'T') return 'Times are read as milliseconds since 1970 (--time-format T).'
-  return `Times are read as "${format}", so that "${example}" is ${inWords(example, read)}.`
+  const moment: ReadMoment = { ms: 0, isLocal: false }
+  const example = examples.find(text => read(text, moment))
+  const meaning = example === undefined ? '' : `, so that "${example}" is ${inWords(example, read)}`
+  return `Times are read as "${format}"${meaning}.`
 }
 
 /** Both readings of a time whose day may be its month. */

@@ -1,3 +1,13 @@
+/** A value without the blanks around it; null when there is none: nothing, or `?`. */
+export function present(value: string | undefined): string | null {
+  if (value === undefined || value === '' || value === '?') return null
+  const first = value.charCodeAt(0)
+  const last = value.charCodeAt(value.length - 1)
+  if (first > 32 && first < 127 && last > 32 && last < 127) return value
+  const trimmed = value.trim()
+  return trimmed === '' || trimmed === '?' ? null : trimmed
+}
+
 /** So many different values are remembered, and none that is longer: the others are copied again. */
 const remembered = 200_000
 const longest = 200
