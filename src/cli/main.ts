@@ -4,6 +4,7 @@ import { EmbeddedFault } from '../store/embedded/fault.ts'
 import { auditCommand } from './audit.ts'
 import { type Command, CommandFault, openOutput, WrongUse } from './command.ts'
 import { doctor } from './doctor/doctor.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { addMemberCommand, createKeyCommand } from './people.ts'
 import { start } from './start.ts'
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   addMemberCommand,
   createKeyCommand,
   auditCommand,
+  importCommand,
   doctor,
   buildWebCommand,
 ]

@@ -20,6 +20,15 @@ export type KnownCase = {
   events: readonly ForeignEvent[]
 }
 
+/** How a log was read when cases were first brought over from it; null: none was. */
+export async function readLogReadAs(connection: Connection, workspace: number, source: string): Promise<object | null> {
+  const { rows } = await connection.query<{ read_as: object }>(
+    'select read_as from foreign_log where workspace_id = $1 and source = $2',
+    [workspace, source],
+  )
+  return rows[0]?.read_as ?? null
+}
+
 /** Remembers how a log is read; who comes first says it. */
 export async function rememberLog(
   connection: Connection,
