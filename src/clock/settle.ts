@@ -3,6 +3,7 @@ import { act, nudge, wasRaced } from '../desk/act.ts'
 import { actOnLesson } from '../desk/act-on-lesson.ts'
 import type { Caller, Desk } from '../desk/desk.ts'
 import { settleAbsences } from '../desk/going-away.ts'
+import { nextLetterAt, settleLetter } from '../desk/letter/letters.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 
 /** The clock acts for the desk itself. */
@@ -75,10 +76,14 @@ const settleFirst = (desk: Desk): Promise<boolean> =>
     return true
   })
 
-/** Settles everything that has fallen due by now, in its order (Scenario 19), and absences that lack no cover any more. */
+/**
+ * Settles everything that has fallen due by now, in its order (Scenario 19), and absences that lack no cover any more. Letters
+ * about the week come after it, and what falls due meanwhile does not wait for them.
+ */
 export async function settleAll(desk: Desk): Promise<void> {
   while (await settleNext(desk));
   await settleAbsences(desk, desk.database, clock)
+  while (await settleLetter(desk)) while (await settleNext(desk));
 }
 
 const nextDueOf = ({ table }: Kind): string =>
@@ -86,10 +91,14 @@ const nextDueOf = ({ table }: Kind): string =>
 
 /** When the next thing falls due; null when nothing will. */
 export async function nextDueAt(desk: Desk): Promise<Instant | null> {
-  const { rows } = await desk.database.query<{ due: Instant | null }>({
-    name: 'next_due_at',
-    text: `select least(${kinds.map(nextDueOf).join(', ')}) as due`,
-    values: [desk.workspace],
-  })
-  return rows[0]?.due ?? null
+  const [{ rows }, letter] = await Promise.all([
+    desk.database.query<{ due: Instant | null }>({
+      name: 'next_due_at',
+      text: `select least(${kinds.map(nextDueOf).join(', ')}) as due`,
+      values: [desk.workspace],
+    }),
+    nextLetterAt(desk),
+  ])
+  const due = rows[0]?.due ?? null
+  return due === null || (letter !== null && letter < due) ? letter : due
 }

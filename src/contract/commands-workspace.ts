@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Policy } from '../core/policy.ts'
-import { calendarFault } from '../core/time/calendar.ts'
+import { calendarFault, type Weekday } from '../core/time/calendar.ts'
 import { Role } from './answers/values.ts'
 import { currency, email, id, line, text, time, zone } from './values.ts'
 
@@ -34,6 +34,9 @@ const calendar = z
     const message = calendarFault(given)
     if (message !== null) addIssue({ code: 'custom', message })
   })
+
+/** ISO weekday: Monday is 1. */
+const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map(day => z.literal(day as Weekday)))
 
 const minutes = z.int().min(1).max(525_600)
 const days = z.int().min(1).max(3650)
@@ -80,6 +83,7 @@ const policy = z
     lessonsAdoptedBy: z.enum(['supervisor', 'admin']),
     lessonTrialDays: days,
     silenceMinutes: minutes,
+    letter: z.strictObject({ weekday, time: wall('08:00') }).nullable(),
     duty: z.strictObject({ rota: z.array(id).max(1000), lead: id.nullable() }),
   } satisfies Record<keyof Policy, z.ZodType>)
   .partial()

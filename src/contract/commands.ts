@@ -363,3 +363,7 @@ export const demoSignIn = z.strictObject({ member: id })
 export const seeNotices = z.strictObject({ upTo: z.int().min(0) })
 /** POST /me/told-by-mail: which of what I am told goes by mail, too. */
 export const chooseToldByMail = z.strictObject({ told: ToldByMail })
+/** POST /me/weekly-letter: whether the letter about the week comes to me by mail, too. */
+export const chooseWeeklyLetter = z.strictObject({ wanted: z.boolean() })
+/** GET /letters. */
+export const listLetters = z.strictObject({ cursor: cursor.optional(), limit: limit.default(6) })

@@ -1,5 +1,6 @@
 import type { MemberId } from './context.ts'
 import type { Limit } from './escalation/limit.ts'
+import type { Weekday } from './time/calendar.ts'
 
 /** What a workspace decides for itself. Minutes are business minutes unless the name says otherwise. */
 export type Policy = {
@@ -48,6 +49,8 @@ export type Policy = {
   lessonTrialDays: number
   /** From how long on the measures call it silence when nobody from here was in contact with the customer: three days of eight hours. */
   silenceMinutes: number
+  /** When the letter about the week comes, on the wall of the desk; null: none is written. */
+  letter: { weekday: Weekday; time: string } | null
   /** Who owns what arrives when nobody is on shift (Rule 2): a weekly rota, and a lead as last resort. */
   duty: { rota: readonly MemberId[]; lead: MemberId | null }
 }
@@ -80,5 +83,6 @@ export const defaultPolicy: Policy = {
   lessonsAdoptedBy: 'supervisor',
   lessonTrialDays: 30,
   silenceMinutes: 1_440,
+  letter: { weekday: 1, time: '08:00' },
   duty: { rota: [], lead: null },
 }

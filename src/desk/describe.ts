@@ -30,7 +30,7 @@ import { describeLearning } from './describe-learning.ts'
 import { forReader } from './describe-reader.ts'
 
 /** What the desk calls a promise that nobody put in words of their own. */
-const promisedByPolicy: Record<PromiseKind, string> = {
+export const promisedByPolicy: Record<PromiseKind, string> = {
   word: 'You hear from us',
   answer: 'An answer',
   introduction: 'An introduction by your new contact',

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { InboundAnswer, OutboundAnswer, Page } from '../contract/answers.ts'
 import type * as asked from '../contract/commands.ts'
+import type { MemberId } from '../core/context.ts'
 import { instant } from '../core/time/instant.ts'
 import {
   type OutboundRow,
@@ -18,15 +19,19 @@ import { linkFor } from './links.ts'
 type PageAsked = z.output<typeof asked.page>
 
 /** Mail out, newest first: with no mail server this is where it stays. */
-export async function readOutbox(desk: Desk, { cursor, limit }: PageAsked): Promise<Page<OutboundAnswer>> {
-  const rows = await readOutboundRows(desk.database, desk.workspace, readCursor(cursor, isMoment), limit)
+export async function readOutbox(
+  desk: Desk,
+  reader: MemberId,
+  { cursor, limit }: PageAsked,
+): Promise<Page<OutboundAnswer>> {
+  const rows = await readOutboundRows(desk.database, desk.workspace, reader, readCursor(cursor, isMoment), limit)
   const last = rows.at(-1)
   const next = last && rows.length === limit ? writeCursor({ at: last.createdAt, id: last.id }) : null
   return { items: rows.map(row => asSent(desk, row)), next }
 }
 
-export async function readOutbound(desk: Desk, id: string): Promise<Outcome<OutboundAnswer>> {
-  const row = await readOutboundRow(desk.database, desk.workspace, id)
+export async function readOutbound(desk: Desk, reader: MemberId, id: string): Promise<Outcome<OutboundAnswer>> {
+  const row = await readOutboundRow(desk.database, desk.workspace, reader, id)
   return row ? { answer: asSent(desk, row) } : { missing: 'This mail is not here.' }
 }
 

@@ -51,6 +51,7 @@ export async function readMe(desk: Desk, member: MemberId): Promise<MeAnswer | n
       role: person.role,
       teams: person.teams.map(team => teamRef(configuration, team)),
       toldByMail: person.toldByMail,
+      weeklyLetter: person.weeklyLetter,
     },
     workspace: {
       name,

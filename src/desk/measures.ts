@@ -9,7 +9,7 @@ import type {
   ScopeAnswer,
 } from '../contract/answers.ts'
 import type * as asked from '../contract/measures.ts'
-import type { MemberId, TeamId } from '../core/context.ts'
+import type { MemberId } from '../core/context.ts'
 import { beginOfDay, localDay } from '../core/time/calendar.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../core/time/instant.ts'
 import { measureOf, measures } from '../measures/all.ts'
@@ -28,15 +28,14 @@ import { teamRef } from './describe.ts'
 import { kindRef } from './describe-learning.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { rowsOf } from './issues.ts'
+import { teamsSeenBy } from './teams-seen.ts'
 
 type ScopeAsked = Pick<z.output<typeof asked.askMeasures>, 'from' | 'to' | 'team' | 'kind' | 'channel' | 'mine'>
 
 /** Below this a figure says little. */
-const smallBelow = 30
+export const smallBelow = 30
 /** Without a time that is asked for, so many weeks are looked at. */
 const weeksShown = 12
-/** Figures of a team in which fewer work would be those of a person (Rule 32). */
-const fewestInATeam = 2
 
 /** Every measure over a time, and beside another (DESIGN section 8). */
 export async function readMeasures(
@@ -181,17 +180,6 @@ async function readScope(desk: Desk, member: MemberId, query: ScopeAsked): Promi
     reader,
     shown: mine ? measures.filter(({ ofPerson }) => ofPerson) : measures,
   }
-}
-
-/** Their own teams, those that they supervise, and all for admins; but none whose figures would be a person's. */
-function teamsSeenBy(reader: Person, { teams, members }: Configuration): TeamId[] {
-  const inTeam = (team: TeamId): number =>
-    [...members.values()].filter(one => one.active && one.teams.includes(team)).length
-  return [...teams.keys()].filter(
-    team =>
-      inTeam(team) >= fewestInATeam &&
-      (reader.role === 'admin' || reader.teams.includes(team) || reader.supervises.includes(team)),
-  )
 }
 
 /** A moment, or the begin of a day on the wall, some days later. */

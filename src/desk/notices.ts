@@ -32,21 +32,36 @@ export async function readNotices(
 const isNoticePlace = (value: unknown): value is NoticePlace => isPlace(value) && 'id' in value && isKey(value.id)
 
 /** Chooses which of what a member is told goes by mail, too. */
-export async function chooseToldByMail(
+export const chooseToldByMail = (
   desk: Desk,
   caller: Caller,
   { told }: z.output<typeof asked.chooseToldByMail>,
+): Promise<void> => choose(desk, caller, 'told_by_mail', told, { type: 'ToldByMailChosen', data: { told } })
+
+/** Chooses whether the letter about the week comes by mail, too. */
+export const chooseWeeklyLetter = (
+  desk: Desk,
+  caller: Caller,
+  { wanted }: z.output<typeof asked.chooseWeeklyLetter>,
+): Promise<void> => choose(desk, caller, 'weekly_letter', wanted, { type: 'WeeklyLetterChosen', data: { wanted } })
+
+/** A choice of a member's own; on record. */
+async function choose(
+  desk: Desk,
+  { by, from }: Caller,
+  column: 'told_by_mail' | 'weekly_letter',
+  value: string | boolean,
+  chosen: { type: string; data: object },
 ): Promise<void> {
-  const member = memberOf(caller.by)
+  const id = memberOf(by)
   await inTransaction(desk.database, async connection => {
-    await connection.query('update member set told_by_mail = $3 where workspace_id = $1 and member_id = $2', [
+    await connection.query(`update member set ${column} = $3 where workspace_id = $1 and member_id = $2`, [
       desk.workspace,
-      member,
-      told,
+      id,
+      value,
     ])
     const at = await readNow(connection, desk.workspace)
-    const chosen = { about: 'member', id: member, type: 'ToldByMailChosen', data: { told } } as const
-    await logDeskEvent(connection, desk.workspace, { ...chosen, at, by: caller.by, from: caller.from })
+    await logDeskEvent(connection, desk.workspace, { about: 'member', id, ...chosen, at, by, from })
   })
 }
 

@@ -23,6 +23,9 @@ export function sayTime(at: Instant, zone: string): string {
   return `${day.format(date)}, ${clock.format(date)} (${placeOf(zone)})`
 }
 
+/** A day as the desk says it to people: `Tuesday 24 November`. */
+export const sayDay = (at: Instant, zone: string): string => formatsOf(zone).day.format(new Date(at))
+
 /** `Europe/Madrid` is said as `Madrid time`, `UTC` as it is. */
 export const placeOf = (zone: string): string =>
   zone.includes('/') ? `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time` : zone

@@ -15,6 +15,8 @@ export const failings = [
   { name: 'recurred', says: 'saw it come back', issues: 'c.recurrences > 0' },
 ] as const
 
+export type FailingName = (typeof failings)[number]['name']
+
 const failed: Sql = failings.map(({ issues }) => `(${issues})`).join(' or ')
 
 /** Under way, and nothing has gone wrong so far: nobody knows yet. */

@@ -18,6 +18,8 @@ export type Person = Member & {
   room: number
   /** What of that which they are told goes by mail, too. */
   toldByMail: 'everything' | 'urgent' | 'nothing'
+  /** Whether the letter about the week goes to them by mail, too. */
+  weeklyLetter: boolean
 }
 
 /** Everything about the workspace that changes seldom: who works here, and what it decided for itself. */
@@ -53,6 +55,7 @@ select w.config_version as version, w.name, w.inbox, w.policy, w.calendar,${path
     select jsonb_agg(jsonb_build_object(
       'id', m.member_id, 'name', m.name, 'email', m.email, 'role', m.role, 'active', m.active, 'hue', m.hue,
       'hours', m.hours, 'zone', m.zone, 'room', m.room, 'toldByMail', m.told_by_mail,
+      'weeklyLetter', m.weekly_letter,
       'teams', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t
         where t.workspace_id = m.workspace_id and t.member_id = m.member_id and t.works), '[]'),
       'supervises', coalesce((select jsonb_agg(t.team_id order by t.team_id) from team_member t

@@ -65,6 +65,15 @@ export async function eraseWords(
     ))`,
     [...theirs, words],
   )
+  // A letter about a week names many: its mails are gone, and what stands in the desk tells of an erased customer.
+  await run(
+    `update outbound_mail
+    set body = $3, why = null, state = case state when 'queued' then 'refused' else state end
+    where workspace_id = $1 and letter_id in (
+      select letter_id from letter where workspace_id = $1 and issues && $2::bigint[]
+    )`,
+    [workspace, issues, words],
+  )
   await run('delete from mail_thread where workspace_id = $1 and number = any($2::bigint[])', [workspace, issues])
   await run('update words set body = $3 where workspace_id = $1 and number = any($2::bigint[])', [
     workspace,

@@ -1,4 +1,5 @@
 import type { InboundAnswer, OutboundAnswer } from '../contract/answers.ts'
+import type { MemberId } from '../core/context.ts'
 import type { Instant } from '../core/time/instant.ts'
 import type { Connection } from './database.ts'
 
@@ -21,21 +22,27 @@ join workspace w on w.workspace_id = o.workspace_id
 left join issue i on i.workspace_id = o.workspace_id and i.number = o.number
 left join assist a on a.workspace_id = o.workspace_id and a.number = o.number and a.assist_id = o.assist_id`
 
-/** Mail out, newest first, before a moment. */
+/** The letter about a team's week is for whom it was written to (Rule 32). */
+const isFor = (reader: '$3' | '$5'): string => `(o.letter_id is null or o.to_address = (
+  select email from member where workspace_id = $1 and member_id = ${reader}
+))`
+
+/** Mail out as a member may see it, newest first, before a moment. */
 export async function readOutboundRows(
   connection: Connection,
   workspace: number,
+  reader: MemberId,
   before: { at: string; id: string } | null,
   limit: number,
 ): Promise<OutboundRow[]> {
   const { rows } = await connection.query<OutboundRow>({
     name: 'outbound',
     text: `${outbound}
-      where o.workspace_id = $1
+      where o.workspace_id = $1 and ${isFor('$5')}
         and ($2::timestamptz is null or (o.created_at, o.outbound_id) < ($2, $3::uuid))
       order by o.created_at desc, o.outbound_id desc
       limit $4`,
-    values: [workspace, before?.at ?? null, before?.id ?? null, limit],
+    values: [workspace, before?.at ?? null, before?.id ?? null, limit, reader],
   })
   return rows
 }
@@ -43,12 +50,13 @@ export async function readOutboundRows(
 export async function readOutboundRow(
   connection: Connection,
   workspace: number,
+  reader: MemberId,
   id: string,
 ): Promise<OutboundRow | null> {
   const { rows } = await connection.query<OutboundRow>({
     name: 'outbound_one',
-    text: `${outbound} where o.workspace_id = $1 and o.outbound_id = $2`,
-    values: [workspace, id],
+    text: `${outbound} where o.workspace_id = $1 and o.outbound_id = $2 and ${isFor('$3')}`,
+    values: [workspace, id, reader],
   })
   return rows[0] ?? null
 }

@@ -152,7 +152,7 @@ describe.each(moments)('a demo desk filled on %s', (_, at) => {
     expect(intake.items.length).toBeGreaterThanOrEqual(5)
     expect(Object.entries(await readSupervise(desk, id('Priya'))).filter(([, list]) => list.length === 0)).toEqual([])
     expect((await readNotices(desk, id('Priya'), { limit: 50 })).items.length).toBeGreaterThan(5)
-    expect((await readOutbox(desk, { limit: 200 })).items.length).toBeGreaterThan(100)
+    expect((await readOutbox(desk, id('Ben'), { limit: 200 })).items.length).toBeGreaterThan(100)
     for (const state of ['issue', 'reply', 'machine', 'kept'] as const)
       expect((await readInbox(desk, { state, limit: 10 })).items.length, state).toBeGreaterThan(0)
   })

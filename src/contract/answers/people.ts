@@ -53,6 +53,7 @@ export const MeAnswer = z.strictObject({
     role: Role,
     teams: z.array(TeamRef),
     toldByMail: ToldByMail,
+    weeklyLetter: z.boolean().describe('Whether the letter about the week comes by mail, too.'),
   }),
   workspace: z.strictObject({
     name: z.string(),

@@ -49,6 +49,10 @@ const PolicyAnswer = z.strictObject({
   lessonsAdoptedBy: z.enum(['supervisor', 'admin']),
   lessonTrialDays: count,
   silenceMinutes: count,
+  letter: z
+    .strictObject({ weekday: z.int().min(1).max(7), time: z.string() })
+    .nullable()
+    .describe('When the letter about the week comes, on the wall of the desk; null: none is written.'),
   duty: z.strictObject({ rota: z.array(z.uuid()), lead: z.uuid().nullable() }),
 } satisfies Record<keyof Policy, z.ZodType>)
 

@@ -1,11 +1,12 @@
 import { type Context, isAway, type MemberId } from '../context.ts'
-import { momentOf, type Weekday } from '../time/calendar.ts'
-import { epochMs, fromEpochMs, type Instant } from '../time/instant.ts'
+import { momentOf } from '../time/calendar.ts'
+import { fromEpochMs, type Instant } from '../time/instant.ts'
+import { daysOf, lastDay, type Recurring } from '../time/recurring.ts'
 
 export type ScheduleId = string
 
-/** When a turn ends and the next begins, on the clock of the schedule's zone. `weekday` null: every day. */
-export type Handover = { weekday: Weekday | null; time: string }
+/** When a turn ends and the next begins, on the clock of the schedule's zone. */
+export type Handover = Recurring
 
 /** Somebody else has the turn from one moment until another, whoever's it would be. */
 export type Override = { member: MemberId; from: Instant; until: Instant }
@@ -33,7 +34,7 @@ export function onCall(schedule: Schedule, at: Instant, members: Context['member
 
 function inRotation({ rotation, handover, zone, from }: Schedule, at: Instant): MemberId | undefined {
   if (at < from || rotation.length === 0) return undefined
-  const passed = lastHandover(handover, zone, at).since(lastHandover(handover, zone, from)).days
+  const passed = lastDay(handover, zone, at).since(lastDay(handover, zone, from)).days
   return rotation[(passed / daysOf(handover)) % rotation.length]
 }
 
@@ -66,18 +67,9 @@ function changes(schedule: Schedule, from: Instant, until: Instant, members: Con
 
 function handovers({ handover, zone }: Schedule, from: Instant, until: Instant): Instant[] {
   const found: Instant[] = []
-  for (let date = lastHandover(handover, zone, from); ; date = date.add({ days: daysOf(handover) })) {
+  for (let date = lastDay(handover, zone, from); ; date = date.add({ days: daysOf(handover) })) {
     const at = fromEpochMs(momentOf(date, handover.time, zone))
     if (at >= until) return found
     found.push(at)
   }
-}
-
-const daysOf = ({ weekday }: Handover): number => (weekday === null ? 1 : 7)
-
-/** The day of the last handover at or before a moment. */
-function lastHandover({ weekday, time }: Handover, zone: string, at: Instant): Temporal.PlainDate {
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
-  const date = weekday === null ? today : today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 })
-  return momentOf(date, time, zone) <= epochMs(at) ? date : date.subtract({ days: weekday === null ? 1 : 7 })
 }

@@ -1,14 +1,14 @@
 /** Two-sided 95 % of the normal distribution. */
-const z = 1.959963984540054
+const z95 = 1.959963984540054
 
 /** An interval of shares from 0 to 1, or of their difference from -1 to 1. */
 export type Interval = { low: number; high: number }
 
 /**
  * Where the true share lies with 95 % confidence when `count` of `of` were seen (Wilson 1927). Unlike the usual interval it
- * is right for few cases and for shares near 0 and 1. Of nothing, everything is possible.
+ * is right for few cases and for shares near 0 and 1. Of nothing, everything is possible. `z`: for another confidence.
  */
-export function wilson(count: number, of: number): Interval {
+export function wilson(count: number, of: number, z = z95): Interval {
   if (of === 0) return { low: 0, high: 1 }
   const share = count / of
   const middle = share + z ** 2 / (2 * of)
@@ -24,10 +24,11 @@ export function wilson(count: number, of: number): Interval {
 export function differenceOf(
   [firstCount, firstOf]: readonly [number, number],
   [secondCount, secondOf]: readonly [number, number],
+  z = z95,
 ): Interval {
   if (firstOf === 0 || secondOf === 0) return { low: -1, high: 1 }
   const [first, second] = [firstCount / firstOf, secondCount / secondOf]
-  const [one, other] = [wilson(firstCount, firstOf), wilson(secondCount, secondOf)]
+  const [one, other] = [wilson(firstCount, firstOf, z), wilson(secondCount, secondOf, z)]
   return {
     low: second - first - Math.hypot(second - other.low, one.high - first),
     high: second - first + Math.hypot(other.high - second, first - one.low),

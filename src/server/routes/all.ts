@@ -15,6 +15,7 @@ import { issueRoutes } from './issues.ts'
 import { kindRoutes } from './kinds.ts'
 import { kudosRoutes } from './kudos.ts'
 import { lessonRoutes } from './lessons.ts'
+import { letterRoutes } from './letters.ts'
 import { mailRoutes } from './mail.ts'
 import { measureRoutes } from './measures.ts'
 import { mergingRoutes } from './merging.ts'
@@ -47,7 +48,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Kinds', routes: kindRoutes },
   { subject: 'Lessons', routes: lessonRoutes },
   { subject: 'Kudos', routes: kudosRoutes },
-  { subject: 'Measures', routes: measureRoutes },
+  { subject: 'Measures', routes: [...measureRoutes, ...letterRoutes] },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },

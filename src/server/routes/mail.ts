@@ -17,7 +17,7 @@ export const mailRoutes = [
     says: 'Tells the mail of the desk on its way out, newest first; without a mail server this is where it stays.',
     query: asked.page,
     answer: pageOf(OutboundAnswer),
-    do: async ({ desk, query }) => ({ answer: await readOutbox(desk, query) }),
+    do: async ({ desk, member, query }) => ({ answer: await readOutbox(desk, member, query) }),
   }),
   route({
     method: 'GET',
@@ -27,7 +27,7 @@ export const mailRoutes = [
     params: byId,
     answer: OutboundAnswer,
     faults: ['not_found'],
-    do: ({ desk, params }) => readOutbound(desk, params.id),
+    do: ({ desk, member, params }) => readOutbound(desk, member, params.id),
   }),
   route({
     method: 'GET',

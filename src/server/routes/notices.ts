@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NoticeAnswer, pageOf, WorkAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/commands.ts'
-import { chooseToldByMail, readNotices, seeNotices } from '../../desk/notices.ts'
+import { chooseToldByMail, chooseWeeklyLetter, readNotices, seeNotices } from '../../desk/notices.ts'
 import { readWork } from '../../desk/work.ts'
 import { route } from '../route.ts'
 
@@ -48,6 +48,20 @@ export const noticeRoutes = [
     status: 204,
     do: async ({ desk, caller, body }) => {
       await chooseToldByMail(desk, caller, body)
+      return { nothing: true }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/me/weekly-letter',
+    who: 'seat',
+    says: 'Chooses whether the letter about the week comes to me by mail, too; not while I am told nothing by mail.',
+    body: asked.chooseWeeklyLetter,
+    example: { wanted: false },
+    answer: z.null(),
+    status: 204,
+    do: async ({ desk, caller, body }) => {
+      await chooseWeeklyLetter(desk, caller, body)
       return { nothing: true }
     },
   }),
