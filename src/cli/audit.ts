@@ -73,11 +73,11 @@ export const auditCommand: Command = {
       await tell(audit, page, output)
       return 0
     } catch (error) {
+      progress.clear()
       if (!signal.aborted) throw error
       process.stderr.write('Stopped. Nothing was written.\n')
       return stopped
     } finally {
-      progress.clear()
       await page?.discard()
     }
   },

@@ -9,13 +9,8 @@ export function openDictionary(): Dictionary {
     placeOf(value) {
       const known = places.get(value)
       if (known !== undefined) return known
-      const own = copyOf(value)
-      places.set(own, values.length)
-      values.push(own)
-      return values.length - 1
+      places.set(value, values.length)
+      return values.push(value) - 1
     },
   }
 }
-
-/** A text cut out of a longer one keeps all of that in memory, which would be the whole file in the end. */
-const copyOf = (text: string): string => JSON.parse(JSON.stringify(text))

@@ -61,11 +61,11 @@ export function openCollector(): Collector {
     finish() {
       const begins = beginsOf(caseOf, length, cases.values.length)
       const order = orderOf(caseOf, at, begins, length)
-      const ordered = (column: Int32Array): Int32Array => Int32Array.from(order, event => column[event] ?? unsaid)
+      const ordered = (column: Int32Array): Int32Array => inOrder(column, order, new Int32Array(length))
       return {
         cases: cases.values,
         begins,
-        at: Float64Array.from(order, event => at[event] ?? 0),
+        at: inOrder(at, order, new Float64Array(length)),
         person: { values: persons.values, of: ordered(person) },
         group: { values: groups.values, of: ordered(group) },
         status: { values: statuses.values, of: ordered(status) },
@@ -101,6 +101,12 @@ function orderOf(caseOf: Int32Array, at: Float64Array, begins: Uint32Array, leng
     if (!isInOrder(own, at)) own.sort((first, second) => (at[first] ?? 0) - (at[second] ?? 0) || first - second)
   }
   return order
+}
+
+/** Written as a loop: `from` with a function takes ten times as long. */
+function inOrder<T extends Int32Array | Float64Array>(column: T, order: Uint32Array, ordered: T): T {
+  for (let place = 0; place < order.length; place += 1) ordered[place] = column[order[place] ?? 0] ?? unsaid
+  return ordered
 }
 
 /** Most logs are in order already, and sorting is dear. */

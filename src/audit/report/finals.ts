@@ -15,4 +15,4 @@ const listed = (names: readonly string[]): string =>
   names
     .slice(0, shown)
     .map(name => `"${name}"`)
-    .join(', ') + (names.length > shown ? ` and ${names.length - shown} more` : '')
+    .join(' or ') + (names.length > shown ? ` and ${names.length - shown} more` : '')

@@ -39,7 +39,10 @@ function passedOn(figures: AuditFigures): Statement[] {
   return [
     {
       figure: shareOf(cases, figures.cases),
-      says: `${number(cases)} of ${many(figures.cases, 'case')} ${were(cases)} passed from one ${first.one} to another: ${mean.toFixed(1)} times on average, and up to ${many(max, 'time')}.`,
+      says:
+        cases === 0
+          ? `No case was passed from one ${first.one} to another.`
+          : `${number(cases)} of ${many(figures.cases, 'case')} ${were(cases)} passed from one ${first.one} to another: ${mean.toFixed(1)} times on average, and up to ${many(max, 'time')}.`,
       beside: second
         ? `Between ${second.among}: ${many(second.passing.handoffs.cases, 'case')} (${percent(second.passing.handoffs.cases, figures.cases)}), up to ${many(second.passing.handoffs.max, 'time')}.`
         : '',
@@ -57,7 +60,10 @@ function inCircles(figures: AuditFigures): Statement[] {
   return [
     {
       figure: shareOf(cases, figures.cases),
-      says: `${many(cases, 'case')} went from one ${first.one} to another and straight back, ${many(count, 'time')} in all.`,
+      says:
+        cases === 0
+          ? `No case went from one ${first.one} to another and straight back.`
+          : `${many(cases, 'case')} went from one ${first.one} to another and straight back, ${many(count, 'time')} in all.`,
       beside: second
         ? `${returned(first)}. Between ${second.among}: ${number(second.passing.pingPong.cases)} straight back, ${number(second.passing.returns.cases)} at all.`
         : `${returned(first)}.`,
@@ -71,14 +77,20 @@ function waited({ figures, treatment }: Audit, silences: LongSilences): Statemen
   if (treatment.finals.length === 0)
     return {
       figure: shareOf(overCases, figures.cases),
-      says: `${many(overCases, 'case')} lay for more than ${limit} without anything happening, one for ${days(maxDays)}.`,
+      says: lay(overCases, 'lay', limit, days(maxDays)),
       beside: 'The log does not say when a case was over: some may have been waiting to be closed.',
     }
   return {
     figure: shareOf(silences.cases, figures.cases),
-    says: `${many(silences.cases, 'case')} lay open for more than ${limit} without anything happening, one for ${long(most(treatment.openSilence))}.`,
+    says: lay(silences.cases, 'lay open', limit, long(most(treatment.openSilence))),
     beside: `${many(overCases, 'case')} (${percent(overCases, figures.cases)}) when silence after ${overNames(treatment.finals)} is counted, too, which may only be waiting to be closed.`,
   }
+}
+
+function lay(cases: number, verb: string, limit: string, longest: string): string {
+  if (cases === 0)
+    return `No case ${verb} for more than ${limit} without anything happening; the longest time was ${longest}.`
+  return `${many(cases, 'case')} ${verb} for more than ${limit} without anything happening${cases === 1 ? ':' : ', one for'} ${longest}.`
 }
 
 const overNames = (finals: readonly string[]): string =>
@@ -90,7 +102,10 @@ function cameBack({ figures, reading, treatment }: Audit): Statement[] {
   return [
     {
       figure: shareOf(cases, figures.cases),
-      says: `${many(cases, 'case')} went on after ${cases === 1 ? 'it was' : 'they were'} over: it had not been solved, or not for good.`,
+      says:
+        cases === 0
+          ? 'No case went on after it was over.'
+          : `${many(cases, 'case')} went on after ${cases === 1 ? 'it was' : 'they were'} over: it had not been solved, or not for good.`,
       beside: `Over is what had the status ${overNames(treatment.finals)}.`,
     },
   ]

@@ -34,17 +34,17 @@ export function batonLine(steps: readonly Drawn[], lanes: readonly string[], say
     const middle = ((start + from) / 2).toFixed(1)
     const way = html`<path class="hue-${(laneOf(before) % 8) + 1}${step.isSilence ? ' waiting' : ''}" d="M${start} ${y(before)}C${middle} ${y(before)} ${middle} ${y(step)} ${from} ${y(step)}"/>`
     return html`${way}${stay}`
-  })}${steps.map((step, place) => mark(step, steps, place, spots[place]?.[0] ?? left, y(step)))}</svg>`
+  })}${steps.map((step, place) => mark(step, steps, place, spots[place] ?? [left, left], y(step)))}</svg>`
 }
 
 /** A ring where somebody else has it, filled where it comes back to somebody who had had it; a tick where it was over. */
-function mark(step: Drawn, steps: readonly Drawn[], place: number, x: number, y: number): Html {
+function mark(step: Drawn, steps: readonly Drawn[], place: number, [x, end]: Spot, y: number): Html {
   const before = steps[place - 1]
   const isOther = !before || before.lane !== step.lane || before.who !== step.who
   const had = steps.slice(0, Math.max(0, place - 1)).some(one => one.lane === step.lane && one.who === step.who)
   const ring = isOther ? html`<circle class="${had ? 'again' : 'new'}" cx="${x}" cy="${y}" r="4.5"/>` : nothing
   const isEnd = step.isOver && !steps[place + 1]?.isOver
-  const over = isEnd ? html`<path class="tick" d="M${x + 6} ${y - 8}l3 3l6 -7"/>` : nothing
+  const over = isEnd ? html`<path class="tick" d="M${end + 6} ${y - 8}l3 3l6 -7"/>` : nothing
   return html`${ring}${over}`
 }
 

@@ -1,10 +1,10 @@
 import type { AuditFigures } from '../../contract/audit.ts'
-import { dayMs } from '../figures/figures.ts'
+import { dayMs, hourMs } from '../figures/figures.ts'
 import type { Passing } from '../figures/passing.ts'
 import { type Bar, spreadOfHandoffs, spreadOfSilences } from '../figures/spread.ts'
 import { bars } from './bars.ts'
 import { type Html, html, nothing } from './html.ts'
-import { days, many, number, percent } from './numbers.ts'
+import { days, long, many, number, percent } from './numbers.ts'
 import type { Audit } from './told.ts'
 
 /** How often cases were passed on, between persons or between groups. */
@@ -17,7 +17,7 @@ export function handoffPicture(passing: Passing, figures: AuditFigures['person']
     rows.map(bar => ({ ...bar, label: handoffLabel(bar), part: bar.cases, isOver: bar.from >= 3 })),
     says,
     { before: 3, label: 'Baton stops here: Rule 11' },
-  )}<figcaption>${many(figures.handoffs.cases, 'case')} had at least one hand-off, ${many(often, 'case')} (${percent(often, cases)}) three or more, and one had ${number(figures.handoffs.max)}.</figcaption></figure>`
+  )}<figcaption>${figures.handoffs.cases === 0 ? 'No case had a hand-off.' : `${many(figures.handoffs.cases, 'case')} had at least one hand-off, ${many(often, 'case')} (${percent(often, cases)}) three or more. The most was ${number(figures.handoffs.max)}.`}</figcaption></figure>`
 }
 
 function handoffLabel({ from, to }: Bar): string {
@@ -25,6 +25,9 @@ function handoffLabel({ from, to }: Bar): string {
   if (to === from + 1) return from === 0 ? 'none' : `${from}`
   return `${from} to ${to - 1}`
 }
+
+/** Of fewer cases, half and a tenth say nothing. */
+const fewest = 20
 
 /** How long cases lay silent. */
 export function silencePicture({ treatment, figures }: Audit): Html {
@@ -46,7 +49,7 @@ export function silencePicture({ treatment, figures }: Audit): Html {
     })),
     says,
     { before, label: `the limit: ${days(overDays)}` },
-  )}<figcaption>${many(overCases, 'case')} lay for longer than ${days(overDays)} without an event. Half of all had a silence of at least ${days(medianHours / 24)}, one of ten of more than ${days(p90Days)}.${parts}</figcaption></figure>`
+  )}<figcaption>${many(overCases, 'case')} lay for longer than ${days(overDays)} without an event.${figures.cases < fewest ? '' : ` Half of all had one of at least ${long(medianHours * hourMs)}, one of ten of more than ${long(p90Days * dayMs)}.`}${parts}</figcaption></figure>`
 }
 
 function silenceLabel({ from, to }: Bar): string {

@@ -1,4 +1,3 @@
-import { betweenOf } from '../figures/between.ts'
 import { unsaid } from '../figures/log.ts'
 import { type Step, stepsOf } from '../figures/steps.ts'
 import type { Treatment } from '../figures/treatment.ts'
@@ -6,7 +5,7 @@ import { worstOf } from '../figures/worst.ts'
 import { type Html, html, nothing } from './html.ts'
 import { batonLine, type Drawn } from './line.ts'
 import { named, personNames, shortened } from './names.ts'
-import { long, many } from './numbers.ts'
+import { days, long, many } from './numbers.ts'
 import { timesIn } from './times.ts'
 import type { Audit } from './told.ts'
 
@@ -15,13 +14,21 @@ const mostSteps = 150
 
 /** The baton lines of the ten worst cases. `people`: the log without names that look like machines. */
 export function worstCases(audit: Audit, people: Treatment): Html {
-  const worst = worstOf(people, shown)
+  const worst = worstOf(people, audit.figures.silence.overDays, shown)
   if (worst.length === 0)
-    return html`<p>No case was passed on, and none lay silent: there is nothing to look at first.</p>`
-  const lanes = people.log.group.values.length > 0 ? 'group' : betweenOf(people)
-  return html`<p>A lane for each ${lanes}, left to right in time. ${lanes === 'group' ? 'Where the line changes lanes the case changed hands between groups; a ring is another person' : 'Where the line changes lanes the case changed hands'}; a <span class="again-word">red dot</span> somebody who had had it before. <span class="silence-word">Shaded</span>: nothing happened for longer than ${audit.figures.silence.overDays} days. ${people.finals.length > 0 ? 'A tick: the case was over, or so it was said.' : ''} Widths grow with the square root of time, so that short steps can be seen beside long waits.</p>
-<p class="how">How the ten were chosen: all cases stand in three lists, by hand-offs, by returns to somebody who had had them, and by the longest silence while open; the worst have the lowest sum of their three places.</p>
+    return html`<p>No case was passed on, and none lay silent for long: there is nothing to look at first.</p>`
+  return html`<p>${legend(people)} <span class="silence-word">Shaded</span>: nothing happened for longer than ${days(audit.figures.silence.overDays)}. ${people.finals.length > 0 ? 'A tick: the case was over, or so it was said.' : ''} Widths grow with the square root of time, so that short steps can be seen beside long waits.</p>
+<p class="how">How they were chosen: all cases stand in three lists, by hand-offs, by returns to somebody who had had them, and by the longest silence while open; the worst have the lowest sum of their three places.</p>
 ${worst.map(one => worstCase(audit, people, one))}`
+}
+
+function legend({ log }: Treatment): Html {
+  const again = html`a <span class="again-word">red dot</span> somebody who had had it before.`
+  if (log.group.values.length > 0)
+    return html`Left to right in time, with a lane for each group. Where the line changes lanes the case changed hands between groups; a ring is another ${log.person.values.length > 0 ? 'person' : 'group'}, ${again}`
+  if (log.person.values.length > 0)
+    return html`Left to right in time, with a lane for each person. Where the line changes lanes the case changed hands: a ring is somebody new, ${again}`
+  return html`Left to right in time.`
 }
 
 function worstCase(audit: Audit, people: Treatment, one: number): Html {
