@@ -2,7 +2,7 @@ import { type Mapping, ReadingFault, type ReadOptions } from '../event.ts'
 import { columnCalled, mapColumns, roles } from './columns/columns.ts'
 import { csvForm } from './csv/form.ts'
 import type { LogForm, LogText, Rows } from './form.ts'
-import { type TimeFormat, timeGuess } from './times/guess.ts'
+import { type TimeFormat, type TimeGuess, timeGuess } from './times/guess.ts'
 import { ambiguous, inFormat, spoken, timesUnknown } from './times/say.ts'
 import { present } from './values.ts'
 import { xesForm } from './xes/form.ts'
@@ -21,11 +21,13 @@ export type KnownLog = {
   open(rows: Rows): LogText
 }
 
-/** In characters: enough to see what a CSV has between its columns. */
+/** In characters: enough to see what a CSV has between its columns, unless its header is longer. */
 const headLength = 64 * 1024
+const longestHeader = 4 * 1024 * 1024
 
-/** So many rows, and times, tell what columns there are and how times are written. */
+/** So many rows, and times, tell what columns there are and how times are written; fewer when they are very long. */
 const sampleRows = 1000
+const sampleLength = 16 * 1024 * 1024
 
 /**
  * Looks at the beginning of a log, until it is known how to read it: a thousand rows, or more while all days are such
@@ -33,34 +35,38 @@ const sampleRows = 1000
  */
 export async function lookAt(file: string, pieces: AsyncIterable<string>, options: ReadOptions): Promise<KnownLog> {
   let head = ''
-  let looked: Looked | null = null
+  let sample: Sample | null = null
   for await (const piece of pieces) {
-    if (looked) looked.text.write(piece)
+    if (sample) sample.write(piece)
     else {
       head += piece
-      if (head.length < headLength) continue
-      looked = begin(file, head, false, options)
+      const hasHeader = /[\r\n]/.test(head) || head.length > longestHeader
+      if (head.length < headLength || !hasHeader) continue
+      sample = sampleOf(file, formOf(file, head, false, options), options)
+      sample.write(head)
     }
-    if (looked.isDone()) break
+    if (sample.isEnough()) return sample.known()
   }
-  looked ??= begin(file, head, true, options)
-  return looked.known()
+  if (!sample) {
+    sample = sampleOf(file, formOf(file, head, true, options), options)
+    sample.write(head)
+  }
+  sample.end()
+  return sample.known()
 }
 
-type Looked = { text: LogText; isDone(): boolean; known(): KnownLog }
-
-function begin(file: string, head: string, isWhole: boolean, options: ReadOptions): Looked {
-  const hints = [...Object.values(options.map), ...Object.values(options.extra ?? {})].filter(name => name !== null)
-  const form = /^\s*</.test(head) ? xesForm(file) : csvForm(file, head, isWhole, hints)
-  const looked = sampled(file, form, options)
-  looked.text.write(head)
-  return looked
+function formOf(file: string, head: string, isWhole: boolean, { map, extra = {} }: ReadOptions): LogForm {
+  const hints = [...Object.values(map), ...Object.values(extra)].filter(name => name !== null)
+  return /^\s*</.test(head) ? xesForm(file) : csvForm(file, head, isWhole, hints)
 }
 
-function sampled(file: string, form: LogForm, options: ReadOptions): Looked {
+type Sample = LogText & { isEnough(): boolean; known(): KnownLog }
+
+function sampleOf(file: string, form: LogForm, options: ReadOptions): Sample {
   const kept: (string | undefined)[][] = []
   const guess = timeGuess()
   let times = 0
+  let length = 0
   let columns: ReturnType<typeof mapped> | null = null
   let firstDamage: string | null = null
 
@@ -86,25 +92,30 @@ function sampled(file: string, form: LogForm, options: ReadOptions): Looked {
   })
 
   return {
-    text,
-    isDone: () =>
-      columns !== null && (options.timeFormat !== null || times >= sampleRows) && guess.verdict().is !== 'ambiguous',
+    write(piece) {
+      text.write(piece)
+      length += piece.length
+      if (length > sampleLength && kept.length > 0) columns ??= decide()
+    },
+    end: () => text.end(),
+    isEnough() {
+      if (columns === null || options.timeFormat !== null) return columns !== null
+      return (times >= sampleRows || length > sampleLength) && guess.verdict().is !== 'ambiguous'
+    },
     known() {
-      if (columns === null) text.end()
-      if (kept.length === 0 && columns === null) {
+      if (kept.length === 0) {
         const why = firstDamage === null ? 'only what comes before them' : `none that can be read. See ${firstDamage}`
         throw new ReadingFault(`There are no ${form.called.rows} in ${file}, ${why}.`)
       }
-      const { mapping, extra, said, wanted } = columns ?? decide()
-      const format = timesOf(mapping.time, guess, options.timeFormat)
+      const { timeAt: _, ...known } = columns ?? decide()
+      const times = timesOf(known.mapping.time, guess, options.timeFormat)
+      const said = options.timeFormat === null ? [spoken(times, guess.examples())] : []
       return {
+        ...known,
         called: form.called.rows,
-        mapping,
-        extra,
-        wanted,
-        times: format,
-        said: [...form.said, ...said, ...(options.timeFormat === null ? [spoken(format, guess.examples())] : [])],
-        open: rows => form.open(wanted, rows),
+        times,
+        said: [...form.said, ...known.said, ...said],
+        open: rows => form.open(known.wanted, rows),
       }
     },
   }
@@ -130,10 +141,9 @@ function mapped(form: LogForm, kept: readonly (readonly (string | undefined)[])[
   }
 }
 
-function timesOf(column: string, guess: ReturnType<typeof timeGuess>, format: string | null): TimeFormat {
-  const examples = guess.examples()
-  if (format !== null) return inFormat(column, format, examples)
+function timesOf(column: string, guess: TimeGuess, format: string | null): TimeFormat {
+  if (format !== null) return inFormat(column, format, guess)
   const verdict = guess.verdict()
   if (verdict.is === 'known') return verdict
-  throw new ReadingFault(verdict.is === 'ambiguous' ? ambiguous(verdict) : timesUnknown(column, examples))
+  throw new ReadingFault(verdict.is === 'ambiguous' ? ambiguous(verdict) : timesUnknown(column, guess.examples()))
 }

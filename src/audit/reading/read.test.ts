@@ -204,12 +204,18 @@ describe('times', () => {
     expect(said).toContainEqual(expect.stringMatching(/Times are read as "d\/M\/yyyy H:mm"/))
   })
 
+  test('of which the very last settles it, without a line break, are read', async () => {
+    const early = Array.from({ length: 3000 }, (_, at) => `${(at % 12) + 1}/4/2016`)
+    const file = fileOf(`Case ID;Timestamp\n${early.map(time => `1;${time}\n`).join('')}1;13/4/2016`)
+    expect((await readAll(file)).events.at(-1)?.at).toBe(Date.UTC(2016, 3, 13))
+  })
+
   test('are read as the user says, and the other way is their word too', async () => {
     const file = log('3/4/2016 10:05')
     expect(await firstAt(file, { timeFormat: 'd/M/yyyy H:mm' })).toBe('2016-04-03T10:05:00.000Z')
     expect(await firstAt(file, { timeFormat: 'M/d/yyyy H:mm' })).toBe('2016-03-04T10:05:00.000Z')
     await expect(readAll(file, { timeFormat: 'yyyy-MM-dd' })).rejects.toMatchObject(
-      refused(/not written as "yyyy-MM-dd": "3\/4\/2016 10:05"/),
+      refused(/not written as "yyyy-MM-dd": "3\/4\/2016 10:05".*look like "d\/M\/yyyy H:mm" or "M\/d\/yyyy H:mm"/),
     )
   })
 
@@ -268,6 +274,17 @@ describe('values', () => {
     expect(events[0]?.person).toBe('Maya')
     expect(said).toContainEqual(expect.stringMatching(/"Resource" is the name of several columns/))
   })
+})
+
+test('a header may be very long, and so may rows', async () => {
+  const names = Array.from({ length: 20_000 }, (_, at) => `Column ${at}`).join(',')
+  const wide = fileOf(`Case ID,Timestamp,${names}\n1,2026-03-01 10:00${','.repeat(20_000)}\n`)
+  expect((await readAll(wide)).events).toHaveLength(1)
+  const long = `"${'words\n'.repeat(200_000)}"`
+  const file = fileOf(`Case ID,Timestamp,Words\n${`1,2026-03-01 10:00,${long}\n`.repeat(20)}1,2026-03-01 10:00,x`)
+  const { events } = await readAll(file)
+  expect(events).toHaveLength(21)
+  expect(events.at(-1)?.line).toBe(2 + 20 * 200_001)
 })
 
 test("Excel's CSV in UTF-16 with its own first line is read, and all that was guessed is said", async () => {

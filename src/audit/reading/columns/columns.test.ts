@@ -121,6 +121,7 @@ test('the lifecycle of activities is no status of the case, other words in its p
 test('the nearest name is that with the fewest letters changed', () => {
   expect(nearest('sr number', ['Status', 'SR Number', 'SR Numbers'])).toBe('SR Number')
   expect(nearest('Onwer', ['Status', 'Owner'])).toBe('Owner')
+  expect(nearest('Group', ['Status', 'assignment_group'])).toBe('assignment_group')
   expect(nearest('xyz', ['Assignment group'])).toBeNull()
   expect(nearest('x'.repeat(10_000), ['y'.repeat(10_000), 'z'])).toBeNull()
   expect(nearest('a', [])).toBeNull()

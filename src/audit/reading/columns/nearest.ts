@@ -2,12 +2,14 @@
 const longest = 100
 const most = 2000
 
-/** The name that is most like another, if any is: so few letters differ that it may be a slip. */
+/** The name that is most like another, if any is: so few letters differ that it may be a slip, or one is part of it. */
 export function nearest(name: string, names: readonly string[]): string | null {
   const key = (text: string): string => text.trim().toLowerCase()
   const measured = names.slice(0, most).map(one => ({ one, distance: distance(key(name), key(one)) }))
   const [best] = measured.sort((left, right) => left.distance - right.distance)
-  return best && best.distance <= Math.max(2, Math.min(name.length, longest) / 2) ? best.one : null
+  if (best && best.distance <= Math.max(2, Math.min(name.length, longest) / 2)) return best.one
+  const part = key(name)
+  return part.length < 3 ? null : (names.find(one => key(one).includes(part)) ?? null)
 }
 
 /** How many letters must be put in, taken out or changed (Levenshtein). Very long names are compared by their beginning. */

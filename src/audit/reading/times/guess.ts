@@ -31,15 +31,21 @@ const dates = [
 ]
 const clocks = ['H:mm', 'H:mm:ss', 'H:mm:ss.S', 'H:mm:ss,S', 'h:mm a', 'h:mm:ss a', 'h:mm:ss.S a', 'h:mma', 'h:mm:ssa']
 const zones = ['', ' X', 'X', ' z']
+const gaps = [' ', ', ', ' - ', "'T'", "' at '", ':']
 const wholes = ['t', 'T', 'yyyyMMddHHmmss', 'yyyyMMddHHmm', 'yyyyMMdd HHmmss', 'EEE MMM d H:mm:ss z yyyy']
 
-function allFormats(): string[] {
-  const withClocks = dates.flatMap(date =>
-    clocks.flatMap(clock =>
-      zones.flatMap(zone => [' ', ', ', ' - ', "'T'", "' at '", ':'].map(gap => `${date}${gap}${clock}${zone}`)),
-    ),
+/** The formats that have no marks but those of some times. */
+function formatsFor(texts: readonly string[]): string[] {
+  const isThere = (mark: string): boolean => texts.some(text => text.includes(mark))
+  const absent = [...'/.,-:'].filter(mark => !isThere(mark))
+  const fits = (format: string): boolean => absent.every(mark => !format.includes(mark))
+  const clocksThere = clocks.filter(clock => fits(clock) && (!clock.endsWith('a') || isThere('M') || isThere('m')))
+  const gapsThere = gaps.filter(gap => isThere(gap.replaceAll("'", '')))
+  const datesThere = dates.filter(fits)
+  const withClocks = datesThere.flatMap(date =>
+    clocksThere.flatMap(clock => zones.flatMap(zone => gapsThere.map(gap => `${date}${gap}${clock}${zone}`))),
   )
-  return [...wholes, ...dates, ...withClocks]
+  return [...wholes.filter(fits), ...datesThere, ...withClocks]
 }
 
 /** Epoch time is taken for that only where it is plainly so: seconds have ten digits from 2001 to 2286. */
@@ -103,22 +109,16 @@ export function timeGuess(): TimeGuess {
 /** The formats that read at least one of some times. ISO 8601 comes first: what it reads is meant so. */
 function candidatesFor(texts: readonly string[]): Candidate[] {
   const moment: ReadMoment = { ms: 0, isLocal: false }
-  const readers = allFormats()
-    .filter(format => texts.some(text => mayFit(format, text)))
-    .map(format => {
-      const plainly = epochDigits[format]
-      const inFormat = readerOf(format)
-      const read: ReadTime = plainly ? (text, into) => plainly.test(text) && inFormat(text, into) : inFormat
-      return { format, read }
-    })
+  const readers = formatsFor(texts).map(format => {
+    const plainly = epochDigits[format]
+    const inFormat = readerOf(format)
+    const read: ReadTime = plainly ? (text, into) => plainly.test(text) && inFormat(text, into) : inFormat
+    return { format, read }
+  })
   return [{ format: null, read: readIso }, ...readers]
     .filter(({ read }) => texts.some(text => read(text, moment)))
     .map(reader => ({ ...reader, reads: 0, signature: 0 }))
 }
-
-/** Spares the work of trying formats with marks that a time does not have. */
-const mayFit = (format: string, text: string): boolean =>
-  [...'/.,-:'].every(mark => !format.includes(mark) || text.includes(mark))
 
 /** Whether two formats read a time, and not as the same. */
 function differ(text: string, candidates: readonly TimeFormat[]): boolean {

@@ -1,6 +1,6 @@
 import { ReadingFault } from '../../event.ts'
 import { readerOf } from './format.ts'
-import type { TimeFormat, TimeVerdict } from './guess.ts'
+import type { TimeFormat, TimeGuess, TimeVerdict } from './guess.ts'
 import type { ReadMoment, ReadTime } from './wall.ts'
 
 /** How times are read, with the first of some examples that is. */
@@ -29,12 +29,17 @@ export function timesUnknown(column: string, examples: readonly string[]): strin
 }
 
 /** The format that the user says times are written in. Throws a {@link ReadingFault} when none is. */
-export function inFormat(column: string, format: string, examples: readonly string[]): TimeFormat {
+export function inFormat(column: string, format: string, guess: TimeGuess): TimeFormat {
+  const examples = guess.examples()
   const read = readerOf(format)
   const moment: ReadMoment = { ms: 0, isLocal: false }
   if (examples.length === 0) throw new ReadingFault(timesUnknown(column, examples))
   if (examples.some(example => read(example, moment))) return { format, read }
-  throw new ReadingFault(`The times in "${column}" are not written as "${format}": ${quoted(examples)}.`)
+  const verdict = guess.verdict()
+  const fitting = verdict.is === 'ambiguous' ? verdict.formats : verdict.is === 'known' ? [verdict] : []
+  const meant = fitting.map(one => (one.format === null ? 'ISO 8601, which needs no --time-format' : `"${one.format}"`))
+  const rather = meant.length === 0 ? '' : ` They look like ${meant.join(' or ')}.`
+  throw new ReadingFault(`The times in "${column}" are not written as "${format}": ${quoted(examples)}.${rather}`)
 }
 
 const quoted = (texts: readonly string[]): string =>
