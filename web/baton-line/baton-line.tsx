@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type PointerEvent, useId, useMemo, useRef, useState } from 'react'
 import type { EventAnswer, IssueAnswer, MessageAnswer } from '../../src/contract/answers.ts'
 import './baton-line.css'
 import type { Known } from './history.ts'
@@ -7,6 +7,7 @@ import { layOut } from './layout.ts'
 import { Picture } from './picture.tsx'
 import type { Point } from './shapes.ts'
 import { dateAndClock } from './times.ts'
+import { useWidth } from './use-width.ts'
 import { words } from './words.ts'
 
 export type BatonLineProps = {
@@ -113,19 +114,4 @@ function nearest(points: readonly Point[], event: PointerEvent<HTMLDivElement>):
   const distances = points.map(point => Math.hypot(point.x - x, (point.y - y) * 0.8))
   const least = Math.min(...distances)
   return least <= 26 ? distances.indexOf(least) : null
-}
-
-/** The width of the frame, so that the picture is laid out for it and its words keep their size. */
-function useWidth(frame: { current: HTMLDivElement | null }): number {
-  const [width, setWidth] = useState(900)
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.max(300, Math.floor(entry.contentRect.width)))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [frame])
-  return width
 }

@@ -52,6 +52,7 @@ export type Silence = { from: Ms; to: Ms; lasts: boolean }
 /** What has happened to an issue, as the picture tells it. */
 export type History = {
   customer: string
+  /** Where the line begins: of what another desk had before, when it came here. */
   openedAt: Ms
   closedAt: Ms | null
   stays: Stay[]
@@ -80,10 +81,11 @@ export function readHistory(
 ): History {
   const log = [...events].sort((a, b) => a.version - b.version)
   const milestones = readMilestones(issue, log)
-  const closures = closuresOf(milestones)
+  const { imported } = issue
+  const closures = closuresOf(milestones, imported?.closedAt ? ms(imported.at) : null)
   return {
     customer: issue.customer.name,
-    openedAt: ms(issue.openedAt),
+    openedAt: ms(imported?.at ?? issue.openedAt),
     closedAt: issue.closedAt ? ms(issue.closedAt) : null,
     stays: issue.owners.map(({ member, since, way }, n) => {
       const next = issue.owners[n + 1]
@@ -238,8 +240,9 @@ function readMilestones(issue: IssueAnswer, events: readonly EventAnswer[]): Mil
   return milestones
 }
 
-function closuresOf(milestones: readonly Milestone[]): { from: Ms; to: Ms | null }[] {
-  const closures: { from: Ms; to: Ms | null }[] = []
+/** `from`: since when it is closed from its first moment on, as another desk's that was over there. */
+function closuresOf(milestones: readonly Milestone[], from: Ms | null): { from: Ms; to: Ms | null }[] {
+  const closures: { from: Ms; to: Ms | null }[] = from === null ? [] : [{ from, to: null }]
   for (const { what, at } of milestones) {
     const last = closures.at(-1)
     if (what === 'closed') closures.push({ from: at, to: null })

@@ -334,3 +334,39 @@ test('a picture of anything can be drawn: no number in it is broken', () => {
     { numRuns: 100 },
   )
 })
+
+describe('what another desk had before', () => {
+  const brought = (closedAt: string | null): Example => {
+    const { issue, messages, events } = begin(ben, '3 Nov 09:00').example
+    const imported = {
+      source: 'ServiceNow',
+      case: 'INC1',
+      at: at('3 Nov 09:00'),
+      closedAt: closedAt === null ? null : at(closedAt),
+    }
+    return { issue: { ...issue, openedAt: at('2 Jan 09:00'), imported }, messages, events }
+  }
+  const lengths = ({ bars }: Shapes) => bars.map(({ d }) => /H([\d.]+)$/.exec(d)?.[1]).map(Number)
+
+  test('its line begins when it came here, and no silence of theirs is ours', () => {
+    const here = draw(brought(null), '3 Nov 11:00')
+    expect(here.silences).toEqual([])
+    expect(here.ticks[0]?.text).toContain('3 Nov')
+  })
+
+  test('what was over there runs on from when it came back', () => {
+    const story = brought('2 Nov 09:00')
+    const back = {
+      version: 2,
+      type: 'IssueReopened',
+      at: at('3 Nov 15:00'),
+      by: { kind: 'desk' },
+      from: 'api',
+      data: {},
+    }
+    const shapes = draw({ ...story, events: [...story.events, back as (typeof story.events)[number]] }, '3 Nov 17:00')
+    expect(shapes.sentence).toMatch(/came back/)
+    expect(lengths(shapes)).toHaveLength(1)
+    expect(shapes.bars[0]?.d).toMatch(/^M[4-9]\d\d/)
+  })
+})

@@ -26,6 +26,12 @@ const row = (line: IssueRow['line'], more: Partial<IssueRow> = {}): IssueRow => 
 })
 const now = at('4 Nov 09:00')
 
+test('what another desk had before begins with its first owner here, however long it was there', () => {
+  const line = { owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises: [] } as const
+  const brought = row({ owners: [...line.owners], promises: [] }, { openedAt: at('2 Jan 09:00') })
+  expect(layOutSmall(brought, now)).toEqual(layOutSmall(row({ owners: [...line.owners], promises: [] }), now))
+})
+
 test('one owner runs in one line, from begin to end', () => {
   const { bars, meetings } = layOutSmall(
     row({ owners: [{ hue: 1, since: at('3 Nov 09:00'), way: 'intake' }], promises: [] }),

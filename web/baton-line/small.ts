@@ -22,7 +22,8 @@ const reachOut = 14
 /** Lays out a row's line. `now` and the row say all there is; times run to scale, but that no stretch vanishes. */
 export function layOutSmall(row: IssueRow, now: string): SmallShapes {
   const end = row.phase === 'closed' ? lastMoment(row) : Date.parse(now)
-  const from = Date.parse(row.openedAt)
+  // What another desk had before begins here when it came here: with its first owner.
+  const from = Date.parse(row.line.owners[0]?.since ?? row.openedAt)
   const edge = row.handoff ? right - reachOut : right
   const stays = stretches(row, from, end, edge)
   const lanes = [...new Set(stays.map(stay => stay.hue))]

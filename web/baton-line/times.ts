@@ -23,6 +23,12 @@ export function date(at: Ms, zone: string): string {
   return `${d} ${month}`
 }
 
+/** "3 Nov 2012": of times that may be long past. */
+export function wholeDay(at: Ms, zone: string): string {
+  const { year } = parts(at, zone, { year: 'numeric' })
+  return `${date(at, zone)} ${year}`
+}
+
 /** "Tue 3 Nov" */
 export function weekdayDate(at: Ms, zone: string): string {
   const { weekday } = parts(at, zone, { weekday: 'short' })

@@ -14,6 +14,7 @@ import type {
   EffectAnswer,
   EventAnswer,
   ExcuseAnswer,
+  ForeignEventAnswer,
   FoundIssueAnswer,
   IssueAnswer,
   IssueRow,
@@ -245,6 +246,12 @@ export const events = (number: number) =>
   queryOptions({
     queryKey: ['issue', number, 'events'],
     queryFn: ({ signal }) => everyPage<EventAnswer>(`/issues/${number}/events`, signal),
+  })
+/** What happened to an issue at another desk, before it came here. */
+export const foreign = (number: number) =>
+  queryOptions({
+    queryKey: ['issue', number, 'foreign'],
+    queryFn: ({ signal }) => everyPage<ForeignEventAnswer>(`/issues/${number}/foreign`, signal),
   })
 export const receivers = (number: number) =>
   queryOptions({

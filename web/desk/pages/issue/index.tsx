@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { IssueAnswer } from '../../../../src/contract/answers.ts'
 import { BatonLine } from '../../../baton-line/baton-line.tsx'
+import { Before } from '../../../baton-line/before/before.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Waiting as Loading } from '../../../ui/empty.tsx'
 import { firstName } from '../../../ui/face.tsx'
@@ -11,7 +12,7 @@ import { readerZone } from '../../../ui/times.ts'
 import { Loaded } from '../../loaded.tsx'
 import { useMe } from '../../me.ts'
 import { useNames } from '../../names.ts'
-import { events, issue as issueOf, messages } from '../../queries.ts'
+import { events, foreign, issue as issueOf, messages } from '../../queries.ts'
 import { usePageKeys } from '../../shell/keys.ts'
 import { useTitle } from '../../title.ts'
 import { words as deskWords } from '../../words.ts'
@@ -44,6 +45,7 @@ function Whole({ issue }: { issue: IssueAnswer }) {
   const now = useNow()
   const said = useQuery(messages(number))
   const log = useQuery(events(number))
+  const before = useQuery({ ...foreign(number), enabled: issue.imported !== null })
   const { mode, choose, leave, asked } = useMode(issue)
   const navigate = useNavigate()
   useTitle(words.title(number, subject))
@@ -70,15 +72,21 @@ function Whole({ issue }: { issue: IssueAnswer }) {
           <Header issue={issue} me={member.id} />
           <Waiting issue={issue} choose={choose} />
           <div className="issue-line">
-            <BatonLine
-              issue={issue}
-              messages={said.data ?? []}
-              events={happened}
-              now={now}
-              zone={readerZone}
-              hours={workspace}
-              known={names}
-            />
+            {issue.imported && before.data && (
+              <Before imported={issue.imported} events={before.data} now={now} zone={readerZone} />
+            )}
+            {/* What was over at another desk has no line here until it comes back. */}
+            {issue.outcome !== 'elsewhere' && (
+              <BatonLine
+                issue={issue}
+                messages={said.data ?? []}
+                events={happened}
+                now={now}
+                zone={readerZone}
+                hours={workspace}
+                known={names}
+              />
+            )}
           </div>
           {said.data ? (
             <Conversation issue={issue} messages={said.data} events={happened} names={names} />

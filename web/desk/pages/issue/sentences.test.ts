@@ -69,6 +69,19 @@ const issue = (changes: Partial<IssueAnswer> = {}): IssueAnswer => ({
 })
 
 describe('who has it', () => {
+  test.each([
+    ['contact', 'ben', /^had this at ServiceNow until it was over, Mon 2 Nov/],
+    ['intake', 'ben', /^answers for it, should it come back$/],
+    ['intake', 'carla', /^answer for it, should it come back$/],
+  ] as const)('of what was over at another desk is said only what is true: %s, to %s', (way, me, rest) => {
+    const owner = me === 'carla' ? carla : ben
+    const over = at('2026-11-02T09:00:00.000Z')
+    const imported = { source: 'ServiceNow', case: 'INC1', at: at('2026-11-10T12:00:00.000Z'), closedAt: over }
+    const owners = [{ member: owner, since: imported.at, way }]
+    const elsewhere = issue({ phase: 'closed', outcome: 'elsewhere', closedAt: over, owner, owners, imported })
+    expect(ownerSentence(elsewhere, 'carla', now).rest).toMatch(rest)
+  })
+
   test('is said with since when and from whom', () => {
     expect(ownerSentence(issue(), 'carla', now)).toEqual({
       strong: 'You',

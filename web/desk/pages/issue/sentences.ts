@@ -7,11 +7,16 @@ import { words } from './words.ts'
 export type Sentence = { strong: string; rest: string }
 
 /** Who has it, since when, and how it came to them: "You have had this since Tue, from Ben Okafor". */
-export function ownerSentence({ owner, owners, phase, closedAt }: IssueAnswer, me: string, now: string): Sentence {
+export function ownerSentence(issue: IssueAnswer, me: string, now: string): Sentence {
+  const { owner, owners, phase, outcome, closedAt, imported } = issue
   const mine = owner.id === me
   const strong = mine ? words.you : owner.name
   const last = owners.at(-1)
   const before = owners.at(-2)?.member
+  if (outcome === 'elsewhere' && imported) {
+    const hadIt = last?.way === 'contact' && closedAt !== null
+    return { strong, rest: hadIt ? words.hadItThere(imported.source, moment(closedAt, now)) : words.answersForIt(mine) }
+  }
   if (phase === 'closed') return { strong, rest: words.hadIt(closedAt ? moment(closedAt, now) : '') }
   const since = last ? (isSameDay(last.since, now) ? moment(last.since, now) : dayOf(last.since, now)) : ''
   const from = before ? (before.id === me ? words.youThere : before.name) : null

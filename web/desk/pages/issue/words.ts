@@ -16,6 +16,9 @@ export const words = {
   coveredBy: (mine: boolean, cover: string, until: string) =>
     mine ? `You look after it until ${until}` : `${cover} looks after it until ${until}`,
   hadIt: (when: string) => `had this until it was closed${when ? `, ${when}` : ''}`,
+  hadItThere: (source: string, when: string) => `had this at ${source} until it was over, ${when}`,
+  answersForIt: (mine: boolean) =>
+    mine ? 'answer for it, should it come back' : 'answers for it, should it come back',
   hearsFrom: (customer: string, owner: string) => `${customer} hears from ${owner}`,
   waitsFor: (customer: string, owner: string) => `${customer} waits for ${owner} since`,
   otherPromises: (count: number) => `and ${plural(count, 'more promise runs', 'more promises run')}`,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import type { EventAnswer } from '../../../../src/contract/answers.ts'
+import type { EventAnswer, ForeignEventAnswer, IssueAnswer } from '../../../../src/contract/answers.ts'
 import { firstName } from '../../../ui/face.tsx'
 import { useNow } from '../../../ui/now.tsx'
 import { clock, dayOf, wholeDate } from '../../../ui/times.ts'
@@ -8,7 +8,7 @@ import { Loaded } from '../../loaded.tsx'
 import { type About, sentenceOf } from '../../log/sentences.ts'
 import { useNames } from '../../names.ts'
 import { usePathName } from '../../path.ts'
-import { events, issue as issueOf } from '../../queries.ts'
+import { events, foreign, issue as issueOf } from '../../queries.ts'
 import { usePageKeys } from '../../shell/keys.ts'
 import { useTitle } from '../../title.ts'
 import './log.css'
@@ -19,6 +19,7 @@ export default function Log() {
   const { number } = useParams({ from: '/shell/desk/issues/$number/log' })
   const issue = useQuery(issueOf(Number(number)))
   const log = useQuery(events(Number(number)))
+  const before = useQuery({ ...foreign(Number(number)), enabled: issue.data?.imported != null })
   const names = useNames(issue.data)
   const now = useNow()
   const path = usePathName()
@@ -29,7 +30,7 @@ export default function Log() {
   return (
     <div className="page narrow">
       <Loaded asked={issue}>
-        {({ subject, customer, promises }) => {
+        {({ subject, customer, promises, imported }) => {
           const about: About = { names, customer: firstName(customer.name), promises, now, path }
           return (
             <>
@@ -40,6 +41,7 @@ export default function Log() {
               </p>
               <h1>{words.heading}</h1>
               <p className="lead">{words.lead}</p>
+              {imported && before.data && <Before imported={imported} all={before.data} now={now} />}
               <Loaded asked={log}>{all => <Days all={all} about={about} />}</Loaded>
             </>
           )
@@ -69,4 +71,37 @@ function Days({ all, about }: { all: readonly EventAnswer[]; about: About }) {
       </ol>
     </section>
   ))
+}
+
+/** What another desk's log says of the time before: muted and marked, since nothing of it is ours. */
+function Before({
+  imported,
+  all,
+  now,
+}: {
+  imported: NonNullable<IssueAnswer['imported']>
+  all: readonly ForeignEventAnswer[]
+  now: string
+}) {
+  const days = Map.groupBy(all, ({ at }) => dayOf(at, now))
+  return (
+    <section className="log-before" aria-label={words.before(imported.source)}>
+      <p>{words.beforeLead(imported.source, imported.case)}</p>
+      {[...days].map(([day, some]) => (
+        <section key={day} className="log-day" aria-label={day}>
+          <h2>{day}</h2>
+          <ol>
+            {some.map(({ place, at, person, group, status, activity }) => (
+              <li key={place}>
+                <time dateTime={at} title={wholeDate(at)}>
+                  {clock(at)}
+                </time>
+                <span dir="auto">{words.foreign(person, group, [activity, status])}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  )
 }

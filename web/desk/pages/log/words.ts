@@ -13,5 +13,13 @@ export const words = {
     cli: 'from the command line',
     import: 'brought over',
   },
+  before: (source: string) => `Before Baton, at ${source}`,
+  beforeLead: (source: string, name: string) =>
+    `Before Baton, at ${source}: case ${name}. This is what the log there says; nothing of it is ours, and no figure counts it.`,
+  foreign: (person: string | null, group: string | null, said: readonly (string | null)[]) => {
+    const who = person && group ? `${person}, ${group}` : (person ?? group)
+    const what = said.filter(part => part !== null).join(', ')
+    return [who, what].filter(Boolean).join(': ') || 'Something happened.'
+  },
   back: 'To the issue',
 }
