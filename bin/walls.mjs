@@ -15,7 +15,10 @@ const rooms = {
   'src/settings': { uses: [] },
   'src/store': { uses: ['src/core'], types: ['src/contract'] },
   'src/measures': { uses: ['src/core', 'src/store'] },
-  'src/desk': { uses: ['src/core', 'src/store', 'src/measures'], types: ['src/contract'] },
+  'src/desk': {
+    uses: ['src/core', 'src/store', 'src/measures', 'src/audit/event.ts', 'src/audit/figures'],
+    types: ['src/contract'],
+  },
   'src/clock': { uses: ['src/core', 'src/store', 'src/desk'] },
   'src/channels': { uses: ['src/core', 'src/store', 'src/desk'], types: ['src/contract'] },
   'src/people': { uses: ['src/core', 'src/store', 'src/desk'] },

@@ -94,7 +94,7 @@ const anywhere = ['not_found', 'method_not_allowed', 'too_slow', 'headers_too_la
 
 function holdAgainstDocument(method: string, path: string, { status, headers, body }: Reply): void {
   const [plain = ''] = path.split('?', 1)
-  const route = allRoutes.find(one => one.method === method && matches(one, plain))
+  const route = routeFor(method, plain)
   if (status >= 400) {
     holdProblem(status, headers, body as Problem | null, route, `${method} ${plain}`)
     return
@@ -122,6 +122,12 @@ function holdProblem(
     throw new Error(`${at}: the problem document is not whole: ${JSON.stringify(problem)}`)
   const listed = [...anywhere, ...(route ? [...faultsOf(route), ...route.refusals] : Object.keys(faults))] as string[]
   if (!listed.includes(code)) throw new Error(`${at} answered ${code}, which the document does not list for it.`)
+}
+
+/** As the server finds it: a name that stands in a path goes before one that may be any. */
+function routeFor(method: string, plain: string): Route | undefined {
+  const possible = allRoutes.filter(one => one.method === method && matches(one, plain))
+  return possible.find(({ path }) => path === plain) ?? possible[0]
 }
 
 const matches = ({ path }: Route, asked: string): boolean => {

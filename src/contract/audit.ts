@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 const count = z.int().min(0)
-const amount = z.number().min(0)
+/** Far more than any log can hold, so that nothing overflows. */
+const amount = z.number().min(0).max(1e9)
 
 /** How cases were passed between persons, or between groups. A log that does not say who has zeros. */
 const passing = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditFigures } from './audit.ts'
 import { id, time } from './values.ts'
 
 const isDay = (text: string): boolean =>
@@ -52,3 +53,29 @@ export const askIssuesBehind = z.strictObject({
 })
 
 export const measureInPath = z.strictObject({ name: z.string().max(40) })
+
+/** GET and POST /measures/compare: issues opened in a time, or in the last twelve months. A day as `to` is part of it. */
+export const askCompare = z.strictObject({ from: dayOrTime.optional(), to: dayOrTime.optional() })
+
+/** POST /measures/compare. `audit`: what `baton audit --json` told of another desk. */
+export const compareAudit = z.strictObject({
+  audit: auditFigures.superRefine(({ cases, person, group, silence, reopened }, { addIssue }) => {
+    const counted: [number, PropertyKey[]][] = [
+      ...([person, group] as const).flatMap((passing, place): [number, PropertyKey[]][] => {
+        const by = place === 0 ? 'person' : 'group'
+        return [
+          [passing.handoffs.cases, [by, 'handoffs', 'cases']],
+          [passing.pingPong.cases, [by, 'pingPong', 'cases']],
+          [passing.returns.cases, [by, 'returns', 'cases']],
+          [passing.perCase.one, [by, 'perCase', 'one']],
+        ]
+      }),
+      [silence.overCases, ['silence', 'overCases']],
+      [reopened.cases, ['reopened', 'cases']],
+    ]
+    for (const [count, path] of counted) {
+      if (count <= cases) continue
+      addIssue({ code: 'custom', path, message: `These are more than all its ${cases} cases: it was changed by hand.` })
+    }
+  }),
+})

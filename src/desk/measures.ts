@@ -183,7 +183,7 @@ async function readScope(desk: Desk, member: MemberId, query: ScopeAsked): Promi
 }
 
 /** A moment, or the begin of a day on the wall, some days later. */
-function momentOf(text: string, { calendar }: Configuration, days: number): Instant {
+export function momentOf(text: string, { calendar }: Configuration, days: number): Instant {
   if (text.length > 10) return instant(text)
   return beginOfDay(calendar, Date.parse(text) / 86_400_000 + days)
 }
@@ -283,7 +283,12 @@ function describeFigure(measure: Measure, figure: Figure | null): FigureAnswer {
   }
 }
 
-function differenceOf({ better }: Measure, now: Estimate | null, then: Estimate | null): MeasureAnswer['difference'] {
+/** Whether a figure differs from what it was by more than chance. */
+export function differenceOf(
+  { better }: Pick<Measure, 'better'>,
+  now: Estimate | null,
+  then: Estimate | null,
+): MeasureAnswer['difference'] {
   if (!now || !then) return null
   const { value, low, high } = differenceBetween(then, now)
   const way = low > 0 ? 'more' : high < 0 ? 'less' : null

@@ -8,7 +8,7 @@ import { fault, sendProblem } from './problems.ts'
 export const built = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 /** Where the desk's own pages are; the browser finds the way among them. */
-const deskPages = ['/desk', '/help', '/supervise', '/outbox', '/mail', '/sign-in', '/setup']
+const deskPages = ['/desk', '/help', '/supervise', '/measures', '/outbox', '/mail', '/sign-in', '/setup']
 
 /** Serves the web apps as they were built: hashed files for a year, pages anew each time. */
 export async function registerPages(app: FastifyInstance, folder: string): Promise<void> {

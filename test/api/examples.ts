@@ -74,6 +74,7 @@ export function exampleOf(schema: Schema): unknown {
   if (anyOf) return exampleOf(anyOf.find(one => one.properties !== undefined) ?? anyOf.at(0) ?? {})
   if (properties) return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, exampleOf(one)]))
   if (items) return [exampleOf(items)]
+  if (type === 'object') return {}
   if (type === 'integer' || type === 'number') return 1
   if (type === 'boolean') return true
   if (type === 'null') return null
@@ -140,7 +141,8 @@ export function wrongsFor(schema: Schema): { what: string; value: unknown }[] {
   add('a fraction', 1.5, !branches(schema).some(({ type }) => type === 'number'))
   add('a negative number', -1, true)
   add('true', true, !kinds.has('boolean'))
-  add('an object', { surprise: 1 }, true)
+  // Where names are free, as many as there are may come.
+  add('an object', { surprise: 1 }, !branches(schema).some(({ additionalProperties }) => additionalProperties))
   add('a list in a list', [[[]]], true)
   add('null', null, !kinds.has('null'))
   add('empty text', '', true)

@@ -185,6 +185,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/measures/compare',
+    component: lazyRouteComponent(() => import('./pages/compare/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/outbox/index.tsx')),
   }),

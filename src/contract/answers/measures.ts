@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditFigures } from '../audit.ts'
 import { IssueRow } from './issue.ts'
 import { KindRef } from './learning.ts'
 import { at, pageOf, TeamRef } from './values.ts'
@@ -94,3 +95,48 @@ export type MeasureByAnswer = z.infer<typeof MeasureByAnswer>
 
 /** The issues behind a figure, the newest first. */
 export const IssuesBehindAnswer = pageOf(IssueRow)
+
+/** Some of the cases of a log, as a share of all, with its 95 % interval. */
+export const ComparedSide = z.strictObject({
+  count: z.number(),
+  of: z.number(),
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  small: z.boolean().describe('So few that it says little.'),
+})
+export type ComparedSide = z.infer<typeof ComparedSide>
+
+/** A share of cases before and since; null where a log does not say it. */
+export const ComparedShare = z.strictObject({
+  name: z.enum([
+    'person_handoffs',
+    'person_ping_pong',
+    'person_returns',
+    'group_handoffs',
+    'group_ping_pong',
+    'group_returns',
+    'silent',
+    'reopened',
+  ]),
+  better: z.enum(['more', 'less']).nullable(),
+  before: ComparedSide.nullable(),
+  since: ComparedSide.nullable(),
+  difference: DifferenceAnswer.nullable().describe('Since less before, where both say it.'),
+})
+export type ComparedShare = z.infer<typeof ComparedShare>
+
+/** How another desk treated its customers, beside this one by the same definitions. */
+export const CompareAnswer = z.strictObject({
+  period: z.strictObject({
+    from: at,
+    until: at,
+    underWay: z
+      .number()
+      .describe('How many of the issues opened in it are not over yet: more may still happen to them.'),
+  }),
+  before: auditFigures.describe('The audit, as it was sent.'),
+  since: auditFigures.describe('The same of the issues that were opened here in that time.'),
+  shares: z.array(ComparedShare),
+})
+export type CompareAnswer = z.infer<typeof CompareAnswer>

@@ -4,6 +4,7 @@ import { assistLinkRoutes } from './assist-link.ts'
 import { assistRoutes } from './assists.ts'
 import { cannotFixRoutes } from './cannot-fix.ts'
 import { causeRoutes } from './causes.ts'
+import { compareRoutes } from './compare.ts'
 import { concessionRoutes } from './concessions.ts'
 import { conversationRoutes } from './conversation.ts'
 import { customerRoutes } from './customers.ts'
@@ -48,7 +49,7 @@ export const subjects: { subject: string; routes: readonly Route[] }[] = [
   { subject: 'Kinds', routes: kindRoutes },
   { subject: 'Lessons', routes: lessonRoutes },
   { subject: 'Kudos', routes: kudosRoutes },
-  { subject: 'Measures', routes: [...measureRoutes, ...letterRoutes] },
+  { subject: 'Measures', routes: [...measureRoutes, ...compareRoutes, ...letterRoutes] },
   { subject: 'Supervision', routes: superviseRoutes },
   { subject: 'Notices', routes: noticeRoutes },
   { subject: 'People', routes: peopleRoutes },
