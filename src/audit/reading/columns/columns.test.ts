@@ -48,6 +48,11 @@ describe('the logs of known systems are recognized', () => {
       'case:concept:name,concept:name,org:resource,org:role,time:timestamp,lifecycle:transition',
       ['case:concept:name', 'time:timestamp', 'org:resource', 'org:role', null, 'concept:name'],
     ],
+    [
+      'a help desk',
+      'Ticket Number,Queue,Owner,State,Changed at',
+      ['Ticket Number', 'Changed at', 'Owner', 'Queue', 'State', null],
+    ],
   ])('%s: %s', (system, names, [caseName, time, person, group, status, activity]) => {
     const { mapping, said } = map(names)
     expect(mapping).toEqual({ case: caseName, time, person, group, status, activity })

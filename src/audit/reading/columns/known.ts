@@ -65,9 +65,17 @@ export const knownSystems: readonly KnownSystem[] = [
     case: 'case:concept:name, Case ID, Case, Case key, Trace ID, Ticket ID, Issue ID, Incident ID, Request ID',
     time: 'time:timestamp, Complete timestamp, Timestamp, End timestamp, Event time, Time, Date, Start timestamp',
     person: 'org:resource, Resource, User, Agent, Owner, Assignee, Assigned to, Person',
-    group: 'org:group, Group, Team, Assignment group, Queue, Department, org:role, Role',
+    group: 'org:group, Group, Team, Workgroup, Assignment group, Support section, Queue, Department, org:role, Role',
     status: 'Status, State, lifecycle:transition, Lifecycle transition, Lifecycle',
     activity: 'concept:name, Activity, Activity name, Event, Action',
+  }),
+  system('a help desk', {
+    case: 'Ticket number, Ticket, Case number, Case, Incident number, Incident, Issue, Request number, Request, Ticket ID',
+    time: 'Updated at, Updated, Modified, Last modified, Changed at, Change date, Timestamp, Date, Time, Created at',
+    person: 'Assignee, Assigned to, Owner, Agent, Handler, Technician, User',
+    group: 'Group, Assigned group, Assignment group, Support group, Team, Queue, Department',
+    status: 'Status, State',
+    activity: 'Event, Action, Activity',
   }),
 ]
 

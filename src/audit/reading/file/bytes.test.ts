@@ -41,6 +41,7 @@ test.each([
 
 const whole = gzipSync(log.repeat(1000))
 const zip = zipOf({ name: 'log.csv', bytes: log.repeat(1000) })
+const zip64 = zipOf({ name: 'log.csv', bytes: log, isZip64: true })
 const flipped = (bytes: Buffer, at: number): Buffer => {
   const copy = Buffer.from(bytes)
   copy[at] = (copy[at] ?? 0) ^ 0xff
@@ -57,6 +58,11 @@ test.each([
   [
     'a zip whose log is longer than it says',
     zipOf({ name: 'log.csv', bytes: log, packed: deflateRawSync(log.repeat(100_000)) }),
+    /damaged zip file/,
+  ],
+  [
+    'a zip64 that points beyond its end',
+    zip64.fill(0xf3, zip64.length - 22 - 20 + 8, zip64.length - 22 - 20 + 16),
     /damaged zip file/,
   ],
   ['an empty zip', zipOf(), /There is no file in/],

@@ -42,7 +42,7 @@ export async function* bytesOf(file: string, progress: Progress): AsyncGenerator
     const begin = await firstBytes(file)
     const isZip = /^504b(0304|0506|0708)/.test(begin)
     const plain = () => counted(createReadStream(file, { highWaterMark: pieceBytes }), progress)
-    yield* unpacked(isZip ? await bytesOfZip(file, progress) : plain(), file)
+    yield* unpacked(isZip ? bytesOfZip(file, progress) : plain(), file)
   } catch (error) {
     throw unreadable(file, error)
   }

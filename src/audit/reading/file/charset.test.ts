@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { textOf } from './charset.ts'
@@ -68,10 +69,20 @@ describe.each([1, 7, 4095, 1_000_000])('in pieces of %i bytes', size => {
   })
 })
 
-test('bytes that are no text are refused', async () => {
-  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
-  await expect(read(picture, 100)).rejects.toMatchObject({
+test.each([
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')],
+  [
+    'what is packed in some other way',
+    deflateRawSync(words.repeat(3) + Array.from({ length: 900 }, (_, at) => at * at)),
+  ],
+])('%s is no text', async (_, bytes) => {
+  await expect(read(bytes, 100)).rejects.toMatchObject({
     name: 'ReadingFault',
-    message: expect.stringMatching(/no text/),
+    message: expect.stringMatching(/is no text/),
   })
+})
+
+test('a stray NUL is a character among others, and so is what stands between cells', async () => {
+  const text = `a\x01b\x01c\n${'one\x01two\x01three\n'.repeat(20)}x\0`
+  expect((await read(Buffer.from(text), 100)).text).toBe(text)
 })

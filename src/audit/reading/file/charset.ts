@@ -41,7 +41,7 @@ function decoderFor(bytes: Buffer, file: string, say: Say): Decoder {
     say(`The text is ${utf16.toUpperCase()}.`)
     return iconv.getDecoder(utf16)
   }
-  if (head.includes(0))
+  if (isBinary(head))
     throw new ReadingFault(`${file} is no text. A log is read from CSV or XES, plain, or packed as .gz or .zip.`)
   const declared = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(
     head.toString('latin1'),
@@ -50,6 +50,12 @@ function decoderFor(bytes: Buffer, file: string, say: Say): Decoder {
   if (!declared || /^(utf|ucs|us-ascii)/i.test(declared) || !iconv.encodingExists(declared)) return utf8OrNot(say)
   say(`The text is ${declared}, as it says itself.`)
   return iconv.getDecoder(declared)
+}
+
+/** Text has hardly any zeros, and of other control characters at most one or two that stand between cells. */
+function isBinary(head: Buffer): boolean {
+  const controls = head.filter(byte => byte < 9 || (byte > 13 && byte < 32))
+  return new Set(controls).size > 4 || controls.filter(byte => byte === 0).length > head.length / 50
 }
 
 /** Text of Latin letters has a zero in every other byte of UTF-16. */

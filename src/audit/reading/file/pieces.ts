@@ -7,7 +7,11 @@ export const pieceBytes = 256 * 1024
 export type Progress = (done: number) => void
 
 /** Pieces of a file, counted as they pass. `from`: how many bytes of it come before them. */
-export async function* counted(pieces: AsyncIterable<Buffer>, progress: Progress, from = 0): AsyncGenerator<Buffer> {
+export async function* counted(
+  pieces: AsyncIterable<Buffer> | Buffer[],
+  progress: Progress,
+  from = 0,
+): AsyncGenerator<Buffer> {
   let done = from
   for await (const piece of pieces) {
     done += piece.length

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import yauzl, { type Entry } from 'yauzl'
 import { ReadingFault } from '../../event.ts'
 import { counted, type Progress, pieceBytes, through } from './pieces.ts'
 
@@ -11,45 +13,80 @@ const maybeLogEndings = /\.(txt|log|dat|tab|gz)$/i
  * The bytes of the one log in a zip file, inflated piece by piece, so that a bomb fills no memory.
  * Throws a {@link ReadingFault} that names the logs when there are several.
  */
-export async function bytesOfZip(file: string, progress: Progress): Promise<AsyncGenerator<Buffer>> {
-  const zip = await opened(file)
+export async function* bytesOfZip(file: string, progress: Progress): AsyncGenerator<Buffer> {
+  const { entry, start } = await placeOfLog(file)
+  const end = start + entry.compressedSize
+  const packed = createReadStream(file, { start, end: end - 1, highWaterMark: pieceBytes })
+  const pieces = counted(start === end ? [] : packed, progress, start)
+  const isDeflated = entry.compressionMethod === 8
+  const unpacked = isDeflated ? through(pieces, createInflateRaw({ chunkSize: pieceBytes })) : pieces
+  let size = 0
+  let sum = 0
   try {
-    const entry = theLog(file, await entriesOf(zip, file))
+    for await (const piece of unpacked) {
+      size += piece.length
+      if (size > entry.uncompressedSize) break
+      sum = crc32(piece, sum)
+      yield piece
+    }
+  } catch {
+    throw damaged(file)
+  }
+  if (size !== entry.uncompressedSize || sum !== entry.crc32) throw damaged(file)
+}
+
+/** The log among the entries of a zip, and where in the file its packed bytes begin. */
+async function placeOfLog(file: string): Promise<{ entry: Entry; start: number }> {
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const zip = await yauzl.fromRandomAccessReaderPromise(new FileReader(handle, size), size, { autoClose: false })
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    const entry = theLog(file, entries)
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-    const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false })
-    const pieces = counted(packed, progress, fileDataStart)
-    const isDeflated = entry.compressionMethod === 8
-    return whole(isDeflated ? through(pieces, createInflateRaw({ chunkSize: pieceBytes })) : pieces, {
-      file,
-      entry,
-      zip,
-    })
+    return { entry, start: fileDataStart }
   } catch (error) {
-    zip.close()
-    throw damaged(file, error)
+    throw error instanceof ReadingFault ? error : damaged(file)
+  } finally {
+    await handle.close()
   }
 }
 
-async function opened(file: string): Promise<ZipFile> {
-  try {
-    return await yauzl.openPromise(file, { autoClose: false })
-  } catch (error) {
-    throw damaged(file, error)
+/** Reads for yauzl. Its own reader throws where nobody can catch it when a damaged archive points beyond its end. */
+class FileReader extends yauzl.RandomAccessReader {
+  private readonly handle: FileHandle
+  private readonly size: number
+
+  constructor(handle: FileHandle, size: number) {
+    super()
+    this.handle = handle
+    this.size = size
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    const isWithin = position >= 0 && position + length <= this.size
+    const read = isWithin
+      ? this.handle.read(buffer, offset, length, position)
+      : Promise.reject(new Error('beyond the end'))
+    read.then(
+      ({ bytesRead }) => callback(bytesRead === length ? null : new Error('shorter than it was')),
+      error => callback(error),
+    )
   }
 }
 
-async function entriesOf(zip: ZipFile, file: string): Promise<Entry[]> {
-  const entries: Entry[] = []
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName === 'xl/workbook.xml')
-      throw new ReadingFault(`${file} is an Excel workbook. Save the sheet with the log as CSV, and read that.`)
-    const isAside = /(^|\/)(\.|__MACOSX\/)/.test(entry.fileName)
-    if (!entry.fileName.endsWith('/') && !isAside) entries.push(entry)
-  }
-  return entries
-}
-
-function theLog(file: string, entries: readonly Entry[]): Entry {
+function theLog(file: string, all: readonly Entry[]): Entry {
+  if (all.some(({ fileName }) => fileName === 'xl/workbook.xml'))
+    throw new ReadingFault(`${file} is an Excel workbook. Save the sheet with the log as CSV, and read that.`)
+  const isAside = /\/$|(^|\/)(\.|__MACOSX\/)/
+  const entries = all.filter(({ fileName }) => !isAside.test(fileName))
   const named = [logEndings, maybeLogEndings].map(ending => entries.filter(({ fileName }) => ending.test(fileName)))
   const logs = named.find(some => some.length > 0) ?? entries
   const [log, ...others] = logs
@@ -68,29 +105,5 @@ function theLog(file: string, entries: readonly Entry[]): Entry {
   return log
 }
 
-/** Passes pieces on, and at the end sees that they are what was packed. Closes the archive however it ends. */
-async function* whole(
-  pieces: AsyncIterable<Buffer>,
-  { file, entry, zip }: { file: string; entry: Entry; zip: ZipFile },
-): AsyncGenerator<Buffer> {
-  try {
-    let size = 0
-    let sum = 0
-    for await (const piece of pieces) {
-      size += piece.length
-      if (size > entry.uncompressedSize) break
-      sum = crc32(piece, sum)
-      yield piece
-    }
-    if (size !== entry.uncompressedSize || sum !== entry.crc32) throw new Error('not what was packed')
-  } catch (error) {
-    throw damaged(file, error)
-  } finally {
-    zip.close()
-  }
-}
-
-const damaged = (file: string, error: unknown): ReadingFault =>
-  error instanceof ReadingFault
-    ? error
-    : new ReadingFault(`${file} is a damaged zip file. Fetch it again, or unpack it and read the log in it.`)
+const damaged = (file: string): ReadingFault =>
+  new ReadingFault(`${file} is a damaged zip file. Fetch it again, or unpack it and read the log in it.`)
