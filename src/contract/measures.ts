@@ -44,7 +44,7 @@ const by = z.enum(['week', 'team', 'kind', 'channel'])
 export const askMeasure = z.strictObject({ ...scope, by: by.default('week') })
 /** GET /measures.csv. */
 export const exportMeasures = z.strictObject({ ...scope, by: by.optional() })
-/** GET /measures/{name}/issues. `side`: those that count as its part, the rest, or one of its reasons by its name. */
+/** GET /measures/{name}/issues. `side`: those that count as its part, the rest, `all`, or one of its reasons by its name. */
 export const askIssuesBehind = z.strictObject({
   ...scope,
   side: z.string().max(40).default('part'),

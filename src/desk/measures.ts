@@ -84,8 +84,9 @@ export async function readMeasure(
   if (!measure) return noSuchMeasure(name)
   const [whole, rows] = await Promise.all([
     findFigures(desk.database, question, [measure], null),
-    findFigures(desk.database, question, [measure], by),
+    findFigures(desk.database, question, [all, measure], by),
   ])
+  const standings = new Map(rows.get(all.name)?.map(({ key, figure }) => [key, figure]))
   return {
     answer: {
       ...about(measure),
@@ -94,6 +95,7 @@ export async function readMeasure(
       rows: named(rows.get(name) ?? [], by, reader, configuration).map(({ key, says, figure }) => ({
         key,
         says,
+        undecided: measure.source === 'lessons' ? 0 : undecidedOf(standings.get(key)),
         figure: describeFigure(measure, figure),
       })),
     },
@@ -230,6 +232,9 @@ const all: Share = {
   ofPerson: false,
 }
 
+/** How many of the issues that "all" counts are not decided yet. */
+const undecidedOf = (counted: Figure | undefined): number => (counted?.form === 'share' ? counted.count : 0)
+
 const figuresOf = (desk: Desk, question: Question, shown: readonly Measure[]) =>
   findFigures(desk.database, question, [all, ...shown], null)
 
@@ -316,4 +321,4 @@ function named(
     .toSorted((one, other) => one.says.localeCompare(other.says))
 }
 
-const sideOf = (side: string): Side => (side === 'part' || side === 'rest' ? side : { reason: side })
+const sideOf = (side: string): Side => (side === 'part' || side === 'rest' || side === 'all' ? side : { reason: side })

@@ -3,13 +3,14 @@ import { behind } from './figures.ts'
 import type { Measure, Sql } from './measure.ts'
 import { inScope, type Question, valuesOf } from './scope.ts'
 
-/** Which of the issues behind a figure: those that count as its part, the rest of those counted, or one reason of several. */
-export type Side = 'part' | 'rest' | { reason: string }
+/** Which of the issues behind a figure: those that count as its part, the rest of those counted, all, or one reason of several. */
+export type Side = 'part' | 'rest' | 'all' | { reason: string }
 
 function conditionOf(measure: Measure, side: Side): Sql {
+  if (measure.form === 'median' || (measure.form === 'mean' && side === 'all')) return measure.of
   if (measure.form === 'mean') return `(${measure.of}) and (${side === 'part' ? '' : 'not '}(${measure.each}) > 0)`
-  if (measure.form === 'median') return measure.of
   const of = behind(measure.of)
+  if (side === 'all') return of
   if (typeof side === 'object') {
     const part = measure.parts?.find(({ name }) => name === side.reason)
     return part ? `(${of}) and (${part.issues})` : 'false'

@@ -50,6 +50,10 @@ describe('DESIGN section 8: what customers went through, counted by hand', () =>
     expect(rest.items.map(({ number }) => number)).toEqual([dropped.number])
     const part = await server.member('Priya').get<Page<IssueRow>>('/measures/champion/issues')
     expect(part.items.map(({ number }) => number)).toEqual([well.number])
+    const all = await server.member('Priya').get<Page<IssueRow>>('/measures/champion/issues?side=all')
+    expect(all.items.map(({ number }) => number)).toEqual([dropped.number, well.number])
+    const byChannel = await server.member('Priya').get<MeasureByAnswer>('/measures/champion?by=channel')
+    expect(byChannel.rows.map(({ undecided, figure }) => [undecided, figure.of])).toEqual([[1, 2]])
   })
 
   test('an issue counts for each team whose person had it, and a person sees only their own', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { Broken } from './broken.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
+import type { MeasuresSearch } from './pages/measures/search.ts'
 import { events, issue, messages, queries } from './queries.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -190,6 +191,24 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/measures',
+    validateSearch: asMeasuresSearch,
+    component: lazyRouteComponent(() => import('./pages/measures/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/measures/mine',
+    validateSearch: asMeasuresSearch,
+    component: lazyRouteComponent(() => import('./pages/measures/mine.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/measures/$name/issues',
+    validateSearch: asMeasuresSearch,
+    component: lazyRouteComponent(() => import('./pages/measure-issues/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/outbox',
     component: lazyRouteComponent(() => import('./pages/outbox/index.tsx')),
   }),
@@ -224,6 +243,11 @@ const before = [
     },
   }),
 ]
+
+/** Their pages read what stands in the address themselves, when they are there. */
+function asMeasuresSearch(search: Record<string, unknown>): MeasuresSearch {
+  return search
+}
 
 function lookAhead(number: number): void {
   if (!(number > 0)) return

@@ -87,6 +87,7 @@ export const MeasureByAnswer = z.strictObject({
     z.strictObject({
       key: z.string().nullable().describe('A Monday, or the id of a team or kind, or a channel; null: none was said.'),
       says: z.string(),
+      undecided: z.number().describe('Of its issues: under way, with nothing gone wrong so far.'),
       figure: FigureAnswer,
     }),
   ),

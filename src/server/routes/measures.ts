@@ -30,7 +30,7 @@ export const measureRoutes = [
     method: 'GET',
     path: '/measures/:name/issues',
     who: 'seat',
-    says: 'Tells which issues are behind a figure: those that count as its part, the rest, or those with one of its reasons.',
+    says: 'Tells which issues are behind a figure: those that count as its part, the rest, all, or those with one of its reasons.',
     params: asked.measureInPath,
     query: asked.askIssuesBehind,
     answer: IssuesBehindAnswer,

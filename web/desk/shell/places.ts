@@ -54,6 +54,7 @@ const all: readonly Group[] = [
   {
     name: 'learning',
     places: [
+      { to: '/measures', says: words.measures },
       { to: '/desk/lessons', says: words.lessons, isFor: () => true },
       { to: '/desk/kudos', says: words.kudos, isFor: () => true },
     ],

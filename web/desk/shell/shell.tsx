@@ -112,7 +112,7 @@ function useInnerLinks(): (event: MouseEvent) => void {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const href = link?.getAttribute('href')
     if (!link || !href || link.target || link.hasAttribute('download')) return
-    if (!/^\/(desk|help|supervise|outbox|mail)(\/|$|\?|#)/.test(href)) return
+    if (!/^\/(desk|help|supervise|measures|outbox|mail)(\/|$|\?|#)/.test(href)) return
     event.preventDefault()
     router.history.push(href)
   }

@@ -19,6 +19,7 @@ export const words = {
   people: 'People',
   supervise: 'Supervise',
   causes: 'Shared causes',
+  measures: 'Measures',
   lessons: 'Lessons',
   kudos: 'Thanks',
   settings: 'Settings',
