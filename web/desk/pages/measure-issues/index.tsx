@@ -10,8 +10,10 @@ import { Rows } from '../../rows/rows.tsx'
 import { useTitle } from '../../title.ts'
 import { words as deskWords } from '../../words.ts'
 import { issuesBehind, measureBy } from '../measures/queries.ts'
-import { chosenIn, dayIn, scopeOf, searchOf } from '../measures/search.ts'
+import { ScopeSaid } from '../measures/scope-said.tsx'
+import { chosenIn, dayIn, type MeasuresSearch, scopeOf, searchOf } from '../measures/search.ts'
 import { words } from '../measures/words.ts'
+import './measure-issues.css'
 
 /** The issues behind a figure: those that it counts, the rest, or those with one of its reasons. */
 export default function MeasureIssues() {
@@ -20,6 +22,7 @@ export default function MeasureIssues() {
   const { workspace } = useMe()
   const chosen = chosenIn(search)
   const mine = search.mine === true
+  const side = search.side ?? 'part'
   const scope = scopeOf(chosen, { today: dayIn(workspace.zone, useNow()), mine })
   const asked = useQuery(measureBy(name, 'week', scope))
   useTitle(asked.data?.says ?? words.crumb)
@@ -35,9 +38,10 @@ export default function MeasureIssues() {
           <>
             <h1>{measure.says}</h1>
             <p className="lead">
-              {leadOf(measure, search.side ?? 'part')} {measure.definition}
+              <ScopeSaid chosen={chosen} />. {words.behindLead}
             </p>
-            <Behind name={name} side={search.side ?? 'part'} scope={scope} />
+            <Sides measure={measure} side={side} search={search} />
+            <Behind name={name} side={side} scope={scope} />
           </>
         )}
       </Loaded>
@@ -45,11 +49,29 @@ export default function MeasureIssues() {
   )
 }
 
-function leadOf({ unit, whole }: MeasureByAnswer, side: string): string {
-  if (unit === 'minutes') return words.behindLead.all
-  if (side === 'part' || side === 'rest') return words.behindLead[side]
-  const reason = whole.parts.find(({ name }) => name === side)
-  return reason ? words.behindLead.reason(reason.says) : words.behindLead.part
+type SidesProps = { measure: MeasureByAnswer; side: string; search: MeasuresSearch }
+
+/** Ways to the other issues of the same figure. */
+function Sides({ measure: { name, unit, whole }, side, search }: SidesProps) {
+  if (unit === 'minutes') return null
+  const reasons = whole.parts.filter(({ count }) => count > 0).map(({ name: reason, says }) => [reason, says] as const)
+  const sides = [['part', words.sides.part] as const, ['rest', words.sides.rest] as const, ...reasons]
+  return (
+    <nav className="measure-issues-sides" aria-label={words.sides.label}>
+      {sides.map(([key, says]) => (
+        <Link
+          key={key}
+          to="/measures/$name/issues"
+          params={{ name }}
+          search={{ ...search, side: key }}
+          replace
+          aria-current={key === side ? 'page' : undefined}
+        >
+          {says}
+        </Link>
+      ))}
+    </nav>
+  )
 }
 
 function Behind({ name, side, scope }: { name: string; side: string; scope: Record<string, string> }) {

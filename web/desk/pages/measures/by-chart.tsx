@@ -23,7 +23,15 @@ function Asked({ measure: { name }, about, large = false, withKey = false }: ByC
   const { workspace } = useMe()
   const { chosen, asked, mine, answer } = about
   const { zone } = workspace
-  const source = words.picture.source(workspace.name, ...daysOf(answer.period, zone))
+  const { scope, period } = answer
+  const whose = [
+    workspace.name,
+    ...(scope.mine ? [words.mineOnly] : []),
+    ...(scope.team ? [scope.team.name] : []),
+    ...(scope.kind ? [scope.kind.name] : []),
+    ...(scope.channel ? [words.cameBy[scope.channel as keyof typeof words.cameBy]] : []),
+  ]
+  const source = words.picture.source(whose, ...daysOf(period, zone))
   return (
     <Loaded asked={useQuery(measureBy(name, chosen.by, asked))}>
       {found => (
@@ -33,7 +41,7 @@ function Asked({ measure: { name }, about, large = false, withKey = false }: ByC
           large={large}
           withKey={withKey}
           searchOfRow={row => {
-            const one = chosenFor(row, found.by, { chosen, period: answer.period, zone })
+            const one = chosenFor(row, found.by, { chosen, period, zone })
             return one && searchBehind({ chosen: one, mine }, 'all')
           }}
         />

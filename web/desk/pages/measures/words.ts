@@ -41,9 +41,10 @@ export const words = {
   lead: 'Of the issues that customers brought in a time, with everything that has happened to them since. No person is ranked here, and nothing counts how much or how fast anybody works.',
   crumb: 'Measures',
   tabs: { label: 'Whose', everybody: 'The desk’s', mine: 'Mine' },
+  mineOnly: 'my own issues',
   mineTitle: 'How customers fared with me',
   mineLead:
-    'Of the issues that you have owned. Only you see this: no colleague, no supervisor and no admin can ask for it, and no export holds it. It is there to help you, and nothing else.',
+    'Of the issues that you have owned. Only you see this: no colleague, no supervisor and no admin can ask for it, and no export but your own holds it. It is there to help you, and for nothing else.',
   contents: 'On this page',
   chapters,
 
@@ -63,6 +64,21 @@ export const words = {
   channel: 'Came by',
   allChannels: 'Any way',
   channels: { email: 'mail', phone: 'phone', chat: 'chat', portal: 'the portal', api: 'the API' },
+  cameBy: {
+    email: 'that came by mail',
+    phone: 'that came by phone',
+    chat: 'that came by chat',
+    portal: 'that came by the portal',
+    api: 'that came by the API',
+  },
+  span: (from: string, to: string) =>
+    from && to
+      ? `From ${from} to ${to}`
+      : from
+        ? `Since ${from}`
+        : to
+          ? `The last 12 weeks until ${to}`
+          : 'The last 12 weeks',
   against: 'Compared with',
   comparisons: { nothing: 'Nothing', before: 'As long before', hand: 'Another time' },
   againstFrom: 'The other time, from',
@@ -98,7 +114,7 @@ export const words = {
       : 'The one customer was not treated as they should be.',
   unknown: 'It is not known yet how these customers were treated.',
   probability: (percent: string, low: string, high: string) =>
-    `Whoever brings an issue meets a champion with a chance of ${percent}; the true one lies between ${low} and ${high}.`,
+    `That is a chance of ${percent} to meet a champion; the true one lies between ${low} and ${high}.`,
   failings: 'What went wrong',
   failingsHint: (of: number) =>
     `Of the ${of} that are known, how many customers met each of these. One can meet several; one is enough.`,
@@ -199,7 +215,7 @@ export const words = {
       ]
         .filter(Boolean)
         .join(' '),
-    source: (company: string, from: string, until: string) => `${company}, ${from} – ${until}`,
+    source: (whose: readonly string[], from: string, until: string) => `${whose.join(', ')}: ${from} – ${until}`,
     ofHow: (unit: 'share' | 'minutes' | 'number') => (unit === 'share' ? 'counts' : 'of'),
     most: (count: number) => `max ${count}`,
     issues: 'Issues',
@@ -220,12 +236,11 @@ export const words = {
   lessonFigure: (says: string, before: string, after: string) => `${says}: ${before} before, ${after} since.`,
   toLessons: 'All lessons',
 
-  behindLead: {
-    part: 'Those that it counts, the newest first.',
-    rest: 'Those that it does not count, the newest first.',
-    reason: (says: string) => `Customers who ${says}, the newest first.`,
-    all: 'Those of which it is taken, the newest first.',
+  sides: {
+    label: 'Which of them',
+    part: 'those that it counts',
+    rest: 'the others',
   },
   behindEmpty: 'There is no such issue in this time.',
-  behindTime: (from: string, until: string) => `Brought from ${from} to ${until}.`,
+  behindLead: 'The issues behind the figure, the newest first.',
 }

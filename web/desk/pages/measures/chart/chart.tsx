@@ -47,7 +47,8 @@ export function Chart({ answer, source, searchOfRow, large, withKey }: ChartProp
   const row = rows[chosen ?? rows.length - 1]
   const reads = row ? said.reading(nameOf(row, by), wholeOf(row.figure, answer, day)) : ''
   const picture = { title, describedBy: `${id}-says`, unit: answer, width, svg }
-  const hasPicture = rows.some(({ figure }) => figure.value !== null)
+  // One point is no trend: its sentence says it all.
+  const hasPicture = rows.filter(({ figure }) => figure.value !== null).length > (isWeekly ? 1 : 0)
   return (
     <figure className="chart">
       <figcaption>
