@@ -23,7 +23,7 @@ export type About = { chosen: Chosen; asked: Record<string, string>; mine: boole
 
 /** How customers were treated: the chance of a champion first, then what it is made of, each with its guard. */
 export function MeasuresPage({ mine }: { mine: boolean }) {
-  const { workspace } = useMe()
+  const { workspace, member } = useMe()
   const chosen = chosenIn(useSearch({ strict: false }))
   const today = dayIn(workspace.zone, useNow())
   const scope = scopeOf(chosen, { today, mine })
@@ -37,7 +37,7 @@ export function MeasuresPage({ mine }: { mine: boolean }) {
         <h1>{title}</h1>
         <p className="lead">{mine ? words.mineLead : words.lead}</p>
         <div className="measures-bar">
-          <Tabs chosen={chosen} />
+          <Tabs chosen={chosen} leads={member.role !== 'agent'} />
           <p className="measures-take">
             <a
               className="button quiet"
@@ -67,8 +67,8 @@ export function MeasuresPage({ mine }: { mine: boolean }) {
   )
 }
 
-/** The desk's, and one's own: what is chosen stays, but for the team. */
-const Tabs = ({ chosen }: { chosen: Chosen }) => (
+/** The desk's, and one's own: what is chosen stays, but for the team. Whoever leads lays another desk beside it. */
+const Tabs = ({ chosen, leads }: { chosen: Chosen; leads: boolean }) => (
   <nav className="measures-tabs" aria-label={words.tabs.label}>
     <Link
       to="/measures"
@@ -86,6 +86,7 @@ const Tabs = ({ chosen }: { chosen: Chosen }) => (
     >
       {words.tabs.mine}
     </Link>
+    {leads && <Link to="/measures/compare">{words.tabs.compare}</Link>}
   </nav>
 )
 
