@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { IssueAnswer, PortalAnswer, Problem } from '../../src/contract/answers.ts'
+import type {
+  IssueAnswer,
+  IssueRow,
+  MeasureByAnswer,
+  MeasuresAnswer,
+  Page,
+  PortalAnswer,
+  Problem,
+} from '../../src/contract/answers.ts'
 import { linkFor } from '../../src/desk/links.ts'
 import { signAssistLink, signLink } from '../../src/desk/signed.ts'
 import { allRoutes } from '../../src/server/routes/all.ts'
@@ -167,6 +175,49 @@ test('Rule 4: only a supervisor of the owner takes over', async () => {
   expect((await server.member('Priya').refused(takeover, { reason: 'I want it' })).code).toBe('not_supervisor')
   const taken = await server.member('Ada').post<IssueAnswer>(takeover, { reason: 'Ravi is ill' })
   expect(taken.owner.name).toBe('Ada')
+})
+
+describe('Rule 32: figures are for whom they concern', () => {
+  const paths = ['/measures', '/measures/champion', '/measures/champion/issues', '/measures.csv']
+  const asks = async (name: 'Carla' | 'Ben' | 'Priya' | 'Ada' | 'Ravi', query: string) =>
+    Promise.all(paths.map(async path => (await server.member(name).send('GET', `${path}?${query}`)).status))
+  const all = (status: number): number[] => paths.map(() => status)
+
+  test("a team's are for who works in it, its supervisors and admins; to others it is as if it were not there", async () => {
+    const plans = `team=${server.team('Plans')}`
+    for (const name of ['Carla', 'Priya', 'Ada'] as const) expect(await asks(name, plans), name).toEqual(all(200))
+    for (const name of ['Ben', 'Ravi'] as const) expect(await asks(name, plans), name).toEqual(all(404))
+  })
+
+  test('a team in which one person has a seat has none: they would be that person’s, also for its supervisor', async () => {
+    // Ben is alone in Support; a colleague beside him owns nothing, so that all of its figures would still be his.
+    const { rows } = await server.desk.database.query<{ team: string }>(
+      `insert into team_member (workspace_id, team_id, member_id, works) values (1, $1, $2, true) returning team_id as team`,
+      [server.team('Support'), server.id('Sam')],
+    )
+    for (const name of ['Ben', 'Priya', 'Ada'] as const)
+      expect(await asks(name, `team=${rows[0]?.team}`), name).toEqual(all(404))
+    const byTeam = await server.member('Ada').get<MeasureByAnswer>('/measures/champion?by=team')
+    expect(byTeam.rows.map(({ says }) => says)).not.toContain('Support')
+    await server.desk.database.query('delete from team_member where member_id = $1 and team_id = $2', [
+      server.id('Sam'),
+      server.team('Support'),
+    ])
+  })
+
+  test('one’s own are one’s own: nobody else is behind them', async () => {
+    expect((await server.member('Ben').get<MeasuresAnswer>('/measures?mine=true')).period.issues).toBeGreaterThan(0)
+    expect((await server.member('Olu').send('GET', '/measures?mine=true')).status).toBe(403)
+    const carla = await server.member('Carla').get<MeasuresAnswer>('/measures?mine=true')
+    expect(carla.period.issues).toBe(0)
+    const behind = await server.member('Carla').get<Page<IssueRow>>('/measures/circles/issues?side=rest&mine=true')
+    expect(behind.items).toEqual([])
+  })
+
+  test('a team that is not there, or is no id, is told from neither', async () => {
+    expect(await asks('Ada', 'team=0d5e3a52-6c1f-4bb4-9d5c-3f3a4b1c2d3e')).toEqual(all(404))
+    expect(await asks('Ada', 'team=Plans')).toEqual(all(400))
+  })
 })
 
 test('a customer sees their own issue, and no other', async () => {
