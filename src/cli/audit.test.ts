@@ -113,6 +113,28 @@ test('a column that does not exist is a fault that names those that do, as data 
   expect(JSON.parse(out).fault).toMatch(/Ticket.*Number/s)
 })
 
+test('damaged rows are counted, the first shown, and too many are refused unless somebody says to go on', async () => {
+  const good = await readFile(log, 'utf8')
+  await writeFile(log, `${good}INC3,yesterday,Anna,First line,New\nINC3,2026-03-02T09:00:00Z,Anna\n`)
+  const refused = await audit(log, ...mapped).ends
+  expect(refused).toMatchObject({ code: 1, out: '', text: expect.stringContaining('--keep-going') })
+  const { code, out } = await audit(log, ...mapped, '--keep-going').ends
+  expect(code).toBe(0)
+  expect(out).toMatch(/2 rows could not be read and are left out:.* {2}line 7: .*yesterday.* {2}line 8: /s)
+  const { out: json } = await audit(log, ...mapped, '--keep-going', '--json').ends
+  const { rejected } = auditFigures.parse(JSON.parse(json))
+  expect(rejected.rows).toBe(2)
+  expect(Object.values(rejected.reasons)).toEqual([1, 1])
+})
+
+test('a terminal takes no orders from a log', async () => {
+  await writeFile(log, 'Number,Updated,\u001B]0;owned\u0007\u202E\n1,2026-03-02T09:00:00Z,x\n')
+  const { text } = await audit(log, '--case', 'Ticket', '--time', 'Updated').ends
+  expect(text).toContain('\uFFFD]0;owned\uFFFD\uFFFD')
+  const { text: typed } = await audit(log, '--over-days', '\u001B[2J').ends
+  expect(typed).toContain('"\uFFFD[2J" is no number of days')
+})
+
 test('Ctrl-C leaves nothing behind, and the page that was there as it was', async () => {
   const page = join(folder, 'page.html')
   await writeFile(page, 'yesterday')

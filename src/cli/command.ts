@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { printable } from './printable.ts'
 
 /** Used in another way than it can be. Exit code 2. */
 export class WrongUse extends Error {
@@ -35,8 +36,8 @@ export type Output = {
 export function openOutput(json: boolean): Output {
   return {
     json,
-    say: line => (json ? process.stderr : process.stdout).write(`${line}\n`),
-    report: (data, words) => process.stdout.write(`${json ? JSON.stringify(data) : words}\n`),
+    say: line => (json ? process.stderr : process.stdout).write(`${printable(line)}\n`),
+    report: (data, words) => process.stdout.write(`${json ? JSON.stringify(data) : printable(words)}\n`),
   }
 }
 

@@ -7,6 +7,7 @@ import { doctor } from './doctor/doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { addMemberCommand, createKeyCommand } from './people.ts'
+import { printable } from './printable.ts'
 import { start } from './start.ts'
 import { buildWebCommand } from './web-build.ts'
 
@@ -38,7 +39,7 @@ async function main(typed: readonly string[]): Promise<number> {
       isExpected && error instanceof Error
         ? error.message
         : `Something went wrong that should not have: ${described(error)}`
-    process.stderr.write(`${words}\n`)
+    process.stderr.write(`${printable(words)}\n`)
     if (isJson)
       process.stdout.write(`${JSON.stringify({ fault: error instanceof Error ? error.message : String(error) })}\n`)
     return 1
@@ -53,7 +54,7 @@ function print(text: string): number {
 }
 
 function complain(...texts: string[]): number {
-  process.stderr.write(texts.join(''))
+  process.stderr.write(printable(texts.join('')))
   return 2
 }
 

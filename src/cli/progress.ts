@@ -1,3 +1,5 @@
+import { printable } from './printable.ts'
+
 /** A bar on a terminal; where there is none, nothing. */
 export type Progress = { show(done: number, total: number): void; clear(): void }
 
@@ -16,7 +18,9 @@ export function openProgress(terminal: Terminal, says: string): Progress {
       drawnAt = now
       const part = total === 0 ? 1 : Math.min(1, done / total)
       const full = Math.round(part * cells)
-      terminal.write(`\r\u001B[K${says} ${'█'.repeat(full)}${'░'.repeat(cells - full)} ${Math.floor(part * 100)} %`)
+      terminal.write(
+        `\r\u001B[K${printable(says)} ${'█'.repeat(full)}${'░'.repeat(cells - full)} ${Math.floor(part * 100)} %`,
+      )
     },
     clear() {
       if (drawnAt > Number.NEGATIVE_INFINITY) terminal.write('\r\u001B[K')

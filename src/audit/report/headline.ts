@@ -1,9 +1,9 @@
 import type { AuditFigures } from '../../contract/audit.ts'
 import { most } from '../figures/figures.ts'
 import type { LongSilences } from '../figures/long-silences.ts'
+import type { Audit } from './audit.ts'
 import { type Html, html } from './html.ts'
 import { days, long, many, number, percent } from './numbers.ts'
-import type { Audit } from './told.ts'
 
 /** A figure to remember, the sentence that says what it means, and what must be known beside it. */
 type Statement = { figure: string; says: string; beside: string }

@@ -1,9 +1,9 @@
 import { figuresOf } from '../figures/figures.ts'
 import type { Treatment } from '../figures/treatment.ts'
+import type { Audit } from './audit.ts'
 import { type Html, html, nothing } from './html.ts'
 import { named } from './names.ts'
 import { days, many, number } from './numbers.ts'
-import type { Audit } from './told.ts'
 
 /** What a name that looks like a machine changes. Nothing, when there is none. */
 export function machineNote({ figures, persons }: Audit, machines: readonly string[], people: Treatment): Html {

@@ -100,9 +100,3 @@ test('damaged rows are told with line and reason, in the table and on the page',
   expect(textTable(damaged)).toMatch(/12 rows could not be read.*12: an unreadable time.*line 7: an unreadable time/s)
   expect(textOf(pageOf(damaged))).toMatch(/12 rows of 1,000 could not be read.* 7 an unreadable time/)
 })
-
-test('a terminal takes no orders from a log', () => {
-  const audit = auditOf(passedOn('1', 'AB'))
-  const table = textTable({ ...audit, file: '\u001B[2Jlog\u202E.csv' })
-  expect(table).toMatch(/^\uFFFD\[2Jlog\uFFFD\.csv: /)
-})

@@ -2,10 +2,10 @@ import type { AuditFigures } from '../../contract/audit.ts'
 import { dayMs, hourMs } from '../figures/figures.ts'
 import type { Passing } from '../figures/passing.ts'
 import { type Bar, spreadOfHandoffs, spreadOfSilences } from '../figures/spread.ts'
+import type { Audit } from './audit.ts'
 import { bars } from './bars.ts'
 import { type Html, html, nothing } from './html.ts'
 import { days, long, many, number, percent } from './numbers.ts'
-import type { Audit } from './told.ts'
 
 /** How often cases were passed on, between persons or between groups. */
 export function handoffPicture(passing: Passing, figures: AuditFigures['person'], between: string): Html {

@@ -1,7 +1,6 @@
 import type { AuditFigures } from '../../contract/audit.ts'
+import type { Audit } from './audit.ts'
 import { days, many, number, percent } from './numbers.ts'
-import { printable } from './printable.ts'
-import type { Audit } from './told.ts'
 
 /** The figures of an audit for somebody at a terminal: what was guessed, what was left out, and a table. */
 export function textTable({ reading, figures, file }: Audit): string {
@@ -18,11 +17,11 @@ export function textTable({ reading, figures, file }: Audit): string {
       ['reopened', reading.columns.status === null ? 'no status is mapped' : counted(reopened.cases, cases)],
     ]),
   ]
-  return printable(blocks.map(block => block.join('\n')).join('\n\n'))
+  return blocks.map(block => block.join('\n')).join('\n\n')
 }
 
 /** What belongs to the figures but is none: what was guessed, and what was left out. */
-export const saidLines = ({ reading }: Audit): string[] => asideOf(reading).flat().map(printable)
+export const saidLines = ({ reading }: Audit): string[] => asideOf(reading).flat()
 
 const asideOf = ({ said, rejected }: Audit['reading']): string[][] =>
   [[...said], rejectedLines(rejected)].filter(block => block.length > 0)

@@ -3,10 +3,10 @@ import { countWhere, sum } from '../figures/figures.ts'
 import type { LongSilences } from '../figures/long-silences.ts'
 import { refusedOf } from '../figures/refused.ts'
 import type { Treatment } from '../figures/treatment.ts'
+import type { Audit } from './audit.ts'
 import { type Html, html, nothing } from './html.ts'
 import { named } from './names.ts'
 import { days, many, number, percent } from './numbers.ts'
-import type { Audit } from './told.ts'
 
 /** What Baton would have refused, and what it would have caught. `people`: the log without names that look like machines. */
 export function withBaton(audit: Audit, people: Treatment, silences: LongSilences): Html {

@@ -2,12 +2,12 @@ import { unsaid } from '../figures/log.ts'
 import { type Step, stepsOf } from '../figures/steps.ts'
 import type { Treatment } from '../figures/treatment.ts'
 import { worstOf } from '../figures/worst.ts'
+import type { Audit } from './audit.ts'
 import { type Html, html, nothing } from './html.ts'
 import { batonLine, type Drawn } from './line.ts'
 import { named, personNames, shortened } from './names.ts'
 import { days, long, many } from './numbers.ts'
 import { timesIn } from './times.ts'
-import type { Audit } from './told.ts'
 
 const shown = 10
 const mostSteps = 150

@@ -2,7 +2,7 @@ import type { LogEvent, Mapping } from '../event.ts'
 import { figuresOf } from '../figures/figures.ts'
 import { finalsAmong } from '../figures/final.ts'
 import { treatmentOf } from '../figures/treatment.ts'
-import type { Audit } from '../report/told.ts'
+import type { Audit } from '../report/audit.ts'
 import { logOf } from './log-of.ts'
 
 /** An audit of these events, as if all columns that they use had been mapped. */
