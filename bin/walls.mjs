@@ -14,7 +14,7 @@ const rooms = {
   'src/core': { uses: [], packages: false },
   'src/settings': { uses: [] },
   'src/store': { uses: ['src/core'], types: ['src/contract'] },
-  'src/measures': { uses: ['src/core', 'src/store'] },
+  'src/measures': { uses: ['src/core', 'src/store'], types: ['src/contract'] },
   'src/desk': {
     uses: ['src/core', 'src/store', 'src/measures', 'src/audit/event.ts', 'src/audit/figures'],
     types: ['src/contract'],

@@ -1,6 +1,40 @@
 import { z } from 'zod'
 import { auditFigures } from './audit.ts'
+import { page } from './commands.ts'
 import { id, time } from './values.ts'
+
+/** Every measure by its name, in the order of the page. */
+export const measureNames = [
+  'champion',
+  'promises_kept',
+  'promises_moved',
+  'broken_made_good',
+  'promised_span',
+  'changes_of_hands',
+  'handoffs_met',
+  'offers_unanswered',
+  'passed_unmet',
+  'circles',
+  'huddled',
+  'greeting_time',
+  'first_owner',
+  'confirmed',
+  'denied',
+  'recurred',
+  'escalated',
+  'alarm_answered',
+  'assists_moved',
+  'assists_declined',
+  'silent_too_long',
+  'longest_silence',
+  'told_again',
+  'rated_well',
+  'rating_answered',
+  'within_limit',
+  'lessons_adopted',
+  'lessons_kept',
+] as const
+export type MeasureName = (typeof measureNames)[number]
 
 const isDay = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
@@ -47,12 +81,12 @@ export const exportMeasures = z.strictObject({ ...scope, by: by.optional() })
 /** GET /measures/{name}/issues. `side`: those that count as its part, the rest, `all`, or one of its reasons by its name. */
 export const askIssuesBehind = z.strictObject({
   ...scope,
-  side: z.string().max(40).default('part'),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  side: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/, 'Write part, rest, or the name of a reason.')
+    .default('part'),
+  ...page.shape,
 })
-
-export const measureInPath = z.strictObject({ name: z.string().max(40) })
 
 /** GET and POST /measures/compare: issues opened in a time, or in the last twelve months. A day as `to` is part of it. */
 export const askCompare = z.strictObject({ from: dayOrTime.optional(), to: dayOrTime.optional() })
@@ -79,3 +113,4 @@ export const compareAudit = z.strictObject({
     }
   }),
 })
+export const measureInPath = z.strictObject({ name: z.enum(measureNames) })

@@ -9,14 +9,15 @@ import type {
   ScopeAnswer,
 } from '../contract/answers.ts'
 import type * as asked from '../contract/measures.ts'
+import type { MeasureName } from '../contract/measures.ts'
 import type { MemberId } from '../core/context.ts'
 import { beginOfDay, localDay } from '../core/time/calendar.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../core/time/instant.ts'
-import { measureOf, measures } from '../measures/all.ts'
+import { measures } from '../measures/all.ts'
 import { undecided } from '../measures/champion.ts'
 import { type Figure, findFigures, type Row } from '../measures/figures.ts'
 import { issuesBehind, type Side } from '../measures/issues-behind.ts'
-import type { Measure, Share } from '../measures/measure.ts'
+import type { AskedShare, Measure } from '../measures/measure.ts'
 import type { Grouping, Question, Scope } from '../measures/scope.ts'
 import { differenceBetween } from '../measures/statistics/difference.ts'
 import type { Estimate } from '../measures/statistics/median.ts'
@@ -74,14 +75,14 @@ export async function readMeasures(
 export async function readMeasure(
   desk: Desk,
   member: MemberId,
-  name: string,
+  name: MeasureName,
   { by, ...query }: z.output<typeof asked.askMeasure>,
 ): Promise<Outcome<MeasureByAnswer>> {
   const read = await readScope(desk, member, query)
   if ('missing' in read) return read
   const { question, configuration, reader, shown } = read
   const measure = shown.find(one => one.name === name)
-  if (!measure) return noSuchMeasure(name)
+  if (!measure) return notOfPerson(name)
   const [whole, rows] = await Promise.all([
     findFigures(desk.database, question, [measure], null),
     findFigures(desk.database, question, [all, measure], by),
@@ -106,13 +107,13 @@ export async function readMeasure(
 export async function readIssuesBehind(
   desk: Desk,
   member: MemberId,
-  name: string,
+  name: MeasureName,
   { side, cursor, limit, ...query }: z.output<typeof asked.askIssuesBehind>,
 ): Promise<Outcome<Page<IssueRow>>> {
   const read = await readScope(desk, member, query)
   if ('missing' in read) return read
   const measure = read.shown.find(one => one.name === name)
-  if (!measure) return noSuchMeasure(name)
+  if (!measure) return notOfPerson(name)
   const page = { side: sideOf(side), after: readCursor(cursor, isKey), limit: limit + 1 }
   const numbers = await issuesBehind(desk.database, read.question, measure, page)
   const rows = await rowsOf(desk, numbers.slice(0, limit))
@@ -147,10 +148,9 @@ export async function exportMeasures(
   return { answer: csv([head, ...lines]) }
 }
 
-const noSuchMeasure = (name: string): { missing: string } => ({
-  missing: measureOf(name)
-    ? `"${name}" is no figure of a person: it is shown for teams and the workspace (Rule 32).`
-    : `There is no measure "${name}".`,
+/** Whoever asks for their own. */
+const notOfPerson = (name: MeasureName): { missing: string } => ({
+  missing: `"${name}" is no figure of a person: it is shown for teams and the workspace (Rule 32).`,
 })
 
 type Read = { question: Question; configuration: Configuration; reader: Person; shown: readonly Measure[] }
@@ -216,21 +216,8 @@ function scopeBeside(
   return { ...scope, from: fromEpochMs(epochMs(scope.from) - length), until: scope.from }
 }
 
-/** How many issues there are, as a measure like the others. */
-const all: Share = {
-  name: 'all',
-  chapter: 'champion',
-  form: 'share',
-  says: 'Issues',
-  definition: '',
-  part: { issues: undecided },
-  of: { issues: 'true' },
-  better: null,
-  gaming: '',
-  guard: '',
-  beside: [],
-  ofPerson: false,
-}
+/** How many issues there are, and of how many nobody knows yet. */
+const all: AskedShare = { name: 'all', form: 'share', part: { issues: undecided }, of: { issues: 'true' } }
 
 /** How many of the issues that "all" counts are not decided yet. */
 const undecidedOf = (counted: Figure | undefined): number => (counted?.form === 'share' ? counted.count : 0)

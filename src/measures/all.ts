@@ -1,3 +1,4 @@
+import type { MeasureName } from '../contract/measures.ts'
 import { assistsDeclined, assistsMoved } from './assists.ts'
 import { champion } from './champion.ts'
 import { withinLimit } from './concessions.ts'
@@ -20,36 +21,37 @@ import { confirmed, denied, recurred } from './resolution.ts'
 import { toldAgain } from './retelling.ts'
 import { longestSilence, silentTooLong } from './silence.ts'
 
-/** Every measure, in the order of the page. */
-export const measures: readonly Measure[] = [
+/** Every measure, by its name. */
+const byName: Record<MeasureName, Measure> = {
   champion,
-  promisesKept,
-  promisesMoved,
-  brokenMadeGood,
-  promisedSpan,
-  changesOfHands,
-  handoffsMet,
-  offersUnanswered,
-  passedUnmet,
+  promises_kept: promisesKept,
+  promises_moved: promisesMoved,
+  broken_made_good: brokenMadeGood,
+  promised_span: promisedSpan,
+  changes_of_hands: changesOfHands,
+  handoffs_met: handoffsMet,
+  offers_unanswered: offersUnanswered,
+  passed_unmet: passedUnmet,
   circles,
   huddled,
-  greetingTime,
-  firstOwner,
+  greeting_time: greetingTime,
+  first_owner: firstOwner,
   confirmed,
   denied,
   recurred,
   escalated,
-  alarmAnswered,
-  assistsMoved,
-  assistsDeclined,
-  silentTooLong,
-  longestSilence,
-  toldAgain,
-  ratedWell,
-  ratingAnswered,
-  withinLimit,
-  lessonsAdopted,
-  lessonsKept,
-]
+  alarm_answered: alarmAnswered,
+  assists_moved: assistsMoved,
+  assists_declined: assistsDeclined,
+  silent_too_long: silentTooLong,
+  longest_silence: longestSilence,
+  told_again: toldAgain,
+  rated_well: ratedWell,
+  rating_answered: ratingAnswered,
+  within_limit: withinLimit,
+  lessons_adopted: lessonsAdopted,
+  lessons_kept: lessonsKept,
+}
 
-export const measureOf = (name: string): Measure | undefined => measures.find(measure => measure.name === name)
+/** Every measure, in the order of the page. */
+export const measures: readonly Measure[] = Object.values(byName)

@@ -2,7 +2,7 @@ import { wilson } from '../core/learning/wilson.ts'
 import { businessMinutesBetween } from '../core/time/calendar.ts'
 import { type Instant, minutesBetween } from '../core/time/instant.ts'
 import type { Connection } from '../store/database.ts'
-import type { Counted, Mean, Measure, Median, Share, Source, Sql } from './measure.ts'
+import type { AskedFigure, AskedMean, AskedMedian, AskedShare, Counted, Source, Sql } from './measure.ts'
 import { type Grouping, inScope, keyOf, type Question, valuesOf } from './scope.ts'
 import { meanOf, type Sums } from './statistics/mean.ts'
 import { type Estimate, medianOf } from './statistics/median.ts'
@@ -29,7 +29,7 @@ export const behind = (counted: Counted): Sql => ('issues' in counted ? counted.
 
 type Columns = { name: string; sql: Sql }[]
 
-function columnsOf(measure: Share | Mean): Columns {
+function columnsOf(measure: AskedShare | AskedMean): Columns {
   if (measure.form === 'mean') {
     const where = `filter (where ${measure.of})`
     return [
@@ -48,7 +48,7 @@ function columnsOf(measure: Share | Mean): Columns {
   ]
 }
 
-function figureFrom(measure: Share | Mean, value: (name: string) => number): Figure {
+function figureFrom(measure: AskedShare | AskedMean, value: (name: string) => number): Figure {
   if (measure.form === 'mean') {
     const sums: Sums = { count: value('of'), sum: value('sum'), squares: value('squares') }
     return { form: 'mean', of: sums.count, sum: sums.sum, estimate: meanOf(sums) }
@@ -67,7 +67,7 @@ function figureFrom(measure: Share | Mean, value: (name: string) => number): Fig
 export async function findFigures(
   connection: Connection,
   question: Question,
-  asked: readonly Measure[],
+  asked: readonly AskedFigure[],
   by: Grouping | null,
 ): Promise<Map<string, Row[]>> {
   const counted = Map.groupBy(
@@ -86,7 +86,7 @@ async function countAll(
   connection: Connection,
   question: Question,
   source: Source,
-  asked: readonly (Share | Mean)[],
+  asked: readonly (AskedShare | AskedMean)[],
   by: Grouping | null,
 ): Promise<Map<string, Row[]>> {
   const columns = asked.flatMap((measure, place) =>
@@ -114,7 +114,7 @@ type Stretch = { key: string | null; minutes: number | null; from_at: Instant | 
 async function findMedians(
   connection: Connection,
   question: Question,
-  measure: Median,
+  measure: AskedMedian,
   by: Grouping | null,
 ): Promise<Row[]> {
   const values = valuesOf(question)
@@ -144,7 +144,7 @@ async function findMedians(
 }
 
 /** Minutes of a stretch, by the clock of its measure. */
-function lengthOf({ minutes, from_at, to_at }: Stretch, { clock }: Median, { calendar, now }: Question): number {
+function lengthOf({ minutes, from_at, to_at }: Stretch, { clock }: AskedMedian, { calendar, now }: Question): number {
   if (from_at === null) return minutes ?? 0
   const to = to_at ?? now
   const running = clock === 'open' ? businessMinutesBetween(calendar, from_at, to) : minutesBetween(from_at, to)

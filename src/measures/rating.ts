@@ -18,7 +18,7 @@ export const ratedWell: Share = {
   guard:
     'Everybody is asked, in the same way, and nobody of the company can choose whom; how many answered stands beside it.',
   beside: ['rating_answered', 'recurred'],
-  ofPerson: true,
+  ofPerson: false,
 }
 
 export const ratingAnswered: Share = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditFigures } from '../audit.ts'
+import { measureNames } from '../measures.ts'
 import { IssueRow } from './issue.ts'
 import { KindRef } from './learning.ts'
 import { at, pageOf, TeamRef } from './values.ts'
@@ -21,7 +22,7 @@ export type FigureAnswer = z.infer<typeof FigureAnswer>
 
 /** What a measure tells about itself (DESIGN section 8). */
 const about = {
-  name: z.string(),
+  name: z.enum(measureNames),
   chapter: z.string(),
   says: z.string(),
   definition: z.string(),
@@ -31,7 +32,7 @@ const about = {
   better: z.enum(['more', 'less']).nullable(),
   gaming: z.string().describe('How it could be made to look better without treating a customer better.'),
   guard: z.string().describe('What stands against that.'),
-  beside: z.array(z.string()).describe('The measures that it is read with.'),
+  beside: z.array(z.enum(measureNames)).describe('The measures that it is read with.'),
 }
 
 /** Whether a difference is more than chance, and then whether it is for the better. */
