@@ -95,7 +95,7 @@ test.each([
   [['--html', 'FOLDER/incidents.csv'], 1, /is the log itself/],
   [['--html', 'FOLDER/link.csv'], 1, /is the log itself/],
   [['--html', '/dev/null'], 1, /is no file that could be written anew/],
-  [['--final', 'Slut'], 1, /No event has the status "Slut"\. The log has: New, In Progress, Resolved\./],
+  [['--final', 'Slut'], 1, /No event has the status "Slut"\. The log has "New", "In Progress" or "Resolved"\./],
   [['--status', '', '--final', 'Slut'], 1, /name it with --status/],
 ])('what is wrong is said with what to do: %j', async (typed, exit, words) => {
   await symlink(log, join(folder, 'link.csv'))

@@ -7,7 +7,7 @@ import { treatmentOf } from '../audit/figures/treatment.ts'
 import { readingHelp, readingOf, readingOptions, readingUsage } from '../audit/reading/options.ts'
 import { readLog } from '../audit/reading/read.ts'
 import type { Audit } from '../audit/report/audit.ts'
-import { sayFinals } from '../audit/report/finals.ts'
+import { listed, sayFinals } from '../audit/report/finals.ts'
 import { pageOf } from '../audit/report/page.ts'
 import { saidLines, textTable } from '../audit/report/text-table.ts'
 import { type Command, CommandFault, type Output, parse, WrongUse } from './command.ts'
@@ -91,7 +91,7 @@ function auditOf(file: string, reading: Reading, log: Log, { finals: named, over
   const found = finalsAmong(log.status.values, named)
   if ('unknown' in found)
     throw new CommandFault(
-      `No event has the status ${found.unknown.map(name => `"${name}"`).join(' or ')}. The log has: ${log.status.values.slice(0, 40).join(', ')}.`,
+      `No event has the status ${listed(found.unknown)}. The log has ${listed(log.status.values)}.`,
     )
   const treatment = treatmentOf(log, found.finals)
   const said = [...reading.said, ...sayFinals(reading.columns, log.status.values, found.finals)]

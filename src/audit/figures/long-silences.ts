@@ -13,8 +13,7 @@ export type LongSilences = {
   from: readonly { status: string | null; silences: number }[]
 }
 
-export function longSilencesOf({ log, finals }: Treatment, overDays: number): LongSilences {
-  const isFinal = new Set(finals.map(status => log.status.values.indexOf(status)))
+export function longSilencesOf({ log, isFinal }: Treatment, overDays: number): LongSilences {
   const beginnings = new Map<number, number>()
   let cases = 0
   let silences = 0
@@ -26,7 +25,7 @@ export function longSilencesOf({ log, finals }: Treatment, overDays: number): Lo
     let status = unsaid
     for (let event = begin; event < end; event += 1) {
       const gap = event === begin ? 0 : (log.at[event] ?? 0) - (log.at[event - 1] ?? 0)
-      if (gap > overDays * dayMs && !isFinal.has(status)) {
+      if (gap > overDays * dayMs && isFinal[status] !== 1) {
         silences += 1
         ms += gap
         beginnings.set(status, (beginnings.get(status) ?? 0) + 1)

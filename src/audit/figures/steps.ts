@@ -18,8 +18,7 @@ export type Step = {
 }
 
 /** The way of a case, step by step. Who is not said stays who it was. */
-export function stepsOf({ log, finals }: Treatment, one: number, overDays: number): Step[] {
-  const isFinal = new Set(finals.map(status => log.status.values.indexOf(status)))
+export function stepsOf({ log, isFinal }: Treatment, one: number, overDays: number): Step[] {
   const steps: Step[] = []
   const end = log.begins[one + 1] ?? 0
   for (let event = log.begins[one] ?? 0; event < end; event += 1) {
@@ -30,7 +29,7 @@ export function stepsOf({ log, finals }: Treatment, one: number, overDays: numbe
     const person = said(log.person.of[event], last?.person)
     const group = said(log.group.of[event], last?.group)
     const status = log.status.of[event] ?? unsaid
-    const isOver = status === unsaid ? (last?.isOver ?? false) : isFinal.has(status)
+    const isOver = status === unsaid ? (last?.isOver ?? false) : isFinal[status] === 1
     const gap = last ? at - last.to : 0
     const isLong = gap > overDays * dayMs
     if (last && last.person === person && last.group === group && !isLong) {

@@ -6,6 +6,8 @@ export type Treatment = {
   log: Log
   /** Statuses with which a case is over. */
   finals: readonly string[]
+  /** The same by their places among the statuses: 1 when final. */
+  isFinal: Uint8Array
   person: Passing
   group: Passing
   /** Milliseconds of the longest time between two events; 0 with one event only. */
@@ -18,7 +20,8 @@ export type Treatment = {
 
 export function treatmentOf(log: Log, finals: readonly string[]): Treatment {
   const cases = log.cases.length
-  const isFinal = Uint8Array.from(log.status.values, status => (finals.includes(status) ? 1 : 0))
+  const named = new Set(finals)
+  const isFinal = Uint8Array.from(log.status.values, status => (named.has(status) ? 1 : 0))
   const silence = new Float64Array(cases)
   const openSilence = new Float64Array(cases)
   const reopened = new Uint32Array(cases)
@@ -44,6 +47,7 @@ export function treatmentOf(log: Log, finals: readonly string[]): Treatment {
   return {
     log,
     finals,
+    isFinal,
     person: passingOf(log, log.person),
     group: passingOf(log, log.group),
     silence,

@@ -1,4 +1,5 @@
 import type { Mapping } from '../event.ts'
+import { shortened } from './names.ts'
 
 const shown = 12
 
@@ -11,8 +12,9 @@ export function sayFinals(columns: Mapping, statuses: readonly string[], finals:
   ]
 }
 
-const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, shown)
-    .map(name => `"${name}"`)
-    .join(' or ') + (names.length > shown ? ` and ${names.length - shown} more` : '')
+/** Statuses in a sentence: as many as one can read, none longer than a line. */
+export function listed(names: readonly string[]): string {
+  const read = names.slice(0, shown).map(name => `"${shortened(name, 60)}"`)
+  if (names.length > shown) return `${read.join(', ')} and ${names.length - shown} more`
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(read)
+}

@@ -3,6 +3,7 @@ import { most } from '../figures/figures.ts'
 import type { LongSilences } from '../figures/long-silences.ts'
 import type { Audit } from './audit.ts'
 import { type Html, html } from './html.ts'
+import { shortened } from './names.ts'
 import { days, long, many, number, percent } from './numbers.ts'
 
 /** A figure to remember, the sentence that says what it means, and what must be known beside it. */
@@ -94,7 +95,7 @@ function lay(cases: number, verb: string, limit: string, longest: string): strin
 }
 
 const overNames = (finals: readonly string[]): string =>
-  finals.length <= 3 ? finals.map(name => `“${name}”`).join(' or ') : 'a case was over'
+  finals.length <= 3 ? finals.map(name => `“${shortened(name, 40)}”`).join(' or ') : 'a case was over'
 
 function cameBack({ figures, reading, treatment }: Audit): Statement[] {
   if (reading.columns.status === null || treatment.finals.length === 0) return []

@@ -1,6 +1,7 @@
 import { figuresOf } from '../figures/figures.ts'
 import type { Treatment } from '../figures/treatment.ts'
 import type { Audit } from './audit.ts'
+import { listed } from './finals.ts'
 import { type Html, html, nothing } from './html.ts'
 import { named } from './names.ts'
 import { days, many, number } from './numbers.ts'
@@ -60,7 +61,7 @@ ${
 <dt>Straight back (ping-pong)</dt><dd>From A to B, and from B to A.</dd>
 <dt>Return</dt><dd>It comes to somebody who had had it before, however long the way.</dd>
 <dt>Silence</dt><dd>The longest time between two events of a case. It is long beyond ${days(figures.silence.overDays)}.</dd>
-<dt>Over</dt><dd>${treatment.finals.length > 0 ? html`The status ${treatment.finals.map((status, place) => html`${place > 0 ? ', ' : ''}${named(status, 40)}`)}.` : 'Not known in this log.'} A case goes on after it was over when an event with another status follows.</dd>
+<dt>Over</dt><dd>${treatment.finals.length > 0 ? `The status ${listed(treatment.finals)}.` : 'Not known in this log.'} A case goes on after it was over when an event with another status follows.</dd>
 </dl>`
 }
 
