@@ -197,7 +197,7 @@ test.each([
 test('help lists every command, and each explains itself', async () => {
   const { code, out } = await baton('--help').ends
   expect(code).toBe(0)
-  for (const words of ['start', 'migrate', 'member add', 'key create', 'doctor', 'web'])
+  for (const words of ['start', 'migrate', 'member add', 'key create', 'import', 'doctor', 'web'])
     expect(out).toContain(`  ${words} `)
   expect(await baton('member add --help').ends).toMatchObject({ code: 0, out: expect.stringContaining('--team') })
 })

@@ -150,16 +150,22 @@ function phaseIs(phase: Selection['phase'], given: (value: unknown) => string): 
   return phase === 'open' ? ["i.phase <> 'closed'"] : [`i.phase = ${given(phase)}`]
 }
 
-/** `#1042` and `1042` find that issue; words are looked for in what it is called, how it was told, and its customer. */
+/**
+ * `#1042` and `1042` find that issue, and what another desk called a case what it became here; words are looked for in what
+ * it is called, how it was told, and its customer.
+ */
 function matches(q: string, given: (value: unknown) => string): string {
   const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1]
   const words = given(q)
+  const cases = given([...new Set([q.trim(), q.trim().toUpperCase()])])
   const named = given(`%${q.trim().replace(/[\\%_]/g, '\\$&')}%`)
   return `i.number in (
       select f.number from story f where f.workspace_id = $1 and f.search @@ websearch_to_tsquery('simple', ${words})
       union
       select n.number from customer k
       join issue n on n.workspace_id = k.workspace_id and n.customer_id = k.customer_id
-      where k.workspace_id = $1 and k.name ilike ${named}${number ? `\n      union\n      select ${given(number)}::bigint` : ''}
+      where k.workspace_id = $1 and k.name ilike ${named}
+      union
+      select w.number from foreign_case w where w.workspace_id = $1 and w.case_id = any(${cases}::text[])${number ? `\n      union\n      select ${given(number)}::bigint` : ''}
     )`
 }

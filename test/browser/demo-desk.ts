@@ -14,11 +14,12 @@ export type Person = { page: Page; faults: string[] }
 
 /** The demo desk, served as a whole, and a browser in front of it, for the tests of one file. */
 export function demoDesk() {
-  const there = {} as { served: Served; browser: Browser }
+  const there = {} as { served: Served; browser: Browser; databaseUrl: string }
   const ends: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
     const fresh = await freshDatabase()
     const data = await mkdtemp(join(tmpdir(), 'baton-browser-'))
+    there.databaseUrl = fresh.url
     ends.push(fresh.drop, () => rm(data, { recursive: true, force: true }))
     const environment = { BATON_PORT: '0', BATON_SMTP_LISTEN: '127.0.0.1:0', BATON_DEMO: '1', DATABASE_URL: fresh.url }
     there.served = await serve({
@@ -38,6 +39,9 @@ export function demoDesk() {
   return {
     get mailPort() {
       return there.served.mailPort ?? 0
+    },
+    get databaseUrl() {
+      return there.databaseUrl
     },
     /** A page of a stranger. */
     open: (view: View): Promise<Person> => openPage(there.browser, there.served.url, view),

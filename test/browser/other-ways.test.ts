@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest'
 import type { IssueAnswer } from '../../src/contract/answers.ts'
-import { act, ask, demoDesk, field, isAccessible, link, linkInOutbox, type Person, see, views } from './demo-desk.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { bring, logged } from '../moving-in/log.ts'
+import {
+  act,
+  ask,
+  demoDesk,
+  field,
+  isAccessible,
+  isAccessibleInBothLights,
+  link,
+  linkInOutbox,
+  type Person,
+  see,
+  views,
+} from './demo-desk.ts'
 
 const desk = demoDesk()
 
@@ -99,4 +113,28 @@ test('the alarm is answered and stood down once the customer has heard, by a sup
   await act(priya.page, /^Stand it down/).click()
   await see(priya.page, /The Lighthouse is down/)
   expect(priya.faults).toEqual([])
+})
+
+test('what another desk did before stands beside what is done here, marked, by day and by night', async () => {
+  const database = openDatabase(desk.databaseUrl, 2)
+  const events = [
+    logged('2026-10-01 08:00', 'INC77', { person: 'Zoe', group: 'Line 1', status: 'New' }),
+    logged('2026-10-09 08:00', 'INC77', { person: '<b>Tom</b>', group: 'Line 2', status: 'Active' }),
+  ]
+  await bring({ database, workspace: 1 }, events)
+  await database.end()
+  const ben = await desk.signIn(/Ben Okafor/, views.desktop)
+  const found = await ask<{ items: IssueAnswer[] }>(ben.page, '/issues?q=INC77')
+  const number = found.items[0]?.number
+  for (const path of [`/desk/issues/${number}`, `/desk/issues/${number}/log`]) {
+    await ben.page.goto(path)
+    await see(ben.page, /Before Baton, at ServiceNow/)
+    await see(ben.page, /<b>Tom<\/b>/)
+    await isAccessibleInBothLights(ben.page)
+  }
+  await ben.page.setViewportSize(views.phone)
+  await ben.page.goto(`/desk/issues/${number}`)
+  await see(ben.page, /2 people in 2 groups. It changed hands 1 time\./)
+  await isAccessible(ben.page)
+  expect(ben.faults).toEqual([])
 })

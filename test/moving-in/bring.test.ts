@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ForeignEventAnswer, IssueAnswer, NoticeAnswer, Page } from '../../src/contract/answers.ts'
+import type { ForeignEventAnswer, IssueAnswer, IssueRow, NoticeAnswer, Page } from '../../src/contract/answers.ts'
 import { readKnownOwner } from '../../src/store/candidates.ts'
+import { isWhole } from '../concurrency/whole.ts'
 import { startTestServer, type TestServer } from '../server.ts'
 import { bring, logged } from './log.ts'
 
@@ -134,6 +135,18 @@ test('an export of the last weeks alone brings what is new in it, in its place; 
   await bring(server.desk, [...over(), twice()])
   await bring(server.desk, [twice(), twice(), ...over().slice(1)])
   expect((await historyOf('INC')).map(({ activity }) => activity)).toEqual(['Opened', 'Called', 'Called', 'Closed'])
+})
+
+test('who knows what a case was called there finds it by that', async () => {
+  const extra = { subject: 'The router drops the line' }
+  await bring(server.desk, [logged('2026-11-02 09:00', id('INC'), { status: 'Closed', extra })])
+  const found = await server.member('Ben').get<Page<IssueRow>>(`/issues?q=${id('inc')}`)
+  expect(found.items).toMatchObject([{ number: await numberOf('INC'), subject: 'The router drops the line' }])
+})
+
+test('Rule 33: what came over is whole: its log makes its state, and every table says the same', async () => {
+  await bring(server.desk, [...over(), ...open('Zoe')])
+  for (const name of ['INC', 'OPEN']) await isWhole(server.desk.database, await numberOf(name))
 })
 
 test('the same case of another log is another issue', async () => {

@@ -22,7 +22,11 @@ export function logged(at: string, id: string, says: Partial<LogEvent> = {}): Lo
 }
 
 /** Brings cases over, as ServiceNow's, with "Closed" as the status that ends them. */
-export function bring(desk: Desk, events: readonly LogEvent[], changes: Partial<Bringing> = {}): Promise<Tally> {
+export function bring(
+  desk: Pick<Desk, 'database' | 'workspace'>,
+  events: readonly LogEvent[],
+  changes: Partial<Bringing> = {},
+): Promise<Tally> {
   const gathering = openGathering()
   for (const event of events) gathering.take(event)
   return bringOver(desk, gathering.finish(), {
