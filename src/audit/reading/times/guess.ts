@@ -29,7 +29,10 @@ const dates = [
   ...['d MMM yyyy', 'd MMM, yyyy', 'MMM d, yyyy', 'MMM d yyyy', 'd MMM yy', 'd. MMM yyyy'],
   ...['EEE, d MMM yyyy', 'EEE MMM d, yyyy', 'EEE, MMM d, yyyy', 'EEE d MMM yyyy', 'yyyyMMdd'],
 ]
-const clocks = ['H:mm', 'H:mm:ss', 'H:mm:ss.S', 'H:mm:ss,S', 'h:mm a', 'h:mm:ss a', 'h:mm:ss.S a', 'h:mma', 'h:mm:ssa']
+const clocks = [
+  ...['H:mm', 'H:mm:ss', 'H:mm:ss.S', 'H:mm:ss,S', 'H.mm', 'H.mm.ss', 'H.mm.ss.S'],
+  ...['h:mm a', 'h:mm:ss a', 'h:mm:ss.S a', 'h:mma', 'h:mm:ssa', 'h.mm.ss a', 'h.mm.ss.S a'],
+]
 const zones = ['', ' X', 'X', ' z']
 const gaps = [' ', ', ', ' - ', "'T'", "' at '", ':']
 const wholes = ['t', 'T', 'yyyyMMddHHmmss', 'yyyyMMddHHmm', 'yyyyMMdd HHmmss', 'EEE MMM d H:mm:ss z yyyy']

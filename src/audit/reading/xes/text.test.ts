@@ -156,6 +156,10 @@ describe('damage', () => {
     expect(() => read([text, ...Array.from({ length: 40 }, () => 'x'.repeat(1_000_000))])).toThrow(/without an end/)
   })
 
+  test('so do tags that are only opened', () => {
+    expect(() => read([`<log>${'<trace>'.repeat(2000)}`])).toThrow(/1000 tags are open/)
+  })
+
   test.each([
     ['<html><body/></html>', /begins with <html>/],
     ['<?xml version="1.0"?>', /no XES log/],

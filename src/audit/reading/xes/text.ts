@@ -4,6 +4,10 @@ import { ReadingFault } from '../../event.ts'
 /** In characters; no tag of a log is as long. */
 const longestTag = 32 * 1024 * 1024
 
+/** Nobody nests attributes as deep, and nobody has as many. What is deeper is made to fill the memory. */
+const deepest = 1000
+const mostAttributes = 10_000
+
 /** How an attribute of a trace is called, so that it is not taken for one of the event: `case:concept:name`. */
 const ofTrace = 'case:'
 
@@ -53,7 +57,7 @@ export function xesText(file: string, reader: XesReader): XesText {
 
   const placeOf = (name: string): number | undefined => {
     const place = reader.places.get(name)
-    if (place !== undefined || !reader.isOpen) return place
+    if (place !== undefined || !reader.isOpen || reader.places.size === mostAttributes) return place
     reader.places.set(name, reader.places.size)
     return reader.places.size - 1
   }
@@ -65,6 +69,10 @@ export function xesText(file: string, reader: XesReader): XesText {
   parser.on('opentag', ({ name, attributes }) => {
     depth++
     sinceTag = 0
+    if (depth > deepest)
+      throw new ReadingFault(
+        `${file} is damaged: near line ${parser.line}, ${deepest} tags are open, and none is closed.`,
+      )
     const colon = name.indexOf(':')
     const tag = colon === -1 ? name : name.slice(colon + 1)
     if (!hasRoot && tag !== 'log')
