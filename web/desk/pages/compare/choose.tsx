@@ -6,12 +6,14 @@ import { words } from './words.ts'
 type ChooseProps = {
   take: (file: File) => void
   takeExample: () => void
+  /** Whether somebody comes back to choose another one. */
+  again: boolean
   /** What was wrong with the file before. */
   children: ReactNode
 }
 
 /** Where the figures of another desk come from: a file that is chosen or dropped, or an example. */
-export function Choose({ take, takeExample, children }: ChooseProps) {
+export function Choose({ take, takeExample, again, children }: ChooseProps) {
   const { heading, how, command, label, hint, example, drop } = words.choose
   const [over, setOver] = useState(false)
   const dropped = (event: DragEvent): void => {
@@ -42,6 +44,7 @@ export function Choose({ take, takeExample, children }: ChooseProps) {
         label={label}
         hint={hint}
         type="file"
+        autoFocus={again}
         accept=".json,application/json"
         change={() => {}}
         onInput={({ currentTarget }) => {

@@ -24,7 +24,3 @@ export const days = (value: number): string => many(value, 'day')
 
 /** A length of time in words: `0 hours`, `3.5 hours`, `9.4 days`. */
 export const length = (hours: number): string => (hours < 48 ? many(hours, 'hour') : days(hours / 24))
-
-/** `26 Nov 2026`, on the wall of a zone. */
-export const day = (at: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(Date.parse(at))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Problem } from '../../../../src/contract/answers.ts'
+import { ProblemError } from '../../api.ts'
 import { example } from './example.ts'
 import { faultOfAudit, readAudit } from './read-audit.ts'
 
@@ -39,15 +40,15 @@ test('what is missing in it is named by its place in the file', () => {
       { path: 'body.audit', message: 'Write an object.' },
     ],
   }
-  const fault = faultOfAudit(problem, 'old.json')
-  expect(fault.detail).toContain('“old.json”')
-  expect(fault.errors?.map(({ message }) => message)).toEqual([
+  const fault = faultOfAudit(new ProblemError(problem), 'old.json')
+  expect(fault?.detail).toContain('“old.json”')
+  expect(fault?.errors?.map(({ message }) => message)).toEqual([
     'reopened: This is missing.',
     'all of it: Write an object.',
   ])
 })
 
-test('what is wrong with the days, and not with the file, is said as the server says it', () => {
+test('what is wrong with the days is no fault of the file', () => {
   const problem: Problem = {
     type: '',
     title: '',
@@ -56,5 +57,6 @@ test('what is wrong with the days, and not with the file, is said as the server 
     detail: 'Too long.',
     remedy: 'Less.',
   }
-  expect(faultOfAudit(problem, 'old.json')).toBe(problem)
+  expect(faultOfAudit(new ProblemError(problem), 'old.json')).toBeNull()
+  expect(faultOfAudit(null, 'old.json')).toBeNull()
 })

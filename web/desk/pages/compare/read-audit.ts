@@ -1,5 +1,5 @@
-import type { Problem } from '../../../../src/contract/answers.ts'
 import type { Fault } from '../../../ui/refusal.tsx'
+import { ProblemError } from '../../api.ts'
 import { words } from './words.ts'
 
 /** What a file says; whether it is an audit in all its parts the server knows. */
@@ -31,13 +31,14 @@ function parsed(text: string): unknown {
 const isLikeAnAudit = (json: unknown): json is object =>
   typeof json === 'object' && json !== null && ['cases', 'person', 'group', 'silence'].some(key => key in json)
 
-/** What the server found wrong with a file, by the places in the file. */
-export function faultOfAudit(problem: Problem, name: string): Fault {
-  const wrong = (problem.errors ?? []).filter(({ path }) => path.startsWith('body.'))
-  if (wrong.length === 0) return problem
-  const errors = wrong.map(({ path, message }) => ({
-    path,
-    message: `${path.replace(/^body\.(audit\.?)?/, '') || 'all of it'}: ${message}`,
-  }))
-  return { ...words.faults.otherShape(name), errors }
+/** What the server found wrong with a file, by the places in the file; null: nothing, whatever else it found wrong. */
+export function faultOfAudit(error: unknown, name: string): Fault | null {
+  if (!(error instanceof ProblemError)) return null
+  const errors = (error.problem.errors ?? [])
+    .filter(({ path }) => path.startsWith('body.'))
+    .map(({ path, message }) => ({
+      path,
+      message: `${path.replace(/^body\.(audit\.?)?/, '') || words.faults.allOfIt}: ${message}`,
+    }))
+  return errors.length > 0 ? { ...words.faults.otherShape(name), errors } : null
 }

@@ -1,6 +1,6 @@
 import type { CompareAnswer } from '../../../../src/contract/answers.ts'
 import { useMe } from '../../me.ts'
-import { day } from './numbers.ts'
+import { daysOf } from '../measures/period.ts'
 import { words } from './words.ts'
 
 /** What is laid beside what. `name`: of the file; null for the example. */
@@ -13,8 +13,6 @@ export function Sides({
 }) {
   const { zone } = useMe().workspace
   const { sides } = words
-  // What ends with a day ends before the next one begins.
-  const last = new Date(Date.parse(period.until) - 1).toISOString()
   return (
     <dl className="compare-sides">
       <div className="before">
@@ -29,7 +27,7 @@ export function Sides({
         <dt>{sides.since}</dt>
         <dd>
           <strong>{since.cases === 0 ? sides.none : sides.issues(since.cases, since.events)}</strong>
-          <small>{sides.opened(day(period.from, zone), day(last, zone))}</small>
+          <small>{sides.opened(...daysOf(period, zone))}</small>
           {since.cases > 0 && <small>{sides.underWay(period.underWay)}</small>}
           {shares.some(({ since: ours }) => ours?.small) && <small>{sides.few}</small>}
         </dd>

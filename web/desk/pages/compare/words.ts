@@ -15,8 +15,8 @@ const more = (low: number, high: number): string => `${between(low, high)} more 
 /** What the page that lays another desk beside this one says. */
 export const words = {
   title: 'Before and after',
+  crumb: 'Measures',
   lead: 'How customers were treated at the desk that you had before, beside how they are treated here: counted by the same definitions, with the same code.',
-  back: 'Measures',
 
   choose: {
     heading: 'What did your old desk do?',
@@ -28,6 +28,7 @@ export const words = {
     drop: 'Drop it here',
   },
   chosen: {
+    label: 'The two desks, side by side',
     again: 'Choose another file',
     print: 'Print this page',
     span: 'Which issues of this desk?',
@@ -39,9 +40,13 @@ export const words = {
   },
 
   faults: {
+    notYours: {
+      detail: 'This is for supervisors and admins.',
+      remedy: 'How this desk treats its customers stands under the measures, for everybody.',
+    },
     tooLarge: (name: string) => ({
       detail: `“${name}” is too large to be the figures of an audit: those are a page of text.`,
-      remedy: 'Is it the log itself? Let `baton audit LOG --json > audit.json` read it, and choose audit.json.',
+      remedy: 'Is it the log itself? Let “baton audit LOG --json > audit.json” read it, and choose audit.json.',
     }),
     unreadable: (name: string) => ({
       detail: `“${name}” can’t be read.`,
@@ -49,15 +54,16 @@ export const words = {
     }),
     noJson: (name: string) => ({
       detail: `“${name}” is no JSON.`,
-      remedy: 'Choose the file that `baton audit LOG --json > audit.json` wrote, not the log or the HTML page.',
+      remedy: 'Choose the file that “baton audit LOG --json > audit.json” wrote, not the log or the HTML page.',
     }),
     somethingElse: (name: string) => ({
       detail: `“${name}” is JSON, but of something else than an audit: nothing in it says how many cases there were, or how they were passed on.`,
-      remedy: 'Choose the file that `baton audit LOG --json > audit.json` wrote.',
+      remedy: 'Choose the file that “baton audit LOG --json > audit.json” wrote.',
     }),
+    allOfIt: 'all of it',
     otherShape: (name: string) => ({
       detail: `“${name}” looks like an audit, but not as this Baton writes it.`,
-      remedy: 'Run `baton audit LOG --json > audit.json` with this version of Baton again. What is not as it must be:',
+      remedy: 'Run “baton audit LOG --json > audit.json” with this version of Baton again. What is not as it must be:',
     }),
   },
 
