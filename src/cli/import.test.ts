@@ -125,6 +125,22 @@ test('Ctrl-C stops it between two batches and says how to go on', async () => {
   expect((await counted()).cases).toBeLessThan(3000)
 })
 
+test('screens that are open are woken once, at its end', async () => {
+  there = await deskFor(fresh.url)
+  const log = await writeLog(250)
+  const client = new pg.Client({ connectionString: fresh.url })
+  await client.connect()
+  let woken = 0
+  client.on('notification', () => {
+    woken += 1
+  })
+  await client.query('listen baton')
+  expect(await moveInto(log, ...columns, '--apply').ends).toMatchObject({ code: 0 })
+  await client.query('select 1')
+  await client.end()
+  expect(woken).toBe(1)
+})
+
 test('nobody works here yet: it says so, and brings nothing', async () => {
   const { code, text } = await moveInto(await writeLog(2), ...columns, '--apply').ends
   expect(code).toBe(1)

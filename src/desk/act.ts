@@ -172,6 +172,9 @@ export function memberOf(by: Actor): MemberId {
   return by.id
 }
 
+/** Wakes whoever shows live what happens, at once: for a process that is about to end. */
+export const wake = (database: Database): Promise<unknown> => database.query("select pg_notify('baton', '')")
+
 const nudging = new WeakSet<Database>()
 
 /**
@@ -184,6 +187,6 @@ export function nudge(database: Database): void {
   setTimeout(async () => {
     nudging.delete(database)
     // Lost with the database; listeners look by themselves when they are back.
-    await database.query("select pg_notify('baton', '')").catch(() => {})
+    await wake(database).catch(() => {})
   }, 15)
 }

@@ -1,4 +1,4 @@
-import { nudge, wasRaced } from '../desk/act.ts'
+import { wake, wasRaced } from '../desk/act.ts'
 import type { Desk } from '../desk/desk.ts'
 import { moveIn } from '../desk/importing.ts'
 import { configurationOf } from '../store/configuration.ts'
@@ -51,7 +51,7 @@ export async function bringOver(desk: Store, { cases }: Gathered, bringing: Brin
     else await foresee(desk, some, bringing, tally)
     bringing.onProgress(begin + some.length, cases.length)
   }
-  if (bringing.apply) nudge(database)
+  if (bringing.apply) await wake(database)
   return tally
 }
 
