@@ -151,6 +151,26 @@ test('without a running server commands start the database for themselves alone'
   })
 })
 
+test('what measures count is made anew from the logs, beside a running server', async () => {
+  const url = await started(baton('start'))
+  await baton('member add ben@litoral.example --name Ben --team Support').ends
+  const { key } = JSON.parse((await baton('key create ben@litoral.example --json').ends).out)
+  const opened = await fetch(`${url}/api/v1/issues`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({
+      customer: { name: 'Ana Ruiz', email: 'ana@ruiz.example' },
+      subject: 'Charged twice',
+      story: 'Again.',
+      channel: 'phone',
+    }),
+  })
+  expect(opened.status).toBe(201)
+  const rebuilt = await baton('measures rebuild --json').ends
+  expect(rebuilt.code).toBe(0)
+  expect(JSON.parse(rebuilt.out)).toEqual({ issues: 1, corrected: 0 })
+})
+
 test('beside a running server the doctor finds its database and its receiver', async () => {
   const port = await freePort()
   const receiving = { BATON_SMTP_LISTEN: `127.0.0.1:${port}` }
@@ -197,7 +217,7 @@ test.each([
 test('help lists every command, and each explains itself', async () => {
   const { code, out } = await baton('--help').ends
   expect(code).toBe(0)
-  for (const words of ['start', 'migrate', 'member add', 'key create', 'import', 'doctor', 'web'])
+  for (const words of ['start', 'migrate', 'member add', 'key create', 'measures rebuild', 'import', 'doctor', 'web'])
     expect(out).toContain(`  ${words} `)
   expect(await baton('member add --help').ends).toMatchObject({ code: 0, out: expect.stringContaining('--team') })
 })

@@ -5,6 +5,7 @@ import { auditCommand } from './audit.ts'
 import { type Command, CommandFault, openOutput, WrongUse } from './command.ts'
 import { doctor } from './doctor/doctor.ts'
 import { importCommand } from './import.ts'
+import { rebuildMeasuresCommand } from './measures.ts'
 import { migrateCommand } from './migrate.ts'
 import { addMemberCommand, createKeyCommand } from './people.ts'
 import { printable } from './printable.ts'
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   createKeyCommand,
   auditCommand,
   importCommand,
+  rebuildMeasuresCommand,
   doctor,
   buildWebCommand,
 ]
