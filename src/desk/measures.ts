@@ -14,13 +14,15 @@ import type { MemberId } from '../core/context.ts'
 import { beginOfDay, localDay } from '../core/time/calendar.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../core/time/instant.ts'
 import { measures } from '../measures/all.ts'
-import { undecided } from '../measures/champion.ts'
-import { type Figure, findFigures, type Row } from '../measures/figures.ts'
+import type { Figure } from '../measures/columns.ts'
+import { everything } from '../measures/everything.ts'
+import { findFigures, type Row } from '../measures/figures.ts'
 import { issuesBehind, type Side } from '../measures/issues-behind.ts'
-import type { AskedShare, Measure } from '../measures/measure.ts'
+import type { Measure } from '../measures/measure.ts'
 import type { Grouping, Question, Scope } from '../measures/scope.ts'
 import { differenceBetween } from '../measures/statistics/difference.ts'
 import type { Estimate } from '../measures/statistics/median.ts'
+import { addUpWeeks } from '../measures/week-sums.ts'
 import { type Configuration, configurationOf, type Person } from '../store/configuration.ts'
 import { readNow } from '../store/now.ts'
 import { csv } from './csv.ts'
@@ -85,9 +87,9 @@ export async function readMeasure(
   if (!measure) return notOfPerson(name)
   const [whole, rows] = await Promise.all([
     findFigures(desk.database, question, [measure], null),
-    findFigures(desk.database, question, [all, measure], by),
+    findFigures(desk.database, question, [everything, measure], by),
   ])
-  const standings = new Map(rows.get(all.name)?.map(({ key, figure }) => [key, figure]))
+  const standings = new Map(rows.get(everything.name)?.map(({ key, figure }) => [key, figure]))
   return {
     answer: {
       ...about(measure),
@@ -146,6 +148,12 @@ export async function exportMeasures(
   })
   const head = ['measure', 'name', by ?? 'of', 'value', 'low', 'high', 'count', 'of how many', 'unit']
   return { answer: csv([head, ...lines]) }
+}
+
+/** Adds up the weeks of which measures of long times are made. */
+export async function addUpMeasures({ database, workspace }: Desk, ending: AbortSignal): Promise<void> {
+  const [now, { policy }] = await Promise.all([readNow(database, workspace), configurationOf(database, workspace)])
+  await addUpWeeks(database, { workspace, now, silenceMinutes: policy.silenceMinutes }, ending)
 }
 
 /** Whoever asks for their own. */
@@ -216,17 +224,14 @@ function scopeBeside(
   return { ...scope, from: fromEpochMs(epochMs(scope.from) - length), until: scope.from }
 }
 
-/** How many issues there are, and of how many nobody knows yet. */
-const all: AskedShare = { name: 'all', form: 'share', part: { issues: undecided }, of: { issues: 'true' } }
-
-/** How many of the issues that "all" counts are not decided yet. */
+/** How many of the issues that are counted are not decided yet. */
 const undecidedOf = (counted: Figure | undefined): number => (counted?.form === 'share' ? counted.count : 0)
 
 const figuresOf = (desk: Desk, question: Question, shown: readonly Measure[]) =>
-  findFigures(desk.database, question, [all, ...shown], null)
+  findFigures(desk.database, question, [everything, ...shown], null)
 
 function periodOf({ from, until }: Scope, found: Map<string, Row[]>): MeasuresAnswer['period'] {
-  const counted = found.get('all')?.[0]?.figure
+  const counted = found.get(everything.name)?.[0]?.figure
   if (counted?.form !== 'share') throw new Error('Issues were not counted.')
   return { from, until, issues: counted.of, undecided: counted.count }
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../store/database.ts'
-import { behind } from './figures.ts'
+import { behind } from './columns.ts'
 import type { Measure, Sql } from './measure.ts'
 import { inScope, type Question, valuesOf } from './scope.ts'
 
@@ -22,15 +22,19 @@ function conditionOf(measure: Measure, side: Side): Sql {
   return `(${of}) and not (${behind(part)})`
 }
 
-/** Numbers of the issues behind a figure (of lessons: from which they were proposed), the newest first. `after`: the last one that was shown. */
+/**
+ * Numbers of the issues behind a figure (of lessons: from which they were proposed), the newest first. `after`: the last one
+ * that was shown.
+ */
 export async function issuesBehind(
   connection: Connection,
   question: Question,
   measure: Measure,
   { side, after, limit }: { side: Side; after: number | null; limit: number },
 ): Promise<number[]> {
-  const text = `select distinct c.number ${inScope[measure.source ?? 'issues']} and (${conditionOf(measure, side)}) and c.number is not null
-    and ($11::bigint is null or c.number < $11)
+  const text = `select distinct c.number ${inScope[measure.source ?? 'issues']} and (${conditionOf(measure, side)})
+    and c.number is not null
+    and ($13::bigint is null or c.number < $13)
     order by c.number desc limit ${limit}`
   const { rows } = await connection.query<{ number: number }>({ text, values: [...valuesOf(question), after] })
   return rows.map(({ number }) => number)

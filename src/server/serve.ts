@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { startEmail } from '../channels/email/start.ts'
+import { startAddingUp } from '../clock/adding-up.ts'
 import { startClock } from '../clock/clock.ts'
 import { startForgetting } from '../clock/forgetting.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -42,8 +43,10 @@ export async function serve(ground: Ground): Promise<Served> {
     const desk = await openDesk(ground, url, end => ends.push(end))
     const clock = settings.testClock ? null : startClock(desk, say)
     const forgetting = startForgetting(desk, say)
+    const addingUp = startAddingUp(desk, say)
     if (clock) ends.push(() => clock.stop())
     ends.push(() => forgetting.stop())
+    ends.push(() => addingUp.stop())
     const { smtpListen, imap, smtp } = settings
     const email = await startEmail(desk, { listen: smtpListen, imap, smtp }, say)
     ends.push(() => email.stop())
