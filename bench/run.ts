@@ -8,6 +8,7 @@ import { type Figure, print } from './figures.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchLists } from './lists.ts'
 import { benchMail } from './mail.ts'
+import { benchMeasures } from './measures.ts'
 import { benchStart } from './start.ts'
 
 /** Each benchmark by the name that picks it: `npm run bench -- commands`. */
@@ -17,6 +18,7 @@ const all: Record<string, (server: string) => Promise<Figure[]>> = {
   mail: benchMail,
   'first-load': benchFirstLoad,
   start: benchStart,
+  measures: benchMeasures,
   audit: benchAudit,
 }
 
