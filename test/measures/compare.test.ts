@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CompareAnswer, Problem } from '../../src/contract/answers.ts'
 import { type AuditFigures, auditFigures } from '../../src/contract/audit.ts'
 import { example } from '../../web/desk/pages/compare/example.ts'
+import { bring, logged } from '../moving-in/log.ts'
 import {
   anasPage,
   anIssue,
@@ -128,6 +129,22 @@ describe('our own log by the definitions of the audit, counted by hand', () => {
     await handsOver(server, 'Ben', 'Ravi', number, madrid('Friday', '12:00'))
     const { person, group } = await ownOf(server)
     expect([person.handoffs.total, group.handoffs.total, group.distinct]).toEqual([1, 0, 1])
+  })
+
+  test('what another desk did to a case that came over is not ours', async () => {
+    const { server } = there
+    const [zoe, tom] = [
+      { person: 'Zoe', group: 'Line 1' },
+      { person: 'Tom', group: 'Line 2' },
+    ]
+    await bring(server.desk, [
+      logged('2026-10-01 08:00', 'INC1', { ...zoe, status: 'New' }),
+      logged('2026-11-09 08:00', 'INC1', { ...tom, status: 'Active' }),
+      logged('2026-10-01 08:00', 'INC2', { ...zoe, status: 'New' }),
+      logged('2026-10-02 08:00', 'INC2', { ...tom, status: 'Closed' }),
+    ])
+    const { cases, person, silence } = await ownOf(server)
+    expect([cases, person.distinct, person.handoffs.total, silence.maxDays]).toEqual([1, 1, 0, 0])
   })
 
   test('it is told of the issues that were opened in a time, of the last twelve months where none is said', async () => {
