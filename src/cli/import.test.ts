@@ -93,7 +93,8 @@ test('a longer log brings only what is new, and says what now differs', async ()
   // The former last one is over in the longer log.
   expect(JSON.parse(out)).toMatchObject({
     cases: { read: 4, new: 1, known: 1, changed: 2 },
-    differ: { openThere: [1001], overThere: [1003] },
+    goOn: [1001],
+    differ: { openThere: [], overThere: [1003] },
   })
   const words = await moveInto(longer, ...columns).ends
   expect(words.out).toMatch(/0 new, 0 with more events than before, 4 known as they are/)

@@ -13,7 +13,7 @@ import { reportBounce } from './contact/bounce.ts'
 import { logCall, receiveMachineMail, receiveMessage, sendMessage } from './contact/contact.ts'
 import { dismiss, eraseWords, mergeCustomer, recognize, refuseErased, unmergeCustomer } from './contact/customer.ts'
 import { placeContact, takePlacedContact } from './contact/placing.ts'
-import type { Context } from './context.ts'
+import type { Context, MemberId } from './context.ts'
 import { acceptCover, askCover, declineCover, endCovers, endGroundless, setCover } from './cover/cover.ts'
 import { letGo } from './cover/offboarding.ts'
 import { nextDeadline, settleUntil } from './deadlines.ts'
@@ -27,10 +27,10 @@ import { greet, introduce } from './handoff/introduction.ts'
 import { greetLive, introduceLive, objectToMeeting, reportDisconnect, sayPresent } from './handoff/live.ts'
 import { lookAfter } from './handoff/look-back.ts'
 import type { ImportIssue } from './issue/importing.ts'
-import { type Issue, isClosed } from './issue/issue.ts'
+import { type Issue, isClosed, isOverElsewhere } from './issue/issue.ts'
 import { linkIssue } from './issue/link.ts'
 import { type OpenIssue, type OpeningEvent, opened } from './issue/opening.ts'
-import { claim, refuseAsOwner, takeOver } from './issue/ownership.ts'
+import { claim, moveByTakeover, ownerId, refuseAsOwner, takeOver } from './issue/ownership.ts'
 import { establishFact, recordAskedAgain, recordDiagnosis, recordFact, tellOwner, writeNote } from './issue/story.ts'
 import { markStep } from './learning/checklist.ts'
 import { setKind } from './learning/kind.ts'
@@ -97,6 +97,22 @@ export function decideImport(command: ImportIssue, context: Context): Decision {
   const turn = beginOpening(opening, context)
   if (kind !== null) record(turn, { type: 'KindSet', kind })
   if (!isClosed(turn.issue)) promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
+  return { events: turn.events, issue: turn.issue }
+}
+
+/**
+ * Decides what becomes of an issue that came over closed when the other desk goes on with the case: it is open here, too, and
+ * the customer hears from somebody (Rules 1 and 12). Nothing happens to one that is open, or that was closed here. `to`: who
+ * owns it from now on.
+ */
+export function decideGoingOn(issue: Issue, to: MemberId, context: Context): Decision {
+  if (!isOverElsewhere(issue)) return { events: [], issue }
+  const mayNotOwn = refuseAsOwner(to, context)
+  if (mayNotOwn) return { refusal: mayNotOwn }
+  const turn = beginTurn(issue, context)
+  record(turn, { type: 'IssueReopened', elsewhere: true })
+  if (to !== ownerId(turn)) moveByTakeover(turn, to, null)
+  promiseByPolicy(turn, 'answer', context.policy.answerMinutes)
   return { events: turn.events, issue: turn.issue }
 }
 

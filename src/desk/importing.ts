@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { KindId, MemberId } from '../core/context.ts'
-import { decideImport } from '../core/decide.ts'
+import { decideGoingOn, decideImport } from '../core/decide.ts'
 import type { ImportedFrom } from '../core/issue/importing.ts'
 import { chooseOwner } from '../core/issue/intake.ts'
 import type { Instant } from '../core/time/instant.ts'
 import { type Configuration, configurationOf } from '../store/configuration.ts'
 import type { Connection } from '../store/database.ts'
+import { seeIssue } from '../store/issue-read.ts'
 import { writeChange } from '../store/issue-write.ts'
 import { seeOpening } from '../store/opening-read.ts'
 import { contextOf } from './act.ts'
@@ -13,6 +14,7 @@ import type { Caller, Desk } from './desk.ts'
 import { newDraft, write } from './draft.ts'
 import { effectsOf } from './effects.ts'
 import { ownerByIntake } from './intake.ts'
+import { reopensFor } from './reopening.ts'
 
 /** A case of another desk, about to become an issue. */
 export type Moving = {
@@ -71,6 +73,40 @@ export async function moveIn(
     once: null,
   })
   return { number, owner, isKnown: !newcomer }
+}
+
+/**
+ * Opens an issue again that came over closed, since the other desk goes on with the case: with who had it there last
+ * (`holder`), or its owner. Answers its owner; null where nothing was to be done. The issue must be held.
+ */
+export async function goOn(
+  { database, workspace }: Pick<Desk, 'database' | 'workspace'>,
+  connection: Connection,
+  { number, holder }: { number: number; holder: MemberId | null },
+): Promise<MemberId | null> {
+  const { issue: seen, now, configVersion } = await seeIssue(connection, workspace, number, null)
+  if (!seen) return null
+  const configuration = await configurationOf(database, workspace, configVersion)
+  const context = contextOf(importing, configuration, now)
+  const to = holder ?? reopensFor(seen.state, configuration, now)
+  const decision = decideGoingOn(seen.state, to, context)
+  if ('refusal' in decision) throw new Error(`The rulebook says ${decision.refusal.code} of #${number}.`)
+  const { events, issue } = decision
+  if (events.length === 0) return null
+  const effects = effectsOf({ number, state: seen.state, tally: seen.tally }, events, newDraft(), context)
+  const written = await writeChange(connection, {
+    workspace,
+    number,
+    base: seen.state.version,
+    issue,
+    now,
+    opening: null,
+    rows: { ...effects, words: [], files: [], mails: [] },
+    mailIn: null,
+    once: null,
+  })
+  if (!written) throw new Error(`#${number} was changed while it was held.`)
+  return to
 }
 
 const addressesOf = (email: string | null) => (email === null ? [] : [{ kind: 'email' as const, address: email }])

@@ -1,6 +1,7 @@
+import type { MemberId } from '../core/context.ts'
 import { wake, wasRaced } from '../desk/act.ts'
 import type { Desk } from '../desk/desk.ts'
-import { moveIn } from '../desk/importing.ts'
+import { goOn, moveIn } from '../desk/importing.ts'
 import { configurationOf } from '../store/configuration.ts'
 import { type Connection, inTransaction } from '../store/database.ts'
 import {
@@ -13,6 +14,7 @@ import {
   rememberLog,
 } from '../store/foreign.ts'
 import { readNow } from '../store/now.ts'
+import { holdIssues } from '../store/open-issues.ts'
 import type { Case, Gathered } from './gather.ts'
 import { matchWith } from './match.ts'
 import { type Plan, type Planning, planCase } from './plan.ts'
@@ -59,7 +61,7 @@ async function foresee(desk: Store, cases: readonly Case[], bringing: Bringing, 
   const emails = cases.flatMap(({ email }) => (email === null ? [] : [email]))
   const known = new Set(await readKnownEmails(desk.database, desk.workspace, emails))
   for (const plan of await planSome(desk, desk.database, cases, bringing)) {
-    if (plan.becomes === 'known') tally.addKnown(plan)
+    if (plan.becomes === 'known') tally.addKnown(plan, plan.goesOn?.holder ?? null)
     else {
       const { email } = plan.moving.customer
       tally.addIssue(plan, { number: null, owner: plan.moving.owner?.member ?? null, isKnown: known.has(email ?? '') })
@@ -95,7 +97,8 @@ async function bringTogether(
     if (plan.becomes === 'known') {
       const { number, events } = plan.known
       rows.push(...plan.events.map((event, index) => ({ ...event, number, place: events.length + index + 1 })))
-      said.push(tally => tally.addKnown(plan))
+      const owner = plan.goesOn && (await goOnWith(desk, connection, number, plan.goesOn.holder))
+      said.push(tally => tally.addKnown(plan, owner))
     } else {
       const moved = await moveIn(desk, connection, plan.moving)
       const { number } = moved
@@ -107,6 +110,16 @@ async function bringTogether(
   await insertCases(connection, workspace, bringing.source, numbers)
   await insertForeign(connection, workspace, rows)
   return said
+}
+
+async function goOnWith(
+  desk: Store,
+  connection: Connection,
+  number: number,
+  holder: MemberId | null,
+): Promise<MemberId | null> {
+  await holdIssues(connection, desk.workspace, [number])
+  return goOn(desk, connection, { number, holder })
 }
 
 async function planSome(

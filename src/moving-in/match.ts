@@ -1,12 +1,12 @@
 import { hasSeat, type KindId, type MemberId } from '../core/context.ts'
 import type { Configuration } from '../store/configuration.ts'
-import type { Case } from './gather.ts'
+import type { ForeignEvent } from '../store/foreign.ts'
 
 /** Who of this desk is meant by what another desk's log calls somebody, and which kind by what it calls one. */
 export type Matching = {
   member(person: string): MemberId | null
   /** Who had a case last there and works here. */
-  lastHolder(given: Case): MemberId | null
+  lastHolder(events: readonly ForeignEvent[]): MemberId | null
   kind(name: string): KindId | null
 }
 
@@ -23,7 +23,7 @@ export function matchWith({ members, kinds }: Pick<Configuration, 'members' | 'k
   const member = (person: string): MemberId | null => byName.get(plain(person)) ?? null
   return {
     member,
-    lastHolder({ events }) {
+    lastHolder(events) {
       const last = events.findLast(({ person }) => person !== null)?.person
       return last ? member(last) : null
     },

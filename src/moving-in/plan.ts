@@ -8,8 +8,17 @@ import type { Matching } from './match.ts'
 /** What becomes of a case. */
 export type Plan =
   | { becomes: 'issue'; case: Case; moving: Moving }
-  /** It was brought over before; `events`: of its history only what is new. `isOver`: in the log. */
-  | { becomes: 'known'; case: Case; known: KnownCase; events: readonly ForeignEvent[]; isOver: boolean }
+  | {
+      becomes: 'known'
+      case: Case
+      known: KnownCase
+      /** Of its history only what is new. */
+      events: readonly ForeignEvent[]
+      /** Whether it is over there, by all that is known now. */
+      isOver: boolean
+      /** It came over closed, and they went on with it: it is opened again, with who had it there last. */
+      goesOn: { holder: MemberId | null } | null
+    }
 
 export type Planning = {
   source: string
@@ -23,16 +32,23 @@ export type Planning = {
 
 /** Decides what becomes of a case; `known`: what it became before. */
 export function planCase(given: Case, known: KnownCase | undefined, planning: Planning): Plan {
-  const over = isOver(given, planning.finals)
-  if (known) {
-    const events = known.isErased ? [] : newsOf(known.events, given.events)
-    return { becomes: 'known', case: given, known, events, isOver: over }
-  }
-  return { becomes: 'issue', case: given, moving: moving(given, over, planning) }
+  if (known) return planKnown(given, known, planning)
+  return { becomes: 'issue', case: given, moving: moving(given, isOver(given.events, planning.finals), planning) }
+}
+
+function planKnown(given: Case, known: KnownCase, { finals, matching }: Planning): Plan {
+  const events = known.isErased ? [] : newsOf(known.events, given.events)
+  // An older export may come after a newer one: what is last counts, not what came last.
+  const history = [...known.events, ...events].sort((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  )
+  const over = isOver(history, finals)
+  const goesOn = events.length > 0 && known.isOverElsewhere && !over ? { holder: matching.lastHolder(history) } : null
+  return { becomes: 'known', case: given, known, events, isOver: over, goesOn }
 }
 
 /** By its last status. */
-function isOver({ events }: Case, finals: Planning['finals']): boolean {
+function isOver(events: readonly ForeignEvent[], finals: Planning['finals']): boolean {
   if (finals === null) return true
   const last = events.findLast(({ status }) => status !== null)?.status
   return last ? finals.has(last) : false
@@ -41,7 +57,7 @@ function isOver({ events }: Case, finals: Planning['finals']): boolean {
 function moving(given: Case, over: boolean, { source, matching, owner, now }: Planning): Moving {
   const { case: id, events, customer, email, subject, kind } = given
   const earliest = (at: Instant | undefined): Instant => (at === undefined || at > now ? now : at)
-  const holder = matching.lastHolder(given)
+  const holder = matching.lastHolder(events)
   return {
     customer: { name: customer ?? email ?? `Customer of ${id}`, email },
     subject: subject ?? `Case ${id}`,

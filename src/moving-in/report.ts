@@ -18,6 +18,8 @@ export type Report = {
   /** Whose the new open issues are; `intake`: of how many the intake decides when it is done. */
   owners: { members: { member: string; open: number }[]; intake: number }
   issues: { first: number; last: number } | null
+  /** Issues that came over closed and are open again, since the other desk went on with them. */
+  goOn: number[]
   /** Issues of which the log now says another thing than this desk. */
   differ: { openThere: number[]; overThere: number[] }
   unknownKinds: string[]
@@ -59,6 +61,7 @@ export function reportOf({ source, applied, stopped, reading, gathered, tally, c
       intake: tally.byIntake,
     },
     issues: first === null || last === null ? null : { first, last },
+    goOn: tally.goOn,
     differ: { openThere: tally.openThere, overThere: tally.overThere },
     unknownKinds: [...tally.kinds].sort(),
     rejected: rejectedOf(reading, gathered),

@@ -27,6 +27,8 @@ export class Tally {
   first: number | null = null
   last: number | null = null
   /** Issues that grew, and of which the log says another thing than this desk: a person looks at them. */
+  /** Came over closed, and opened again, since the other desk went on with them. */
+  readonly goOn: number[] = []
   readonly openThere: number[] = []
   readonly overThere: number[] = []
   /** Kinds that this desk does not tell apart. */
@@ -46,7 +48,7 @@ export class Tally {
     else this.owners.set(owner, (this.owners.get(owner) ?? 0) + 1)
   }
 
-  addKnown({ known, events, isOver }: Known): void {
+  addKnown({ known, events, isOver, goesOn }: Known, owner: MemberId | null): void {
     this.events += events.length
     if (events.length === 0) {
       this.unchanged += 1
@@ -54,6 +56,9 @@ export class Tally {
     }
     this.grown += 1
     if (isOver && !known.isClosed) this.overThere.push(known.number)
-    if (!isOver && known.isClosed) this.openThere.push(known.number)
+    if (goesOn) {
+      this.goOn.push(known.number)
+      if (owner !== null) this.owners.set(owner, (this.owners.get(owner) ?? 0) + 1)
+    } else if (!isOver && known.isClosed) this.openThere.push(known.number)
   }
 }

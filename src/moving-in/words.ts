@@ -30,7 +30,7 @@ function factsOf({ cases, events, customers, owners, issues, persons, said, appl
     ...(isNew ? [`  New ones   ${many(cases.over)} over there, ${many(cases.open)} open`] : []),
     `  Events     ${many(events.read)} read, ${many(events.brought)} ${applied ? 'brought' : 'to bring'}`,
     ...(isNew ? [`  Customers  ${many(customers.known)} known, ${many(customers.new)} new`] : []),
-    ...(cases.open > 0 ? [`  Owners     of the open ones: ${[...given, ...intake].join(', ')}`] : []),
+    ...(given.length + intake.length > 0 ? [`  Owners     of the open ones: ${[...given, ...intake].join(', ')}`] : []),
     ...(issues ? [`  Issues     #${issues.first} to #${issues.last}`] : []),
     `  People     ${counted(persons.matched.length, 'works', 'work')} here, ${counted(persons.unmatched.length, 'does', 'do')} not`,
     ...persons.matched.map(({ person, member }) => `             ${person}: ${member}`),
@@ -39,13 +39,19 @@ function factsOf({ cases, events, customers, owners, issues, persons, said, appl
 }
 
 /** What somebody should look at. */
-function concernsOf({ differ, unknownKinds, rejected }: Report): string[] {
+function concernsOf({ goOn, differ, unknownKinds, rejected, applied }: Report): string[] {
   const issues = (numbers: readonly number[]): string =>
     some(
       numbers.map(number => `#${number}`),
       30,
     )
   return [
+    ...(goOn.length > 0
+      ? [
+          '',
+          `They went on there with what had come over closed, so it ${applied ? 'is' : 'will be'} open again here: ${issues(goOn)}.`,
+        ]
+      : []),
     ...(differ.openThere.length > 0
       ? [
           '',

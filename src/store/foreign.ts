@@ -15,6 +15,8 @@ export type KnownCase = {
   case: string
   number: number
   isClosed: boolean
+  /** It came over closed, and nobody here has opened it again. */
+  isOverElsewhere: boolean
   /** What people wrote there was erased by law: nothing is added any more. */
   isErased: boolean
   events: readonly ForeignEvent[]
@@ -53,7 +55,8 @@ export async function readKnownCases(
 ): Promise<KnownCase[]> {
   const { rows } = await connection.query<KnownCase>({
     name: 'known_cases',
-    text: `select c.case_id as case, c.number, i.phase = 'closed' as "isClosed", i.state->>'erasedAt' is not null as "isErased",
+    text: `select c.case_id as case, c.number, i.phase = 'closed' as "isClosed",
+      coalesce(i.outcome = 'elsewhere', false) as "isOverElsewhere", i.state->>'erasedAt' is not null as "isErased",
       coalesce((
         select json_agg(json_build_object(
           'at', instant(e.at), 'person', e.person, 'group', e.group_name, 'status', e.status, 'activity', e.activity

@@ -121,13 +121,48 @@ test('the same log again brings nothing twice; a longer one only what is new', a
   expect(await bring(server.desk, over())).toMatchObject({ brought: { open: 0, closed: 0 }, unchanged: 1, events: 0 })
   const later = [logged('2026-11-23 09:00', id('INC'), { status: 'Reopened' }), logged('2026-11-23 10:00', id('INC'))]
   const grown = await bring(server.desk, [...over(), ...later])
-  expect(grown).toMatchObject({ grown: 1, events: 2, openThere: [await numberOf('INC')] })
+  expect(grown).toMatchObject({ grown: 1, events: 2 })
   expect((await historyOf('INC')).map(({ at }) => at.slice(5, 13))).toEqual([
     '11-02T09',
     '11-03T09',
     '11-23T09',
     '11-23T10',
   ])
+})
+
+test('what they went on with after it had come over closed is open again here: nobody is dropped on the way', async () => {
+  await bring(server.desk, over())
+  const number = await numberOf('INC')
+  const later = logged('2026-11-23 09:00', id('INC'), { person: 'Dana', status: 'Reopened' })
+  expect(await bring(server.desk, [later], { apply: false })).toMatchObject({ goOn: [number] })
+  expect(await issueOf('INC')).toMatchObject({ phase: 'closed' })
+  expect(await bring(server.desk, [later])).toMatchObject({ goOn: [number], openThere: [] })
+  expect(await issueOf('INC')).toMatchObject({
+    phase: 'open',
+    outcome: null,
+    owner: { name: 'Dana' },
+    recurrences: 0,
+    promises: [{ kind: 'introduction' }, { kind: 'answer' }],
+  })
+  await isWhole(server.desk.database, number)
+  expect(await bring(server.desk, [later])).toMatchObject({ goOn: [], unchanged: 1 })
+})
+
+test('an older export that comes after a newer one opens nothing', async () => {
+  const [begin, end] = over()
+  if (!begin || !end) throw new Error('two events')
+  await bring(server.desk, [end])
+  expect(await bring(server.desk, [begin])).toMatchObject({ grown: 1, goOn: [], openThere: [] })
+  expect(await issueOf('INC')).toMatchObject({ phase: 'closed' })
+})
+
+test('what was closed here is not opened by a log; it is told of', async () => {
+  await bring(server.desk, open('Ben'))
+  const number = await numberOf('OPEN')
+  await server.member('Ben').post(`/issues/${number}/spam`, { why: 'A test of theirs.' })
+  const later = logged('2026-11-23 09:00', id('OPEN'), { status: 'Active' })
+  expect(await bring(server.desk, [later])).toMatchObject({ goOn: [], openThere: [number] })
+  expect(await issueOf('OPEN')).toMatchObject({ phase: 'closed', outcome: 'spam' })
 })
 
 test('an export of the last weeks alone brings what is new in it, in its place; what a log says twice stays twice', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { courseFromLog } from '../course/course.ts'
-import { decideImport } from '../decide.ts'
+import { decideGoingOn, decideImport } from '../decide.ts'
 import { claim, hear, takeOver } from '../testing/asks.ts'
 import { given } from '../testing/given.ts'
 import { ana, at, ben, carla, contextAt, gone, office, olu, priya, theDesk } from '../testing/people.ts'
@@ -95,6 +95,37 @@ describe('an issue that another desk had before', () => {
 
   test('Rule 28: it has the kind that the log says', () => {
     expect(imports(over, { kind: 'bill' })).toMatchObject({ issue: { kind: 'bill' } })
+  })
+})
+
+describe('when the other desk goes on with what came over closed', () => {
+  const goesOn = (to: string, issue = brought(over).issue) =>
+    decideGoingOn(issue, to, { ...contextAt(at('Wed 10:00'), theDesk), from: 'import' })
+
+  test('Rules 1 and 12: it is open with its owner, and the customer hears from them; it is no recurrence of ours', () => {
+    expect(goesOn(ben.id)).toMatchObject({
+      events: [
+        { event: { type: 'IssueReopened', elsewhere: true } },
+        { event: { type: 'PromiseMade', kind: 'answer', due: at('Wed 14:00') } },
+      ],
+      issue: { lifecycle: { phase: 'open' }, recurrences: 0 },
+    })
+  })
+
+  test('Rule 4: with somebody else as a takeover, who owes the customer an introduction', () => {
+    expect(goesOn(carla.id)).toMatchObject({
+      events: [
+        { event: { type: 'IssueReopened' } },
+        { event: { type: 'OwnershipMoved', to: 'carla', way: 'takeover' } },
+        { event: { type: 'PromiseMade', kind: 'introduction' } },
+        { event: { type: 'PromiseMade', kind: 'answer' } },
+      ],
+    })
+    expect(goesOn(gone.id)).toMatchObject({ refusal: { code: 'no_such_member' } })
+  })
+
+  test('nothing happens to one that is open here', () => {
+    expect(goesOn(ben.id, brought(open).issue)).toMatchObject({ events: [] })
   })
 })
 

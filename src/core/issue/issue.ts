@@ -99,6 +99,10 @@ export const owner = (issue: Issue): Ownership => issue.ownership[issue.ownershi
 
 export const isClosed = (issue: Issue): boolean => issue.lifecycle.phase === 'closed'
 
+/** It came here closed, and nobody here has opened it again. */
+export const isOverElsewhere = ({ lifecycle }: Issue): boolean =>
+  lifecycle.phase === 'closed' && lifecycle.outcome === 'elsewhere'
+
 /** Since when this desk answers for it: what another one did before is not counted here. */
 export const oursSince = ({ imported, openedAt }: Issue): Instant => imported?.at ?? openedAt
 

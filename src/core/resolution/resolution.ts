@@ -80,7 +80,8 @@ export type ResolutionEvent =
   | { type: 'ResolutionConfirmed'; confirmation: Confirmation }
   | { type: 'ResolutionDenied'; words: WordsId | null }
   | { type: 'IssueClosed'; outcome: Closing }
-  | { type: 'IssueReopened' }
+  /** `elsewhere`: another desk went on with what had come over closed; that is no recurrence of ours. */
+  | { type: 'IssueReopened'; elsewhere?: true }
 
 /** `channel`: by which the customer is told. On the phone `message` is the log of the call. */
 export type ProposeResolution = {
@@ -247,7 +248,7 @@ export function evolveResolution(issue: Issue, event: ResolutionEvent, at: Insta
     }
     case 'IssueReopened': {
       // Spam that writes again is no problem of a customer's that has come back.
-      const recurrences = issue.recurrences + (isSpam(issue) ? 0 : 1)
+      const recurrences = issue.recurrences + (isSpam(issue) || event.elsewhere ? 0 : 1)
       return { ...issue, lifecycle: { phase: 'open' }, stalls: [], cannotFix: null, recurrences }
     }
   }

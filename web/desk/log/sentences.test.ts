@@ -86,6 +86,11 @@ test.each([
   expect(sentenceOf({ ...event('IssueOpened', data), from: 'import' }, about)).toBe(sentence)
 })
 
+test('that another desk went on with it is no word of the customer’s', () => {
+  const goesOn = { ...event('IssueReopened', { elsewhere: true }), from: 'import' as const }
+  expect(sentenceOf(goesOn, about)).toBe('The other desk went on with it, so it is open here, too.')
+})
+
 test('what I did myself begins with You', () => {
   expect(sentenceOf(event('NoteWritten', {}, carla), about)).toBe('You wrote a note.')
 })

@@ -248,7 +248,7 @@ function endSentence(event: EventAnswer, about: About): string | null {
     case 'IssueClosed':
       return words.closed(who, text(data, 'outcome'))
     case 'IssueReopened':
-      return words.reopened
+      return event.from === 'import' ? words.goesOn : words.reopened
     default:
       return null
   }

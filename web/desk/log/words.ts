@@ -152,6 +152,7 @@ export const words = {
     `${customer} said that they were ${looked[choice] ?? 'looked after, or not'}.`,
   closed: (who: string, outcome: string) => `${who} closed it, ${outcomes[outcome] ?? outcome}.`,
   reopened: 'It came back, and is open again.',
+  goesOn: 'The other desk went on with it, so it is open here, too.',
   granted: (who: string, kind: string, worth: string) => `${who} granted ${kinds[kind] ?? kind} of ${worth}.`,
   approvalAsked: (who: string, kind: string, worth: string) =>
     `${who} asked for approval of ${kinds[kind] ?? kind} of ${worth}.`,
