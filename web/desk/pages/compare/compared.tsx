@@ -25,7 +25,7 @@ export function Compared({ asked, name, span, changeSpan, chooseAgain }: Compare
   const { again, print: printIt, exampleSays, label } = words.chosen
   const begin = useRef<HTMLElement>(null)
   // What was chosen is gone with its field: whoever goes on by keys goes on here.
-  useEffect(() => begin.current?.focus(), [])
+  useEffect(() => begin.current?.focus({ preventScroll: true }), [])
   return (
     <section className="compared" aria-label={label} tabIndex={-1} ref={begin}>
       <div className="compare-acts">
