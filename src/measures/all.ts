@@ -1,25 +1,33 @@
 import type { MeasureName } from '../contract/measures.ts'
-import { assistsDeclined, assistsMoved } from './assists.ts'
-import { champion } from './champion.ts'
-import { withinLimit } from './concessions.ts'
-import { alarmAnswered, escalated } from './escalations.ts'
-import {
-  changesOfHands,
-  circles,
-  firstOwner,
-  greetingTime,
-  handoffsMet,
-  huddled,
-  offersUnanswered,
-  passedUnmet,
-} from './handoffs.ts'
-import { lessonsAdopted, lessonsKept } from './lessons.ts'
+import { champion } from './champion/champion.ts'
+import { withinLimit } from './concessions/within-limit.ts'
+import { alarmAnswered } from './escalations/answered.ts'
+import { escalated } from './escalations/escalated.ts'
+import { assistsDeclined } from './forward/declined.ts'
+import { assistsMoved } from './forward/moved.ts'
+import { changesOfHands } from './handoffs/changes-of-hands.ts'
+import { circles } from './handoffs/circles.ts'
+import { firstOwner } from './handoffs/first-owner.ts'
+import { greetingTime } from './handoffs/greeting-time.ts'
+import { huddled } from './handoffs/huddles.ts'
+import { handoffsMet } from './handoffs/met.ts'
+import { passedUnmet } from './handoffs/passed-unmet.ts'
+import { offersUnanswered } from './handoffs/unanswered.ts'
+import { lessonsAdopted } from './learning/adopted.ts'
+import { lessonsKept } from './learning/kept.ts'
 import type { Measure } from './measure.ts'
-import { brokenMadeGood, promisedSpan, promisesKept, promisesMoved } from './promises.ts'
-import { ratedWell, ratingAnswered } from './rating.ts'
-import { confirmed, denied, recurred } from './resolution.ts'
-import { toldAgain } from './retelling.ts'
-import { longestSilence, silentTooLong } from './silence.ts'
+import { promisesKept } from './promises/kept.ts'
+import { brokenMadeGood } from './promises/made-good.ts'
+import { promisesMoved } from './promises/moved.ts'
+import { promisedSpan } from './promises/span.ts'
+import { ratingAnswered } from './rating/answered.ts'
+import { ratedWell } from './rating/well.ts'
+import { confirmed } from './recurrence/confirmed.ts'
+import { denied } from './recurrence/denied.ts'
+import { recurred } from './recurrence/recurred.ts'
+import { toldAgain } from './retelling/told-again.ts'
+import { longestSilence } from './silence/longest.ts'
+import { silentTooLong } from './silence/too-long.ts'
 
 /** Every measure, by its name. */
 const byName: Record<MeasureName, Measure> = {

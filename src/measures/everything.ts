@@ -1,4 +1,4 @@
-import { undecided } from './champion.ts'
+import { undecided } from './champion/champion.ts'
 import type { AskedShare } from './measure.ts'
 
 /** How many issues customers brought, and of how many nobody knows yet. */

@@ -1,7 +1,7 @@
 import { differenceOf } from '../core/learning/wilson.ts'
 import { epochMs, fromEpochMs } from '../core/time/instant.ts'
 import type { Connection } from '../store/database.ts'
-import { champion, type FailingName, failings } from './champion.ts'
+import { champion, type FailingName, failings } from './champion/champion.ts'
 import { findFigures, type Row } from './figures.ts'
 import type { Grouping, Question } from './scope.ts'
 

@@ -1,4 +1,4 @@
-import type { Share } from './measure.ts'
+import type { Share } from '../measure.ts'
 
 export const toldAgain: Share = {
   name: 'told_again',

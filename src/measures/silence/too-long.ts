@@ -1,4 +1,4 @@
-import type { Median, Share, Sql } from './measure.ts'
+import type { Share, Sql } from '../measure.ts'
 
 /** They heard nothing for longer than the workspace's limit, once, or do so now. */
 export const tooSilent: Sql =
@@ -18,22 +18,4 @@ export const silentTooLong: Share = {
   guard: 'Customers say in their rating whether they were looked after, and what was asked twice is counted.',
   beside: ['told_again', 'rated_well'],
   ofPerson: true,
-}
-
-export const longestSilence: Median = {
-  name: 'longest_silence',
-  chapter: 'silence',
-  form: 'median',
-  says: 'Longest silence',
-  definition:
-    'For each issue the longest time in which the customer heard nothing from a person while it was our turn, in opening hours; a silence that lasts is counted until now. Half of the customers had a longer one.',
-  clock: 'open',
-  stretches: 'select c.silence_minutes as minutes, c.silent_since as from_at, null::timestamptz as to_at',
-  of: 'true',
-  better: 'less',
-  gaming: 'Send empty words.',
-  guard: 'The share that waited too long stands beside it, and what customers say.',
-  beside: ['silent_too_long'],
-  // How long somebody takes is no figure of a person (Rule 32).
-  ofPerson: false,
 }

@@ -1,5 +1,5 @@
-import type { Share, Sql } from './measure.ts'
-import { tooSilent } from './silence.ts'
+import type { Share, Sql } from '../measure.ts'
+import { tooSilent } from '../silence/too-long.ts'
 
 /** Each way in which a customer was not looked after: one is enough. */
 export const failings = [
