@@ -58,7 +58,7 @@ test('without --apply nothing is changed, and what would be is said; with it, it
   there = await deskFor(fresh.url)
   const log = await writeLog(3)
   const before = await counted()
-  const dry = await moveInto(log, ...columns, ...further).ends
+  const dry = await moveInto(log, ...columns, ...further, '--dry-run').ends
   expect(dry).toMatchObject({ code: 0, out: expect.stringMatching(/Nothing was changed.*--apply/) })
   expect(dry.out).toMatch(/3 new/)
   expect(await counted()).toEqual(before)
@@ -162,6 +162,7 @@ test.each([
   ['an owner who is nobody', ['--owner', 'zoe@litoral.example'], 1, /Nobody at this desk has the address zoe/],
   ['a column that is not there', ['--email', 'E-Mail'], 1, /E-Mail.*"Mail"/],
   ['another make of log', ['--from', 'jira'], 2, /--from csv/],
+  ['a dry run that is none', ['--dry-run', '--apply'], 2, /not both/],
   ['a desk without a name', ['--source', ' '], 2, /--source/],
 ])('%s is refused in a sentence', async (_, options, code, sentence) => {
   there = await deskFor(fresh.url)

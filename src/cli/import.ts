@@ -27,7 +27,7 @@ const stopped = 130
 
 export const importCommand: Command = {
   words: 'import',
-  usage: `FILE [--from csv] [--source NAME] ${readingUsage} [--customer COLUMN] [--email COLUMN] [--subject COLUMN] [--kind COLUMN] [--final "STATUS,STATUS"] [--owner EMAIL] [--apply]`,
+  usage: `FILE [--from csv] [--source NAME] ${readingUsage} [--customer COLUMN] [--email COLUMN] [--subject COLUMN] [--kind COLUMN] [--final "STATUS,STATUS"] [--owner EMAIL] [--dry-run | --apply]`,
   short: 'FILE --from csv [how to read it] [--apply]',
   does: 'Brings the cases of another desk over from its event log, with their history. Without --apply it only tells what it would do.',
   more:
@@ -51,11 +51,14 @@ export const importCommand: Command = {
         final: { type: 'string', multiple: true },
         owner: { type: 'string' },
         apply: { type: 'boolean', default: false },
+        // What happens anyway, for those who rather say it.
+        'dry-run': { type: 'boolean', default: false },
       },
       1,
     )
     if (values.from !== 'csv')
       throw new WrongUse(`"${values.from}" can't be read. Write --from csv, for CSV and XES alike.`)
+    if (values.apply && values['dry-run']) throw new WrongUse('Say --dry-run or --apply, not both.')
     const source = sourceOf(values.source)
     const read = readingOf(values)
     if ('fault' in read) throw new WrongUse(read.fault)
