@@ -97,11 +97,48 @@ export const customers = {
   courier: stranger('Missatgers del Marquesat', 'enviaments@missatgers.example'),
 } satisfies Record<string, Person>
 
+/** Whom it served in the weeks before: each once, and they are content. */
+export const earlierCustomers = {
+  adela: person('Adela Bonet', 'adela.bonet@correu.example'),
+  bruno: person('Bruno Keller', 'bruno.keller@lettermail.example'),
+  celine: person('Céline Marchand', 'celine.marchand@correu.example'),
+  darko: person('Darko Ilić', 'darko.ilic@lettermail.example'),
+  elvira: person('Elvira Santos', 'elvira.santos@correu.example'),
+  florin: person('Florin Dumitru', 'florin.dumitru@lettermail.example'),
+  gemma: person('Gemma Pascual', 'gemma.pascual@correu.example'),
+  hassan: person('Hassan Tazi', 'hassan.tazi@lettermail.example'),
+  iria: person('Iria Lamas', 'iria.lamas@correu.example'),
+  jordi: person('Jordi Seguí', 'jordi.segui@lettermail.example'),
+  katya: person('Katya Orlova', 'katya.orlova@correu.example'),
+  lluis: person('Lluís Cardona', 'lluis.cardona@lettermail.example'),
+  mireia: person('Mireia Blasco', 'mireia.blasco@correu.example'),
+  nils: person('Nils Aaberg', 'nils.aaberg@lettermail.example'),
+  olga: person('Olga Sidorova', 'olga.sidorova@correu.example'),
+  pau: person('Pau Signes', 'pau.signes@lettermail.example'),
+  quim: person('Quim Fornés', 'quim.fornes@correu.example'),
+  renate: person('Renate Vogel', 'renate.vogel@lettermail.example'),
+  sofia: person('Sofia Almeida', 'sofia.almeida@correu.example'),
+  taavi: person('Taavi Saar', 'taavi.saar@lettermail.example'),
+  ursula: person('Ursula Frei', 'ursula.frei@correu.example'),
+  vicent: person('Vicent Mengual', 'vicent.mengual@lettermail.example'),
+  wanda: person('Wanda Lis', 'wanda.lis@correu.example'),
+  xavi: person('Xavi Ribes', 'xavi.ribes@lettermail.example'),
+  yara: person('Yara Haidar', 'yara.haidar@correu.example'),
+  zoran: person('Zoran Petek', 'zoran.petek@lettermail.example'),
+  amparo: person('Amparo Gil', 'amparo.gil@correu.example'),
+  boris: person('Boris Lang', 'boris.lang@lettermail.example'),
+  carme: person('Carme Ivars', 'carme.ivars@correu.example'),
+  dolors: person('Dolors Mut', 'dolors.mut@lettermail.example'),
+  enric: person('Enric Sala', 'enric.sala@correu.example'),
+  frida: person('Frida Nyman', 'frida.nyman@lettermail.example'),
+} satisfies Record<string, Person>
+
 /** Puts the customers whom the desk knows from the start into the store, as an import would. */
 export async function putCustomers(desk: Desk): Promise<Map<string, CustomerId>> {
+  const everybody = [...Object.values<Person>(customers), ...Object.values<Person>(earlierCustomers)]
   const ids = new Map<string, CustomerId>()
   const organizations = new Map<string, string>()
-  for (const { name, email, phone, organization, isStranger } of Object.values<Person>(customers)) {
+  for (const { name, email, phone, organization, isStranger } of everybody) {
     if (isStranger) continue
     const id = randomUUIDv7()
     ids.set(email, id)

@@ -16,7 +16,7 @@ import { chargedTwice } from './stories/charged-twice.ts'
 import { timesAround } from './when.ts'
 
 /**
- * Fills an empty workspace with a company, its customers, and what has happened to some seventy of their issues until now. All of
+ * Fills an empty workspace with a company, its customers, and what has happened to some hundred of their issues until now. All of
  * it goes through the desk's own functions and the mail channel, in the order of time, with time moved as it goes; at the
  * end time runs as it did before. `say` hears how far it is.
  */
@@ -82,7 +82,11 @@ async function tellAll(
 
 /** A desk that is older than its demo has numbered others before: the one of Ana Ruiz is #1042. */
 async function numberFrom({ database }: Desk, first: number): Promise<void> {
-  await database.query(`select setval('issue_number', greatest($1, last_value), false) from issue_number`, [first])
+  await database.query(
+    `select setval('issue_number', case when is_called then greatest($1, last_value) else $1 end, false)
+    from issue_number`,
+    [first],
+  )
 }
 
 const openedBefore = (at: Instant, steps: readonly Placed[]): number =>

@@ -101,8 +101,8 @@ describe.each(moments)('a demo desk filled on %s', (_, at) => {
     configuration = await configurationOf(desk.database, 1)
   })
 
-  test('has seventy-three issues, the one of Ana Ruiz with the number of the design', async () => {
-    expect(issues).toHaveLength(73)
+  test('has a hundred and five issues, the one of Ana Ruiz with the number of the design', async () => {
+    expect(issues).toHaveLength(105)
     const { rows } = await desk.database.query('select number from story where subject ilike $1', [
       'charged twice for%',
     ])

@@ -8,6 +8,7 @@ import * as clinic from './clinic.ts'
 import * as contracts from './contracts.ts'
 import * as dataPlans from './data-plans.ts'
 import * as deviceCover from './device-cover.ts'
+import { stories as earlier } from './earlier.ts'
 import * as everyday from './everyday.ts'
 import * as fresh from './fresh.ts'
 import * as linesDown from './lines-down.ts'
@@ -48,8 +49,10 @@ const themes: [KindName | null, Record<string, Story>][] = [
   [null, whoIsAway],
 ]
 
-/** Every story of the demo desk: an issue or two each, some mail that is none, and what people arrange among themselves. */
-export const stories: readonly Story[] = themes.flatMap(([kind, theme]) => {
+const themed = themes.flatMap(([kind, theme]) => {
   const told = Object.values(theme)
   return kind === null ? told : told.map(ofKind(kind))
 })
+
+/** Every story of the demo desk: an issue or two each, some mail that is none, what people arrange among themselves, and calls of the weeks before. */
+export const stories: readonly Story[] = [...themed, ...earlier]

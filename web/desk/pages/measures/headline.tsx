@@ -11,6 +11,8 @@ import { words } from './words.ts'
 export function Headline({ measure, about }: { measure: MeasureAnswer; about: About }) {
   const { figure, name } = measure
   const { count, of, value, low, high, small } = figure
+  const { undecided } = about.answer.period
+  const atBest = (count ?? 0) + undecided
   const difference = about.answer.against?.issues === 0 ? null : differenceIn(measure)
   return (
     <section className="headline" id={name} aria-labelledby="headline">
@@ -23,7 +25,16 @@ export function Headline({ measure, about }: { measure: MeasureAnswer; about: Ab
           {small && <strong className="measure-small">{words.small(of)}</strong>}
         </p>
       )}
-      {difference && <p className="measure-difference">{difference}</p>}
+      {undecided > 0 && of > 0 && (
+        <p className="headline-so-far">
+          {words.soFar(undecided, percent(atBest / (of + undecided)), words.share(atBest, String(of + undecided)))}
+        </p>
+      )}
+      {difference && (
+        <p className="measure-difference">
+          {difference} {undecided > 0 && words.tooEarly}
+        </p>
+      )}
       {of > 0 && (
         <p className="measure-sides">
           {(count ?? 0) > 0 && (

@@ -115,6 +115,9 @@ export const words = {
   unknown: 'It is not known yet how these customers were treated.',
   probability: (percent: string, low: string, high: string) =>
     `That is a chance of ${percent} to meet a champion; the true one lies between ${low} and ${high}.`,
+  soFar: (unknown: number, best: string, all: string) =>
+    `What goes wrong is known at once, what goes well only at the end. Should ${unknown === 1 ? 'the one that is' : `all ${unknown} that are`} not known yet go well, it is ${best} (${all}).`,
+  tooEarly: 'With so many not known yet this time looks worse than it may turn out: compare it again once they are.',
   failings: 'What went wrong',
   failingsHint: (of: number) =>
     `Of the ${of} that are known, how many customers met each of these. One can meet several; one is enough.`,
