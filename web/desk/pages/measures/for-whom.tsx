@@ -45,7 +45,7 @@ function Table({ found, about }: { found: MeasureByAnswer; about: About }) {
   const { zone } = useMe().workspace
   const { by, name, rows, whole } = found
   const failings = whole.parts.filter(({ count }) => count > 0)
-  if (rows.length === 0) return <p className="hint">{by === 'week' ? '' : words.noGroups[by]}</p>
+  if (rows.length === 0) return <p className="hint">{by === 'team' ? words.noTeams : words.picture.nothingOf}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section className="for-whom-table" tabIndex={0} aria-label={`${words.whom}, ${words.groupings[by]}`}>

@@ -65,11 +65,11 @@ export const words = {
   allChannels: 'Any way',
   channels: { email: 'mail', phone: 'phone', chat: 'chat', portal: 'the portal', api: 'the API' },
   cameBy: {
-    email: 'that came by mail',
-    phone: 'that came by phone',
-    chat: 'that came by chat',
-    portal: 'that came by the portal',
-    api: 'that came by the API',
+    email: 'by mail',
+    phone: 'by phone',
+    chat: 'by chat',
+    portal: 'by the portal',
+    api: 'by the API',
   },
   span: (from: string, to: string) =>
     from && to
@@ -127,12 +127,6 @@ export const words = {
   whomHint: 'In the order of names. Each number leads to its issues.',
   well: 'as they should be',
   wellOf: (count: number, of: number) => (of === 0 ? 'none known yet' : `${count} of ${of}`),
-  noGroups: {
-    kind: 'No issue has a kind yet.',
-    channel: 'There is nothing to tell apart yet.',
-    team: 'There is no team whose figures you may see: yours or one that you supervise, of at least two people.',
-  },
-
   counted: (name: string, count: number) => {
     const [one, other] = counted[name] ?? ['issue', 'issues']
     return plural(count, one, other)

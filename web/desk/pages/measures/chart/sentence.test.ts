@@ -43,6 +43,7 @@ test('groups are told in the order in which they come, and whether they can be t
   )
   const apart = [row('email', [7, 24], [0.15, 0.49]), row('phone', [13, 14], [0.68, 0.99])]
   expect(groupsSaid(apart, unit, 'channel')).not.toMatch(/too close/)
+  expect(groupsSaid([], unit, 'team')).toMatch(/Of one person they would be theirs alone/)
   expect(groupsSaid([row(null, [0, 0])], unit, 'kind')).toBe('There is nothing to tell apart yet.')
 })
 

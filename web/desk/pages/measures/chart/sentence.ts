@@ -31,6 +31,8 @@ export function weeksSaid(weeks: readonly Week[], unit: Unit): string {
 /** What a picture of kinds, channels or teams shows: each by its name, and whether they can be told apart at all. */
 export function groupsSaid(rows: readonly Row[], unit: Unit, by: MeasureByAnswer['by']): string {
   const known = rows.filter(({ figure }) => figure.value !== null)
+  // Teams are left out where their figures would be a person's: then that is said.
+  if (rows.length === 0 && by === 'team') return words.noTeams
   if (known.length === 0) return said.nothingOf
   const list = known.map(row => `${nameOf(row, by)} ${short(row.figure, unit)}`).join(', ')
   return [said.groups(list), known.length > 1 && allOverlap(known) ? said.overlap : ''].filter(Boolean).join(' ')
