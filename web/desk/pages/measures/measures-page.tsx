@@ -104,7 +104,7 @@ function Found({ about }: { about: About }) {
   const [from, until] = daysOf(period, workspace.zone)
   return (
     <>
-      <p className="measures-of">
+      <p className="measures-of" role="status">
         {words.issues(period.issues, from, until)}{' '}
         {period.undecided > 0 && words.undecided(period.undecided, period.issues)}{' '}
         {against && words.compared(...daysOf(against, workspace.zone), against.issues)}{' '}
