@@ -35,7 +35,7 @@ const zOfMany = 3.290526731491926
 
 /**
  * The one thing to look at, from what happened to the customers of the last four weeks until the question's end: what
- * stands out for a kind of issue or a channel, else what happened most. Null: nobody was let down.
+ * stands out for a kind of issue or a channel, else what happened most. Null: nothing happened to three of them.
  */
 export async function findSuggestion(connection: Connection, question: Question): Promise<Suggestion | null> {
   const { until } = question.scope
@@ -83,7 +83,7 @@ export function choose(whole: Row, groups: readonly Found[]): Omit<Suggestion, '
   const [most] = failings
     .map(({ name: failing }) => ({ failing, group: null, now: shareOf(whole, failing), others: null }))
     .toSorted((one, other) => other.now.count - one.now.count)
-  return most && most.now.count > 0 ? most : null
+  return most && most.now.count >= fewest ? most : null
 }
 
 function shareOf({ figure }: Row, failing: string): Share {

@@ -77,7 +77,7 @@ describe('DESIGN section 8: the letter about the week', () => {
         },
       ],
       unanswered: [{ customer: { name: 'Ana Ruiz' }, issue: { number: offered.number } }],
-      lessons: [{ became: 'adopted', says: 'Off the phone itself, not off its box.' }],
+      lessons: [{ became: 'adopted', says: 'serial number: Off the phone itself, not off its box.' }],
       silent: [dropped, well, offered].map(({ number }) => ({ customer: { name: 'Ana Ruiz' }, issue: { number } })),
       suggestion: { failing: 'silent', group: null, now: { count: 3, of: 3 }, before: { count: 0, of: 0 } },
     })

@@ -186,6 +186,11 @@ const inShell = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/measures/letters',
+    component: lazyRouteComponent(() => import('./pages/letters/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/measures/compare',
     component: lazyRouteComponent(() => import('./pages/compare/index.tsx')),
   }),

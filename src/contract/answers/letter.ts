@@ -59,6 +59,6 @@ export const LetterAnswer = z.strictObject({
       says: z.string().describe('What changes with it.'),
     }),
   ),
-  suggestion: SuggestionAnswer.nullable().describe('Null: in four weeks nobody is known to have been let down.'),
+  suggestion: SuggestionAnswer.nullable().describe('Null: nothing stands out.'),
 })
 export type LetterAnswer = z.infer<typeof LetterAnswer>

@@ -1,5 +1,4 @@
-import type { LetterAnswer, TeamRef } from '../../contract/answers.ts'
-import { latest } from '../../core/learning/lesson.ts'
+import type { ChangeAnswer, LetterAnswer, TeamRef } from '../../contract/answers.ts'
 import type { Became } from '../../measures/week.ts'
 import type { Configuration } from '../../store/configuration.ts'
 import type { Connection } from '../../store/database.ts'
@@ -52,25 +51,24 @@ async function describeLessons(
   for (const { lesson: id, became } of named) {
     const { lesson } = await seeLesson(connection, workspace, id, null)
     if (!lesson) continue
-    const { what } = describeLessonRow(lesson, configuration)
-    lines.push({ id, became, what, says: lesson.words[saysOf(lesson.state)] ?? '' })
+    const { what, change } = describeLessonRow(lesson, configuration)
+    lines.push({ id, became, what, says: saysOf(change) })
   }
   return lines
 }
 
-/** The words that say best what changes. */
-function saysOf(lesson: Parameters<typeof latest>[0]): string {
-  const { change } = latest(lesson)
+/** What changes, in one line. */
+function saysOf(change: ChangeAnswer): string {
   switch (change.type) {
     case 'fact_rule':
-      return change.says
+      return `${change.key}: ${change.says}`
     case 'checklist':
       return change.step
     case 'article':
-      return change.title
+      return `the article “${change.title}”`
     case 'macro':
-      return change.name
+      return `the macro “${change.name}”`
     case 'request':
-      return change.ask
+      return `${change.department.name} is asked: ${change.ask}`
   }
 }

@@ -28,7 +28,8 @@ export function letterText(letter: LetterAnswer, telling: Telling): { subject: s
   return { subject: `${whose}: the week until ${sayDay(until, zone)}`, body: sections.flat().join('\n\n') }
 }
 
-const nothingStandsOut = 'Nothing stands out: of the last four weeks no customer is known who was let down.'
+const nothingStandsOut =
+  'Nothing stands out: in the last four weeks nothing went wrong for three customers in the same way.'
 
 const titled = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines])
 

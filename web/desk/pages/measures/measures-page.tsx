@@ -86,6 +86,7 @@ const Tabs = ({ chosen, leads }: { chosen: Chosen; leads: boolean }) => (
     >
       {words.tabs.mine}
     </Link>
+    <Link to="/measures/letters">{words.tabs.letters}</Link>
     {leads && <Link to="/measures/compare">{words.tabs.compare}</Link>}
   </nav>
 )

@@ -40,7 +40,13 @@ export const words = {
   title: 'How customers were treated',
   lead: 'Of the issues that customers brought in a time, with everything that has happened to them since. No person is ranked here, and nothing counts how much or how fast anybody works.',
   crumb: 'Measures',
-  tabs: { label: 'Whose', everybody: 'The desk’s', mine: 'Mine', compare: 'Before and after' },
+  tabs: {
+    label: 'Whose',
+    everybody: 'The desk’s',
+    mine: 'Mine',
+    letters: 'Letters about the week',
+    compare: 'Before and after',
+  },
   mineOnly: 'my own issues',
   mineTitle: 'How customers fared with me',
   mineLead:

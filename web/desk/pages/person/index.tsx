@@ -18,6 +18,7 @@ import { placeOf, standingOf } from '../people/standing.ts'
 import { HoursForm, HoursWords } from './hours.tsx'
 import './person.css'
 import { ToldByMail } from './told-by-mail.tsx'
+import { WeeklyLetter } from './weekly-letter.tsx'
 import { words } from './words.ts'
 
 /** Somebody who works here: whether they are there, and what the reader arranges for them or for themselves. */
@@ -60,6 +61,7 @@ function Person({ person }: { person: MemberAnswer }) {
         </p>
       )}
       {isMe && <ToldByMail told={member.toldByMail} />}
+      {isMe && member.role !== 'colleague' && <WeeklyLetter wanted={member.weeklyLetter} />}
       {active && mayArrange && !isMe && <Away person={person} />}
       {active && (mayArrange ? <HoursForm person={person} isMe={isMe} /> : <HoursWords person={person} />)}
       {member.role === 'admin' && !isMe && <Staying person={person} />}

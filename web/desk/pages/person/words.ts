@@ -63,6 +63,12 @@ export const words = {
     done: 'Saved.',
   },
 
+  letter: {
+    title: 'The letter about the week comes to me by mail, too',
+    lead: 'It stands in the desk, whatever you choose. While you are told nothing by mail, it does not come either.',
+    done: 'Saved.',
+  },
+
   leaving: (name: string) => `${name} leaves the company`,
   leave: {
     title: (name: string) => `${name} leaves the company`,

@@ -6,11 +6,19 @@ import { usePathName } from '../../../path.ts'
 import { workspace } from '../../../queries.ts'
 import { Setting } from '../setting.tsx'
 import { changedPolicy, LengthField, type Lengths, lengthsOf, policyLines } from './lengths-form.tsx'
+import { LetterForm } from './letter.tsx'
 import { words } from './words.ts'
 
 /** The defaults of the rulebook, each in its words, as this workspace has them. */
 export const PolicySettings = () => (
-  <Loaded asked={useQuery(workspace)}>{({ policy }) => <PolicyForm policy={policy} />}</Loaded>
+  <Loaded asked={useQuery(workspace)}>
+    {({ policy }) => (
+      <>
+        <PolicyForm policy={policy} />
+        <LetterForm letter={policy.letter} />
+      </>
+    )}
+  </Loaded>
 )
 
 const all = words.chapters.flatMap(({ policies }) => policies)

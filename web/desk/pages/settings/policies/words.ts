@@ -90,4 +90,14 @@ export const words = {
     detail: 'Something can’t be read as a length.',
     remedy: 'Write it like “4 hours”, “30 days” or “2 times”.',
   },
+
+  letter: {
+    title: 'The letter about the week',
+    hint: 'To each team: what went well, what was dropped from the customer’s side, what was learned, and one suggestion. It names nobody but those who were thanked.',
+    day: 'It comes on',
+    never: 'no day: none is written',
+    time: 'at',
+    comes: (day: string, time: string) => `${day}, ${time}`,
+    unreadable: { detail: 'The time can’t be read.', remedy: 'Write it like 08:00.' },
+  },
 }
