@@ -62,9 +62,10 @@ function FigureOf({ measure, about }: { measure: MeasureAnswer; about: About }) 
 function Sides({ measure: { name, unit, figure, says }, about }: { measure: MeasureAnswer; about: About }) {
   const { count, of } = figure
   const others = unit === 'share' && count !== null ? of - count : 0
+  const hasPart = unit === 'minutes' || (count ?? 0) > 0
   return (
     <p className="measure-sides">
-      {(unit === 'minutes' || (count ?? 0) > 0) && (
+      {hasPart && (
         <Behind name={name} side="part" about={about}>
           {words.behind}
           <span className="unseen">: {says}</span>
@@ -72,7 +73,7 @@ function Sides({ measure: { name, unit, figure, says }, about }: { measure: Meas
       )}
       {others > 0 && (
         <Behind name={name} side="rest" about={about}>
-          {words.behindRest(others)}
+          {hasPart ? words.behindRest(others) : words.behindRestOnly(others)}
           <span className="unseen">: {says}</span>
         </Behind>
       )}

@@ -3,6 +3,7 @@ import type { FigureAnswer } from '../../../../src/contract/answers.ts'
 import {
   betweenOf,
   countOf,
+  countShort,
   differenceIn,
   openDayOf,
   percent,
@@ -81,6 +82,12 @@ describe('figures with their counts', () => {
     expect(countOf(figure({}), share)).toBe('Nothing to count yet.')
   })
 
+  test('where there is no room for more, it is short', () => {
+    expect(countShort(figure({ count: 14, of: 38 }), share)).toBe('14/38')
+    expect(countShort(figure({ count: 8, of: 70 }), mean)).toBe('8 in 70')
+    expect(countShort(figure({ of: 6 }), real)).toBe('of 6')
+  })
+
   test('all of a figure in one go, and nothing made up of nothing', () => {
     const kept = figure({ value: 0.925, low: 0.8635, high: 0.96, count: 111, of: 120 })
     expect(betweenOf(kept, share)).toBe('between 86 % and 96 %')
@@ -96,7 +103,7 @@ describe('two times beside one another', () => {
   test('a difference that chance does not explain says which way, and how far at least', () => {
     const difference = { value: 0.2, low: 0.06, high: 0.33, reads: 'better' as const }
     expect(differenceIn({ ...share, against, difference })).toBe(
-      'Better than before by 20 points (then 50 %, 50 of 100). More than chance: the true difference is between 6 points more and 33 points more.',
+      'Better by 20 points (then 50 %, 50 of 100). More than chance: the true difference is between 6 points more and 33 points more.',
     )
   })
 

@@ -51,6 +51,12 @@ export function countOf({ count, of, sampled }: FigureAnswer, { name, unit }: Un
   return words.median(counted) + (sampled === null ? '' : words.sampled(sampled))
 }
 
+/** "14/38", "8 in 70", "of 70": a count where there is room for no more. */
+export function countShort({ count, of }: FigureAnswer, { unit }: Unit): string {
+  if (unit === 'share') return `${count}/${of}`
+  return unit === 'number' ? words.mean(count ?? 0, String(of)) : words.ofAll(of)
+}
+
 /** "between 23 % and 53 %"; nothing of nothing. */
 export function betweenOf({ low, high }: FigureAnswer, unit: Unit): string | null {
   if (low === null || high === null) return null

@@ -138,6 +138,7 @@ export const words = {
     return plural(count, one, other)
   },
   share: (count: number, counted: string) => `${count} of ${counted}`,
+  ofAll: (of: number) => `of ${of}`,
   mean: (count: number, counted: string) => `${count} in ${counted}`,
   median: (counted: string) => `half of ${counted} are above it`,
   sampled: (count: number) => `, drawn ${count} at random`,
@@ -146,6 +147,7 @@ export const words = {
   never: 'never',
   behind: 'See the issues behind it',
   behindRest: (count: number) => `and behind the other ${count}`,
+  behindRestOnly: (count: number) => `See the issues behind the other ${count}`,
   between: (low: string, high: string) => `between ${low} and ${high}`,
   nothingYet: 'Nothing to count yet.',
   small: (of: number) => `Of ${of}: says little.`,
@@ -155,10 +157,10 @@ export const words = {
 
   points: (value: string) => `${value} points`,
   differs: {
-    better: (by: string, then: string) => `Better than before by ${by} (then ${then}).`,
-    worse: (by: string, then: string) => `Worse than before by ${by} (then ${then}).`,
-    more: (by: string, then: string) => `More than before by ${by} (then ${then}).`,
-    less: (by: string, then: string) => `Less than before by ${by} (then ${then}).`,
+    better: (by: string, then: string) => `Better by ${by} (then ${then}).`,
+    worse: (by: string, then: string) => `Worse by ${by} (then ${then}).`,
+    more: (by: string, then: string) => `More by ${by} (then ${then}).`,
+    less: (by: string, then: string) => `Less by ${by} (then ${then}).`,
     unclear: (then: string) => `Then ${then}: too close to tell apart.`,
   },
   moreThanChance: (low: string, high: string) => `More than chance: the true difference is between ${low} and ${high}.`,

@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import type { FigureAnswer } from '../../../../../src/contract/answers.ts'
-import { countOf, shortly, type Unit } from '../said.ts'
+import { countShort, shortly, type Unit } from '../said.ts'
 import { words } from '../words.ts'
 import { scaleOf, topOf } from './scales.ts'
 import type { Row } from './weeks-of.ts'
@@ -76,7 +76,7 @@ export function GroupsPicture({ title, describedBy, rows, whole, unit, width, sv
               <text className="chart-count" x={width} y={isNarrow ? y - 14 : y + 4} textAnchor="end">
                 {figure.value === null
                   ? words.nothingYet
-                  : `${shortly(figure.value, unit)} · ${unit.unit === 'share' ? `${figure.count}/${figure.of}` : countOf(figure, unit)}`}
+                  : `${shortly(figure.value, unit)} · ${countShort(figure, unit)}`}
               </text>
             </g>
           )

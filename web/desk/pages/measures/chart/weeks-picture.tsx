@@ -131,7 +131,7 @@ export function WeeksPicture({
           <g key={key}>
             {every === 1 ? (
               <text className="chart-count" x={x(index)} y={bottom + 34} textAnchor="middle">
-                {figure.of === 0 ? '–' : countShort(figure, unit)}
+                {figure.of === 0 ? '–' : countBelow(figure, unit)}
               </text>
             ) : (
               <rect
@@ -158,7 +158,7 @@ export function WeeksPicture({
   )
 }
 
-const countShort = ({ count, of }: Week['figure'], { unit }: Unit): string =>
+const countBelow = ({ count, of }: Week['figure'], { unit }: Unit): string =>
   unit === 'share' ? `${count}/${of}` : String(of)
 
 type ReachProps = Pick<PictureProps, 'weeks' | 'width' | 'chosen' | 'choose' | 'reads'> & {
