@@ -1,5 +1,5 @@
 import { businessMinutesBetween } from '../core/time/calendar.ts'
-import { type Instant, minutesBetween } from '../core/time/instant.ts'
+import { epochMs, fromEpochMs } from '../core/time/instant.ts'
 import type { Connection } from '../store/database.ts'
 import { columnsOf, type Figure, figureFrom } from './columns.ts'
 import type { AskedFigure, AskedMedian, Source } from './measure.ts'
@@ -58,7 +58,10 @@ async function countAll(
 /** Of more issues than this a median is taken of a draw: its interval says how exact that is. */
 const mostSampled = 5_000
 
-type Stretch = { key: string | null; minutes: number | null; from_at: Instant | null; to_at: Instant | null }
+/** Of thousands it matters that moments come as numbers: milliseconds since 1970. */
+type Stretch = { key: string | null; minutes: number | null; from: number | null; until: number | null }
+
+const msOf = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::float8`
 
 /** `of`: of how many issues, before any are drawn. */
 async function findMedians(
@@ -70,7 +73,7 @@ async function findMedians(
 ): Promise<Row[]> {
   const lots = of > mostSampled ? Math.max(1, Math.floor((mostSampled / of) * 10_000)) : 10_000
   const { key, join } = by ? keyOf[by] : { key: 'null::text', join: '' }
-  const text = `select ${key} as key, s.minutes, s.from_at, s.to_at
+  const text = `select ${key} as key, s.minutes, ${msOf('s.from_at')} as from, ${msOf('s.to_at')} as until
     ${inScope.issues} and (${measure.of}) ${lots < 10_000 ? `and c.lot < ${lots}` : ''} ${join}
     cross join lateral (${measure.stretches}) as s`
   const { rows } = await connection.query<Stretch>({ text, values: valuesOf(question) })
@@ -92,9 +95,10 @@ async function findMedians(
 }
 
 /** Minutes of a stretch, by the clock of its measure. */
-function lengthOf({ minutes, from_at, to_at }: Stretch, { clock }: AskedMedian, { calendar, now }: Question): number {
-  if (from_at === null) return minutes ?? 0
-  const to = to_at ?? now
-  const running = clock === 'open' ? businessMinutesBetween(calendar, from_at, to) : minutesBetween(from_at, to)
+function lengthOf({ minutes, from, until }: Stretch, { clock }: AskedMedian, { calendar, now }: Question): number {
+  if (from === null) return minutes ?? 0
+  const to = until ?? epochMs(now)
+  const running =
+    clock === 'open' ? businessMinutesBetween(calendar, fromEpochMs(from), fromEpochMs(to)) : (to - from) / 60_000
   return Math.max(minutes ?? 0, running)
 }
