@@ -37,19 +37,15 @@ export const measureNames = [
 export type MeasureName = (typeof measureNames)[number]
 
 const isDay = (text: string): boolean =>
-  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 /** A day on the wall of the workspace, or a moment. */
-const dayOrTime = z.union(
-  [
-    z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .refine(isDay),
-    time,
-  ],
-  { error: 'Write a day like 2026-11-23, or a time like 2026-11-24T17:00:00Z.' },
-)
+const dayOrTime = z
+  .string()
+  .refine(
+    text => isDay(text) || time.safeParse(text).success,
+    'Write a day like 2026-11-23, or a time like 2026-11-24T17:00:00Z.',
+  )
 
 /**
  * Which issues are asked about: those that customers brought in a time, and what has happened to them until now. Without a
