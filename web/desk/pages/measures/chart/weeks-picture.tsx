@@ -21,7 +21,7 @@ type PictureProps = {
 }
 
 const room = { left: 46, right: 14, top: 12, bottom: 44 }
-const labelWidth = 46
+const labelWidth = 48
 
 /** A figure week by week: a line with the band in which the true value lies. Few are hollow, what can still change is hatched. */
 export function WeeksPicture({
