@@ -16,6 +16,10 @@ describe('the interval of a share (Wilson)', () => {
     expect(rounded(wilson(count, of))).toEqual([low, high])
   })
 
+  test('none of many may be exactly none, and all of them all', () => {
+    for (const of of [1, 7, 30, 333]) expect([wilson(0, of).low, wilson(of, of).high]).toEqual([0, 1])
+  })
+
   test('of nothing, everything is possible', () => {
     expect(wilson(0, 0)).toEqual({ low: 0, high: 1 })
     expect(differenceOf([0, 0], [3, 4])).toEqual({ low: -1, high: 1 })

@@ -14,7 +14,8 @@ export function wilson(count: number, of: number, z = z95): Interval {
   const middle = share + z ** 2 / (2 * of)
   const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))
   const width = 1 + z ** 2 / of
-  return { low: Math.max(0, (middle - half) / width), high: Math.min(1, (middle + half) / width) }
+  // By rounding it would miss its very ends by a little.
+  return { low: count === 0 ? 0 : (middle - half) / width, high: count === of ? 1 : (middle + half) / width }
 }
 
 /**
