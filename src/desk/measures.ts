@@ -16,7 +16,7 @@ import { epochMs, fromEpochMs, type Instant, instant } from '../core/time/instan
 import { measures } from '../measures/all.ts'
 import type { Figure } from '../measures/columns.ts'
 import { everything } from '../measures/everything.ts'
-import { findFigures, type Row } from '../measures/figures.ts'
+import { type Found, findFigures, type Row } from '../measures/figures.ts'
 import { issuesBehind, type Side } from '../measures/issues-behind.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { Grouping, Question, Scope } from '../measures/scope.ts'
@@ -61,7 +61,7 @@ export async function readMeasures(
       scope: describeScope(question.scope, configuration),
       teams: teamsSeenBy(reader, configuration).map(team => teamRef(configuration, team)),
       measures: shown.map(measure => {
-        const [figure, against] = [now, then].map(found => found?.get(measure.name)?.[0]?.figure ?? null)
+        const [figure, against] = [now, then].map(found => found?.get(measure.name)?.whole ?? null)
         return {
           ...about(measure),
           figure: describeFigure(measure, figure ?? null),
@@ -86,16 +86,16 @@ export async function readMeasure(
   const measure = shown.find(one => one.name === name)
   if (!measure) return notOfPerson(name)
   const [whole, rows] = await Promise.all([
-    findFigures(desk.database, question, [measure], null),
+    by === 'team' ? findFigures(desk.database, question, [measure], null) : null,
     findFigures(desk.database, question, [everything, measure], by),
   ])
-  const standings = new Map(rows.get(everything.name)?.map(({ key, figure }) => [key, figure]))
+  const standings = new Map(rows.get(everything.name)?.rows.map(({ key, figure }) => [key, figure]))
   return {
     answer: {
       ...about(measure),
       by,
-      whole: describeFigure(measure, whole.get(name)?.[0]?.figure ?? null),
-      rows: named(rows.get(name) ?? [], by, reader, configuration).map(({ key, says, figure }) => ({
+      whole: describeFigure(measure, (whole ?? rows).get(name)?.whole ?? null),
+      rows: named(rows.get(name)?.rows ?? [], by, reader, configuration).map(({ key, says, figure }) => ({
         key,
         says,
         undecided: measure.source === 'lessons' ? 0 : undecidedOf(standings.get(key)),
@@ -139,8 +139,8 @@ export async function exportMeasures(
   const { question, configuration, reader, shown } = read
   const found = await findFigures(desk.database, question, shown, by ?? null)
   const lines = shown.flatMap(measure => {
-    const rows = found.get(measure.name) ?? []
-    const shownRows = by ? named(rows, by, reader, configuration) : rows.map(row => ({ ...row, says: 'all' }))
+    const { rows = [], whole = null } = found.get(measure.name) ?? {}
+    const shownRows = by ? named(rows, by, reader, configuration) : [{ says: 'all', figure: whole }]
     return shownRows.map(({ says, figure }) => {
       const { value, low, high, count, of } = describeFigure(measure, figure)
       return [measure.name, measure.says, says, value, low, high, count, of, about(measure).unit]
@@ -230,8 +230,8 @@ const undecidedOf = (counted: Figure | undefined): number => (counted?.form === 
 const figuresOf = (desk: Desk, question: Question, shown: readonly Measure[]) =>
   findFigures(desk.database, question, [everything, ...shown], null)
 
-function periodOf({ from, until }: Scope, found: Map<string, Row[]>): MeasuresAnswer['period'] {
-  const counted = found.get(everything.name)?.[0]?.figure
+function periodOf({ from, until }: Scope, found: Map<string, Found>): MeasuresAnswer['period'] {
+  const counted = found.get(everything.name)?.whole
   if (counted?.form !== 'share') throw new Error('Issues were not counted.')
   return { from, until, issues: counted.of, undecided: counted.count }
 }

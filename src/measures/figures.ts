@@ -10,20 +10,25 @@ import { addedUp } from './week-sums.ts'
 /** One row of an answer: the week, team, kind or channel (null: none is known), or of everything. */
 export type Row = { key: string | null; figure: Figure }
 
+/** What was found of a measure. `whole`: of everything; null by team, since an issue counts for each team that had it. */
+export type Found = { rows: Row[]; whole: Figure | null }
+
+const isParted = (by: Grouping | null): boolean => by !== 'team'
+
 /** What was found of several measures, in one look over the issues; `by`: a row for each week, team, kind or channel. */
 export async function findFigures(
   connection: Connection,
   question: Question,
   asked: readonly AskedFigure[],
   by: Grouping | null,
-): Promise<Map<string, Row[]>> {
-  const found = new Map<string, Row[]>()
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>()
   for (const [source, ofSource] of Map.groupBy(asked, ({ source: from = 'issues' }) => from))
-    for (const [name, rows] of await countAll(connection, question, source, ofSource, by)) found.set(name, rows)
+    for (const [name, counted] of await countAll(connection, question, source, ofSource, by)) found.set(name, counted)
   const medians = asked
     .filter(measure => measure.form === 'median')
     .map(async measure => {
-      const of = (found.get(measure.name) ?? []).reduce((sum, { figure }) => sum + figure.of, 0)
+      const of = (found.get(measure.name)?.rows ?? []).reduce((sum, { figure }) => sum + figure.of, 0)
       found.set(measure.name, await findMedians(connection, question, measure, by, of))
     })
   await Promise.all(medians)
@@ -36,22 +41,22 @@ async function countAll(
   source: Source,
   asked: readonly AskedFigure[],
   by: Grouping | null,
-): Promise<Map<string, Row[]>> {
+): Promise<Map<string, Found>> {
   const wanted = asked.flatMap((measure, place) => columnsOf(measure).map(({ name, sql }) => ({ place, name, sql })))
   const columns = wanted.map(({ sql }) => sql)
   const { text, values } = addedUp(question, source, columns, by)
   const { rows } = await connection.query<{ key: string | null; sums: number[] }>({ text, values })
+  const whole = wanted.map((_, place) => rows.reduce((sum, { sums }) => sum + (sums[place] ?? 0), 0))
   return new Map(
-    asked.map((measure, place) => [
-      measure.name,
-      rows.map(({ key, sums }) => ({
-        key,
-        figure: figureFrom(
-          measure,
-          column => sums[wanted.findIndex(one => one.place === place && one.name === column)] ?? 0,
-        ),
-      })),
-    ]),
+    asked.map((measure, place) => {
+      const figureOf = (sums: readonly number[]): Figure =>
+        figureFrom(measure, column => sums[wanted.findIndex(one => one.place === place && one.name === column)] ?? 0)
+      const found: Found = {
+        rows: rows.map(({ key, sums }) => ({ key, figure: figureOf(sums) })),
+        whole: isParted(by) ? figureOf(whole) : null,
+      }
+      return [measure.name, found]
+    }),
   )
 }
 
@@ -70,7 +75,7 @@ async function findMedians(
   measure: AskedMedian,
   by: Grouping | null,
   of: number,
-): Promise<Row[]> {
+): Promise<Found> {
   const lots = of > mostSampled ? Math.max(1, Math.floor((mostSampled / of) * 10_000)) : 10_000
   const { key, join } = by ? keyOf[by] : { key: 'null::text', join: '' }
   const text = `select ${key} as key, s.minutes, ${msOf('s.from_at')} as from, ${msOf('s.to_at')} as until
@@ -79,19 +84,18 @@ async function findMedians(
   const { rows } = await connection.query<Stretch>({ text, values: valuesOf(question) })
   const byKey = Map.groupBy(rows, row => row.key)
   const isSampled = lots < 10_000
-  const rowFrom = (one: string | null, stretches: readonly Stretch[]): Row => ({
-    key: one,
-    figure: {
-      form: 'median',
-      of: stretches.length,
-      estimate: medianOf(stretches.map(stretch => lengthOf(stretch, measure, question))),
-      sampled: isSampled ? stretches.length : null,
-    },
+  const figureOf = (stretches: readonly Stretch[]): Figure => ({
+    form: 'median',
+    of: stretches.length,
+    estimate: medianOf(stretches.map(stretch => lengthOf(stretch, measure, question))),
+    sampled: isSampled ? stretches.length : null,
   })
-  if (!by) return [rowFrom(null, rows)]
-  return [...byKey]
-    .map(([one, stretches]) => rowFrom(one, stretches))
-    .toSorted((one, other) => ((one.key ?? '\uffff') < (other.key ?? '\uffff') ? -1 : 1))
+  return {
+    rows: [...byKey]
+      .map(([one, stretches]) => ({ key: one, figure: figureOf(stretches) }))
+      .toSorted((one, other) => ((one.key ?? '\uffff') < (other.key ?? '\uffff') ? -1 : 1)),
+    whole: isParted(by) ? figureOf(rows) : null,
+  }
 }
 
 /** Minutes of a stretch, by the clock of its measure. */

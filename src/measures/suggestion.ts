@@ -45,7 +45,7 @@ export async function findSuggestion(connection: Connection, question: Question)
     scope: { ...question.scope, from: start, until: end },
   })
   const rowsOf = async (asked: Question, by: Grouping | null): Promise<Row[]> =>
-    (await findFigures(connection, asked, [champion], by)).get('champion') ?? []
+    (await findFigures(connection, asked, [champion], by)).get('champion')?.rows ?? []
   const now = over(from, until)
   const [whole] = await rowsOf(now, null)
   const groups: Found[] = []
