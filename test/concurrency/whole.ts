@@ -63,7 +63,6 @@ export async function isWhole(database: Database, number: number): Promise<Recor
   return log
 }
 
-/** Everything that has happened to an issue, in its order and without a gap. */
 /** The course that the log makes: what the desk wrote command by command must be the same. */
 async function courseAnew(database: Database, number: number, log: readonly Recorded[]): Promise<object> {
   const { rows } = await database.query<{ workspace_id: number; calendar: Calendar }>(
@@ -77,6 +76,7 @@ async function courseAnew(database: Database, number: number, log: readonly Reco
   return { workspace_id, number, ...courseRow(course, tally, number, calendar) }
 }
 
+/** Everything that has happened to an issue, in its order and without a gap. */
 async function readLog(database: Database, number: number): Promise<Recorded[]> {
   const { rows } = await database.query<{ version: number; recorded: Recorded }>(
     `select version, jsonb_build_object('at', instant(at), 'from', source,
