@@ -116,6 +116,9 @@ export async function readIssuesBehind(
   if ('missing' in read) return read
   const measure = read.shown.find(one => one.name === name)
   if (!measure) return notOfPerson(name)
+  const sides = sidesOf(measure)
+  if (!sides.includes(side))
+    return { missing: `"${name}" has no side "${side}". It has ${sides.slice(0, -1).join(', ')} and ${sides.at(-1)}.` }
   const page = { side: sideOf(side), after: readCursor(cursor, isKey), limit: limit + 1 }
   const numbers = await issuesBehind(desk.database, read.question, measure, page)
   const rows = await rowsOf(desk, numbers.slice(0, limit))
@@ -174,6 +177,8 @@ async function readScope(desk: Desk, member: MemberId, query: ScopeAsked): Promi
   const { team = null, kind = null, channel = null, mine } = query
   if (team !== null && !teamsSeenBy(reader, configuration).includes(team))
     return { missing: `Team ${team} is none whose figures you see: yours, or one that you supervise, of at least two.` }
+  if (kind !== null && !configuration.kinds.has(kind))
+    return { missing: `There is no kind of issue ${kind}. GET /api/v1/kinds lists them.` }
   // What came in this very moment is part of it.
   const until = query.to ? momentOf(query.to, configuration, 1) : fromEpochMs(epochMs(now) + 1)
   const from = query.from ? momentOf(query.from, configuration, 0) : beginOfWeeks(until, configuration)
@@ -312,5 +317,12 @@ function named(
     .map(row => ({ ...row, says: nameOf(row.key) }))
     .toSorted((one, other) => one.says.localeCompare(other.says))
 }
+
+const sidesOf = (measure: Measure): string[] => [
+  'part',
+  'rest',
+  'all',
+  ...(measure.form === 'share' ? (measure.parts ?? []) : []).map(({ name }) => name),
+]
 
 const sideOf = (side: string): Side => (side === 'part' || side === 'rest' || side === 'all' ? side : { reason: side })

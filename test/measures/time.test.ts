@@ -79,11 +79,17 @@ describe('which issues a time is of', () => {
   test.each([
     ['/measures?team=01a215d9-c51d-7418-9125-024d71c250ef', /Team .* is none whose figures you see/],
     ['/measures?team=TEAM', /of at least two/],
-  ])('%s: a team that is none, or whose figures would be a person’s', async (path, says) => {
-    const { status, detail } = await problem(path.replace('TEAM', server.team('Support')))
-    expect(status).toBe(404)
-    expect(detail).toMatch(says)
-  })
+    ['/measures?kind=01a215d9-c51d-7418-9125-024d71c250ef', /There is no kind of issue/],
+    ['/measures/champion/issues?side=sad', /has no side "sad". It has part, rest, all, told_again/],
+    ['/measures/circles/issues?side=broken', /It has part, rest and all/],
+  ])(
+    '%s: a team that is none, or whose figures would be a person’s; a kind or a side that is none',
+    async (path, says) => {
+      const { status, detail } = await problem(path.replace('TEAM', server.team('Support')))
+      expect(status).toBe(404)
+      expect(detail).toMatch(says)
+    },
+  )
 })
 
 describe('beside another time', () => {
