@@ -1,6 +1,6 @@
 import type { MeasuresAnswer } from '../src/contract/answers.ts'
 import type { Desk } from '../src/desk/desk.ts'
-import { addUpMeasures } from '../src/desk/measures.ts'
+import { addUpMeasures } from '../src/desk/measures/read.ts'
 import { readNow } from '../src/store/now.ts'
 import { type Figure, figure, quantile } from './figures.ts'
 import { fillLargeDesk, type Readers } from './large-desk.ts'

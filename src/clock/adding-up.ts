@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Desk } from '../desk/desk.ts'
-import { addUpMeasures } from '../desk/measures.ts'
+import { addUpMeasures } from '../desk/measures/read.ts'
 import type { Clock } from './clock.ts'
 
 const pauseMs = 600_000

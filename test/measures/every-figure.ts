@@ -1,6 +1,6 @@
 import { fillDemo } from '../../src/demo/fill.ts'
 import type { Desk, Outcome } from '../../src/desk/desk.ts'
-import { exportMeasures, readMeasure, readMeasures } from '../../src/desk/measures.ts'
+import { exportMeasures, readMeasure, readMeasures } from '../../src/desk/measures/read.ts'
 import { foundDesk } from '../../src/desk/setup.ts'
 import { groupings } from '../../src/measures/scope.ts'
 import { configurationOf } from '../../src/store/configuration.ts'

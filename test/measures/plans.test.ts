@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { fillLargeDesk } from '../../bench/large-desk.ts'
 import { type Scene, setScene } from '../../bench/scene.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { addUpMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../src/desk/measures.ts'
+import { addUpMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../src/desk/measures/read.ts'
 import { plansOf } from '../store/plans-of.ts'
 
 let scene: Scene

@@ -1,6 +1,6 @@
 import { hasSeat, type MemberId, type TeamId } from '../../core/context.ts'
 import type { Configuration, Person } from '../../store/configuration.ts'
-import { belongsTo, hasFigures } from '../teams-seen.ts'
+import { belongsTo, hasFigures } from '../measures/teams-seen.ts'
 
 /** For whom a letter is: a team, or the workspace (null); who works there; and to whom it is written. */
 export type Readers = { team: TeamId | null; people: readonly MemberId[]; to: readonly Person[] }

@@ -7,7 +7,7 @@ import { type FailingName, failings } from '../../measures/champion/champion.ts'
 import { type Share, type Suggestion, weeksLookedAt } from '../../measures/suggestion.ts'
 import type { Configuration } from '../../store/configuration.ts'
 import { kindRef } from '../describe-learning.ts'
-import { smallBelow } from '../measures.ts'
+import { smallBelow } from '../measures/describe.ts'
 
 /** What may help, in one sentence. */
 const advice: Record<FailingName, string> = {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { CompareAnswer } from '../../contract/answers.ts'
 import { auditFigures } from '../../contract/audit.ts'
 import * as asked from '../../contract/measures.ts'
-import { compareWith, readOwnFigures } from '../../desk/compare.ts'
+import { compareWith, readOwnFigures } from '../../desk/measures/compare.ts'
 import { fault } from '../problems.ts'
 import { type Result, route } from '../route.ts'
 

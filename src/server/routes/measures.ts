@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IssuesBehindAnswer, MeasureByAnswer, MeasuresAnswer } from '../../contract/answers.ts'
 import * as asked from '../../contract/measures.ts'
-import { exportMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../desk/measures.ts'
+import { exportMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../desk/measures/read.ts'
 import { route } from '../route.ts'
 
 export const measureRoutes = [

@@ -1,13 +1,13 @@
-import type { LogEvent } from '../audit/event.ts'
-import { figuresOf } from '../audit/figures/figures.ts'
-import { openCollector } from '../audit/figures/log.ts'
-import { treatmentOf } from '../audit/figures/treatment.ts'
-import type { AuditFigures } from '../contract/audit.ts'
-import type { Team, TeamId } from '../core/context.ts'
-import type { EventType } from '../core/events.ts'
-import type { Instant } from '../core/time/instant.ts'
-import { type OwnEvent, readOwnLog } from '../store/own-log.ts'
-import type { Desk } from './desk.ts'
+import type { LogEvent } from '../../audit/event.ts'
+import { figuresOf } from '../../audit/figures/figures.ts'
+import { openCollector } from '../../audit/figures/log.ts'
+import { treatmentOf } from '../../audit/figures/treatment.ts'
+import type { AuditFigures } from '../../contract/audit.ts'
+import type { Team, TeamId } from '../../core/context.ts'
+import type { EventType } from '../../core/events.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import { type OwnEvent, readOwnLog } from '../../store/own-log.ts'
+import type { Desk } from '../desk.ts'
 
 /**
  * The figures of `baton audit` for our own log: its events go into the very code that reads the logs of other desks. They are

@@ -1,5 +1,5 @@
-import { hasSeat, type TeamId } from '../core/context.ts'
-import type { Configuration, Person } from '../store/configuration.ts'
+import { hasSeat, type TeamId } from '../../core/context.ts'
+import type { Configuration, Person } from '../../store/configuration.ts'
 
 /** Figures of a team in which fewer work would be those of a person (Rule 32). */
 const fewestInATeam = 2
