@@ -89,7 +89,10 @@ export async function rebuildCourses(database: Database, { all = false, heard }:
     heard?.(made)
     ;[workspace, number] = [last.workspace_id, last.number]
   }
-  if (made > 0) await mend(database, begin)
+  if (made > 0) {
+    await mend(database, begin)
+    await database.query('analyze course')
+  }
   return { made, wrong }
 }
 

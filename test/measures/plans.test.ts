@@ -3,6 +3,7 @@ import { fillLargeDesk } from '../../bench/large-desk.ts'
 import { type Scene, setScene } from '../../bench/scene.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { addUpMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../src/desk/measures/read.ts'
+import { seeIssue } from '../../src/store/issue-read.ts'
 import { plansOf } from '../store/plans-of.ts'
 
 let scene: Scene
@@ -54,4 +55,17 @@ test('the issues behind a figure are found from the newest on', async () => {
 test('a median of what few issues have is drawn from those alone', async () => {
   const plan = await plansOf(desk, asked => readMeasure(asked, admin, 'alarm_answered', { ...ever, by: 'team' }))
   expect(plan).toContain('course_alarmed_drawn')
+})
+
+test('before anything is known of the tables, the course of an issue is found by its number', async () => {
+  const fresh = await setScene(inject('template'))
+  try {
+    const plan = await plansOf({ database: fresh.database, workspace: 1 } as Desk, asked =>
+      seeIssue(asked.database, 1, 1001, null),
+    )
+    expect(plan).toContain('course_pkey')
+    expect(plan).not.toMatch(/course_(drawn|by_week|of_owner)/)
+  } finally {
+    await fresh.drop()
+  }
 })
