@@ -52,6 +52,7 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
   // He answers. Without a time he is asked for one; with one in words the desk says how it understood.
   const words = ben.page.getByRole('textbox', { name: 'Write to Nora' })
   await words.fill('Hello Nora, I stay with it. I look at the exchange now.')
+  await ben.page.getByRole('textbox', { name: 'I need from Nora' }).fill('the number on the socket')
   await ben.page.getByRole('textbox', { name: /hears from me next/ }).fill('tomorrow 10:00')
   await ben.page
     .getByText(/tomorrow|10:00/)
@@ -59,6 +60,7 @@ test('a real mail becomes an owned issue, is promised, handed over by an introdu
     .waitFor()
   await act(ben.page, /^Send to Nora/).click()
   await see(ben.page, 'I look at the exchange now.')
+  await see(ben.page, 'Asked: the number on the socket')
   await see(ben.page, /Promise kept/)
   const address = new URL(ben.page.url()).pathname
 

@@ -29,14 +29,14 @@ const ever = { from: '2020-01-01', mine: false }
 test('two years by week, team, kind and channel are made of their weeks: the courses are not read whole', async () => {
   for (const by of ['week', 'team', 'kind', 'channel'] as const) {
     const plan = await plansOf(desk, asked => readMeasure(asked, admin, 'champion', { ...ever, by }))
-    expect(plan).toContain('Scan using course_by_week on course')
+    expect(plan).toMatch(/Scan (using|on) course_by_week\b/)
     expect(plan).not.toContain('Seq Scan on course c')
   }
 })
 
 test('the last weeks are read by their place in time', async () => {
   const plan = await plansOf(desk, asked => readMeasure(asked, admin, 'circles', { mine: false, by: 'week' }))
-  expect(plan).toContain('Scan using course_by_week on course')
+  expect(plan).toMatch(/Scan (using|on) course_by_week\b/)
   expect(plan).not.toContain('Seq Scan on course c')
 })
 

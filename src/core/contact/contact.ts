@@ -123,9 +123,9 @@ function refuseToWrite(turn: Turn): Refusal | 'is_greeting' | undefined {
 
 type Said = Pick<SendMessage, 'message' | 'keeps' | 'promise' | 'asks'>
 
-function greetWith(turn: Turn, { message, keeps, promise }: Said, channel: Channel): Refusal | undefined {
+function greetWith(turn: Turn, { message, keeps, promise, asks = false }: Said, channel: Channel): Refusal | undefined {
   const handoff = turn.issue.handoff?.id ?? 0
-  return greet(turn, { type: 'GreetHandoff', handoff, message, keeps, promise }, channel)
+  return greet(turn, { type: 'GreetHandoff', handoff, message, keeps, promise, asks }, channel)
 }
 
 /** Rules 3 and 12: nobody has answered them in the owner's place, so an answer is promised. */

@@ -35,6 +35,8 @@ export type GreetHandoff = {
   message: WordsId
   keeps: Keeps
   promise?: NewPromise | null
+  /** Whether it asks the customer for something. */
+  asks?: boolean
 }
 
 type Introducible = Extract<Handoff, { state: 'accepted' | 'live' }>
@@ -89,7 +91,7 @@ export function greet(turn: Turn, command: GreetHandoff, channel: Channel = 'ema
   if (handoff.receiver !== actingMember(turn)?.id) return refuse('not_receiver', { receiver: handoff.receiver })
   if (handoff.state !== 'introduced') return refuse('not_introduced', { giver: handoff.giver })
 
-  const contact = recordContact(turn, channel, command.message)
+  const contact = recordContact(turn, channel, command.message, { asks: command.asks })
   handOver(turn, handoff, contact, null)
   const answers = running(turn.issue).flatMap(({ id }) => (id === handoff.promise ? [] : [id]))
   keepByContact(turn, contact, command.keeps === 'all' ? answers : command.keeps)

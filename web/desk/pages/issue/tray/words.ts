@@ -22,6 +22,9 @@ export const words = {
   closed: (name: string) => `It is closed. A new word of ${name} opens it again; a note may always be added.`,
   goesOn: (number: number) => `It goes on as #${number}. Write there; a note may always be added here.`,
 
+  asks: (name: string) => `I need from ${name}`,
+  asksPlaceholder: 'nothing; or a photo, the old bill …',
+
   next: (name: string, who: string) => `${name} hears from ${who} next`,
   me: 'me',
   with: 'with',

@@ -15,7 +15,7 @@ import { needsWords, nothingSaid, type Promised, promisedBy } from './saying.ts'
 import { TrayForm } from './tray-form.tsx'
 import { words } from './words.ts'
 
-const empty = { body: '', ...nothingSaid }
+const empty = { body: '', asks: '', ...nothingSaid }
 
 type WriteProps = { issue: IssueAnswer; beside: ReactNode; greetsFor: string | null }
 
@@ -26,20 +26,24 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
   const { draft, change, clear } = useDraft(`${number} customer`, empty)
   const [faulty, setFaulty] = useState<Fault | null>(null)
   const me = useMe().member
-  const command = useCommand<{ body: string; to: 'customer' } & Promised>(`/issues/${number}/messages`, {
-    done: () => {
-      clear()
-      announce(words.sent(name))
+  const command = useCommand<{ body: string; to: 'customer'; asks?: string[] } & Promised>(
+    `/issues/${number}/messages`,
+    {
+      done: () => {
+        clear()
+        announce(words.sent(name))
+      },
+      foresee: ({ body }) => foreseeMessage(number, messageOf(number, me, body, 'out')),
     },
-    foresee: ({ body }) => foreseeMessage(number, messageOf(number, me, body, 'out')),
-  })
+  )
   const submit = async (): Promise<void> => {
     command.clear()
     if (draft.body.trim() === '') return setFaulty(needsWords)
     const promised = await promisedBy(draft, issue)
     if ('fault' in promised) return setFaulty(promised.fault)
     setFaulty(null)
-    command.send({ body: draft.body.trim(), to: 'customer', ...promised })
+    const asks = draft.asks.trim()
+    command.send({ body: draft.body.trim(), to: 'customer', ...(asks && { asks: [asks] }), ...promised })
   }
   return (
     <TrayForm
@@ -63,6 +67,16 @@ export function Write({ issue, beside, greetsFor }: WriteProps) {
       />
       <ReadyTexts use={text => change({ body: draft.body.trim() ? `${draft.body.trimEnd()}\n\n${text}` : text })} />
       <KnownAlready body={draft.body} number={number} />
+      <label className="tray-asks">
+        <span>{words.asks(name)}</span>
+        <input
+          value={draft.asks}
+          placeholder={words.asksPlaceholder}
+          maxLength={200}
+          readOnly={command.isSending}
+          onChange={event => change({ asks: event.currentTarget.value })}
+        />
+      </label>
       <NextWord issue={issue} said={draft} change={change} />
     </TrayForm>
   )
