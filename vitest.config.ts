@@ -20,7 +20,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than most machines have cores to spare: many tests wait for a browser, a mail or a clock.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'rules', env, include: pure } },
       {

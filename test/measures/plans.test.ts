@@ -4,7 +4,11 @@ import { type Scene, setScene } from '../../bench/scene.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { addUpMeasures, readIssuesBehind, readMeasure, readMeasures } from '../../src/desk/measures/read.ts'
 import { seeIssue } from '../../src/store/issue-read.ts'
+import { withDatabase } from '../database.ts'
 import { plansOf } from '../store/plans-of.ts'
+
+/** Not the template itself: while somebody is connected to it nobody can copy it. */
+const theServer = (): string => withDatabase(inject('template'), 'postgres')
 
 let scene: Scene
 let desk: Desk
@@ -12,7 +16,7 @@ let admin = ''
 let agent = ''
 
 beforeAll(async () => {
-  scene = await setScene(inject('template'))
+  scene = await setScene(theServer())
   await fillLargeDesk(scene, { issues: 30_000, eventsEach: 1 })
   desk = { database: scene.database, workspace: 1 } as Desk
   await addUpMeasures(desk, new AbortController().signal)
@@ -58,7 +62,7 @@ test('a median of what few issues have is drawn from those alone', async () => {
 })
 
 test('before anything is known of the tables, the course of an issue is found by its number', async () => {
-  const fresh = await setScene(inject('template'))
+  const fresh = await setScene(theServer())
   try {
     const plan = await plansOf({ database: fresh.database, workspace: 1 } as Desk, asked =>
       seeIssue(asked.database, 1, 1001, null),
