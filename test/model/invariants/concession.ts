@@ -1,3 +1,4 @@
+import { championOf } from '../../../src/core/escalation/escalation.ts'
 import type { Issue } from '../../../src/core/issue/issue.ts'
 import { each, type Invariant, memberBy, owner, supervises } from '../moment.ts'
 import { openMinutes } from '../office-hours.ts'
@@ -22,7 +23,7 @@ export const concessionInvariants: readonly Invariant[] = [
   },
   {
     rule: 27,
-    says: 'an approval is given by a supervisor other than who asked, within their limit; one waits at most',
+    says: 'an approval is given by a supervisor or the champion, other than who asked, within their limit; one waits at most',
     holds: moment => {
       const { context, after } = moment
       const given = each('ConcessionApproved', (recorded, issue) => {
@@ -31,7 +32,8 @@ export const concessionInvariants: readonly Invariant[] = [
           context.members.get(memberBy(recorded) ?? '')?.role === 'admin' ? Number.POSITIVE_INFINITY : 50_000
         const isOther = asked !== undefined && asked.by !== memberBy(recorded)
         const within = conceded(issue) + (asked?.worth.amount ?? 0) <= limit
-        return isOther && within && supervises(memberBy(recorded), owner(issue), context)
+        const isChampion = championOf(issue) === memberBy(recorded)
+        return isOther && within && (isChampion || supervises(memberBy(recorded), owner(issue), context))
       })
       return given(moment) && after.concessions.filter(({ state }) => state === 'waiting').length <= 1
     },
