@@ -6,12 +6,13 @@ const read = (path: string): Buffer => readFileSync(new URL(path, import.meta.ur
 const font = (family: string, file: string): string =>
   `@font-face{font-family:"${family}";font-weight:200 900;src:url(data:font/woff2;base64,${read(`../../../node_modules/@fontsource-variable/${file}`).toString('base64')}) format("woff2")}`
 
-/** All of the page's look: the desk's own tokens, the two voices, and what is only here. */
+/** All of the page's look: the desk's own tokens and hues, the two voices, and what is only here. */
 export const style = (): string =>
   [
     font('Source Serif 4 Variable', 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
     font('Inter Variable', 'inter/files/inter-latin-wght-normal.woff2'),
     read('../../../web/ui/tokens.css').toString(),
+    read('../../../web/ui/hues.css').toString(),
     read('./page.css').toString(),
   ].join('\n')
 
