@@ -1,5 +1,5 @@
 import type { Course, Tally } from '../core/course/course.ts'
-import { type Calendar, localDay } from '../core/time/calendar.ts'
+import { type Calendar, mondayOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/time/instant.ts'
 
 /** The row of table `course`, but for its key. */
@@ -90,12 +90,8 @@ export function courseRow(course: Course, tally: Tally, number: number, calendar
 }
 
 /** The Monday of the week on the wall in which a moment falls, `2026-11-23`. */
-export function weekOf(calendar: Calendar, at: Instant): string {
-  const day = localDay(calendar, at)
-  // 1 January 1970 was a Thursday.
-  const monday = day - ((((day + 3) % 7) + 7) % 7)
-  return new Date(monday * 86_400_000).toISOString().slice(0, 10)
-}
+export const weekOf = (calendar: Calendar, at: Instant): string =>
+  new Date(mondayOf(calendar, at) * 86_400_000).toISOString().slice(0, 10)
 
 /** Spreads numbers evenly over 0 to 9999 (Knuth's multiplicative hash), the same one each time: a rebuild draws no other lots. */
 export const lotOf = (number: number): number => Math.floor((((number * 2_654_435_761) % 2 ** 32) / 2 ** 32) * 10_000)

@@ -83,6 +83,13 @@ export function lastClosing(calendar: Calendar, at: Instant): Instant {
 /** The day on the wall on which a moment falls, as a number: the next day is one more. */
 export const localDay = (calendar: Calendar, at: Instant): number => dayOf(calendar, epochMs(at))
 
+/** The Monday of the week on the wall in which a moment falls, as such a day. */
+export function mondayOf(calendar: Calendar, at: Instant): number {
+  const day = localDay(calendar, at)
+  // 1 January 1970 was a Thursday.
+  return day - ((((day + 3) % 7) + 7) % 7)
+}
+
 /** The moment at which such a day begins. */
 export const beginOfDay = (calendar: Calendar, day: number): Instant => fromEpochMs(beginOf(calendar, day))
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type * as asked from '../../contract/measures.ts'
 import type { MemberId } from '../../core/context.ts'
-import { beginOfDay, localDay } from '../../core/time/calendar.ts'
+import { beginOfDay, mondayOf } from '../../core/time/calendar.ts'
 import { epochMs, fromEpochMs, type Instant, instant } from '../../core/time/instant.ts'
 import { measures } from '../../measures/all.ts'
 import type { Measure } from '../../measures/measure.ts'
@@ -56,11 +56,8 @@ export function momentOf(text: string, { calendar }: Configuration, days: number
 }
 
 /** The Monday with which the weeks that are shown begin. */
-function beginOfWeeks(until: Instant, { calendar }: Configuration): Instant {
-  const day = localDay(calendar, until)
-  // 1 January 1970 was a Thursday.
-  return beginOfDay(calendar, day - ((day + 3) % 7) - 7 * (weeksShown - 1))
-}
+const beginOfWeeks = (until: Instant, { calendar }: Configuration): Instant =>
+  beginOfDay(calendar, mondayOf(calendar, until) - 7 * (weeksShown - 1))
 
 /** The time beside which figures are shown; null: none was asked for. */
 export function scopeBeside(
