@@ -1,7 +1,6 @@
-import { wilson } from '../core/learning/wilson.ts'
+import { type Estimate, wilson } from '../core/learning/wilson.ts'
 import type { AskedFigure, Counted, Sql } from './measure.ts'
 import { meanOf, type Sums } from './statistics/mean.ts'
-import type { Estimate } from './statistics/median.ts'
 
 /**
  * A figure as it was found: of how many, and how many of them, or what it is with its interval. `sampled`: of how many the

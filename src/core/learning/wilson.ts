@@ -1,8 +1,11 @@
 /** Two-sided 95 % of the normal distribution. */
-const z95 = 1.959963984540054
+export const z95 = 1.959963984540054
 
 /** An interval of shares from 0 to 1, or of their difference from -1 to 1. */
 export type Interval = { low: number; high: number }
+
+/** A figure and where its true value lies with 95 % confidence. */
+export type Estimate = { value: number } & Interval
 
 /**
  * Where the true share lies with 95 % confidence when `count` of `of` were seen (Wilson 1927). Unlike the usual interval it
@@ -28,10 +31,22 @@ export function differenceOf(
   z = z95,
 ): Interval {
   if (firstOf === 0 || secondOf === 0) return { low: -1, high: 1 }
-  const [first, second] = [firstCount / firstOf, secondCount / secondOf]
-  const [one, other] = [wilson(firstCount, firstOf, z), wilson(secondCount, secondOf, z)]
+  const { low, high } = differenceBetween(
+    { value: firstCount / firstOf, ...wilson(firstCount, firstOf, z) },
+    { value: secondCount / secondOf, ...wilson(secondCount, secondOf, z) },
+  )
+  return { low, high }
+}
+
+/**
+ * The second less the first, with its interval from the intervals of the two (Newcombe 1998 for shares; Zou and Donner 2008 for
+ * any figure). It can be told from chance when the interval does not hold 0.
+ */
+export function differenceBetween(first: Estimate, second: Estimate): Estimate {
+  const value = second.value - first.value
   return {
-    low: second - first - Math.hypot(second - other.low, one.high - first),
-    high: second - first + Math.hypot(other.high - second, first - one.low),
+    value,
+    low: value - Math.hypot(second.value - second.low, first.high - first.value),
+    high: value + Math.hypot(second.high - second.value, first.value - first.low),
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { differenceOf, wilson } from '../../core/learning/wilson.ts'
-import { differenceBetween } from './difference.ts'
-import { type Estimate, medianOf } from './median.ts'
+import { differenceBetween, differenceOf, type Estimate, wilson } from '../../core/learning/wilson.ts'
+import { medianOf } from './median.ts'
 import { numbersFrom } from './testing/seeded.ts'
 
 const share = (count: number, of: number): Estimate => ({ value: count / of, ...wilson(count, of) })

@@ -1,5 +1,4 @@
-/** A figure and where its true value lies with 95 % confidence. */
-export type Estimate = { value: number; low: number; high: number }
+import type { Estimate } from '../../core/learning/wilson.ts'
 
 /**
  * The median with its bootstrap interval; null of no values. The interval is the one that endlessly many resamplings would
